@@ -1,7 +1,7 @@
-// Bundles the library and the command line into dist/: source in TypeScript, tables inlined as text.
-// Packages stay outside the bundle, so what npm installed is what runs.
-
-import { chmod, cp, rm } from "node:fs/promises";
+// Bundles the library and the command line into dist/: TypeScript compiled, tables inlined as text.
+// Packages stay outside the bundle, so what npm installed is what runs. Every file of dist/ lies
+// directly in it, since src/coder.ts finds the weights at ../model/ from wherever it runs.
+import { chmod, rm } from "node:fs/promises";
 import { build } from "esbuild";
 
 export const bundling = {
@@ -10,7 +10,7 @@ export const bundling = {
   platform: "node",
   target: "node20",
   packages: "external",
-  loader: { ".tsv": "text" },
+  loader: { ".tsv": "text", ".sql": "text" },
   logLevel: "warning",
 };
 
@@ -18,12 +18,11 @@ if (process.argv[1] === new URL(import.meta.url).pathname) {
   await rm("dist", { recursive: true, force: true });
   await build({
     ...bundling,
-    entryPoints: { index: "src/index.ts", "cli/main": "src/cli/main.ts" },
+    entryPoints: { index: "src/index.ts", chancery: "src/cli/main.ts" },
     outdir: "dist",
     splitting: true,
     minifySyntax: true,
-    banner: {},
+    minifyWhitespace: true,
   });
-  await cp("model", "dist/model", { recursive: true });
-  await chmod("dist/cli/main.js", 0o755);
+  await chmod("dist/chancery.js", 0o755);
 }

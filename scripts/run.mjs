@@ -8,7 +8,8 @@ if (!entry) {
   console.error("usage: node scripts/run.mjs FILE.ts [ARGS]");
   process.exit(2);
 }
-const outfile = `.build/${entry.replace(/\.ts$/, ".mjs")}`;
+// Flat, so that ../model/ is found as from src/ and dist/.
+const outfile = `.build/${entry.replaceAll("/", "-").replace(/\.ts$/, ".mjs")}`;
 await build({ ...bundling, entryPoints: [entry], outfile, sourcemap: "inline" });
 const { status } = spawnSync(process.execPath, ["--enable-source-maps", outfile, ...args], { stdio: "inherit" });
 process.exit(status ?? 1);

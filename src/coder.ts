@@ -1,0 +1,80 @@
+import { type Article, publishedDay } from "./article/index.js";
+import { type Language, loadLanguage, type Sentence, split } from "./language/index.js";
+import { findMentions, type Mentions } from "./mention/index.js";
+import { type CodedArticle, codeStatements, mayHold } from "./statement/index.js";
+
+/** Version of the coder; statements carry it, and a record can be recoded when it changes. */
+export const CODER_VERSION = "0.1.0";
+
+/** What the rooms made of an article on the way to its statements. */
+export interface Analysis {
+  readonly sentences: readonly Sentence[];
+  readonly mentions: Mentions;
+}
+
+/** All rooms from article to statements, put together. Pure and synchronous once loaded. */
+export interface Coder {
+  readonly version: string;
+  readonly language: Language;
+  /** The article's sentences and mentions; only sentences that may hold a statement are parsed. */
+  analyse(article: Article): Analysis;
+  /** The article with its statements. Never throws on an article's content. */
+  code(article: Article): CodedArticle;
+}
+
+/**
+ * Reads the language model once and gives the coder.
+ *
+ * @param model the weights' bytes, or where they lie (a `file:` or `http(s):` URL). Left out, the model that comes with the package.
+ * @throws Error where the weights cannot be read or are not a model of this version.
+ * @example
+ * const coder = await loadCoder();
+ * const { statements } = coder.code(readArticle(text, { published: "2025-05-14" }));
+ */
+export async function loadCoder(model?: Uint8Array | URL | string): Promise<Coder> {
+  const bytes =
+    model instanceof Uint8Array ? model : await read(model ?? new URL("../model/english.bin", import.meta.url));
+  return assemble(loadLanguage(bytes));
+}
+
+async function read(where: URL | string): Promise<Uint8Array> {
+  const url = new URL(where);
+  if (url.protocol === "file:") {
+    // Only Node has files; the name is kept from bundlers that would look for it in a browser.
+    const { readFile } = await import("node:fs/promises");
+    return readFile(url);
+  }
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`the language model at ${url.href} cannot be read: HTTP ${answer.status}`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+function assemble(language: Language): Coder {
+  const analyse = (article: Article): Analysis => {
+    const sentences = split(article.text);
+    for (const sentence of sentences) language.tag(sentence);
+    const mentions = findMentions(article, sentences);
+    sentences.forEach((sentence, index) => {
+      if (mayHold(sentence, index, mentions)) language.parse(sentence);
+    });
+    return { sentences, mentions };
+  };
+  return {
+    version: CODER_VERSION,
+    language,
+    analyse,
+    code(article) {
+      const coded = { ...article, coder: CODER_VERSION };
+      if (article.language !== "en") {
+        return {
+          ...coded,
+          notes: [`language "${article.language}" is kept but not coded; only English is`],
+          statements: [],
+        };
+      }
+      const notes = publishedDay(article) ? [] : ["no publication date: relative dates stay unresolved"];
+      const { sentences, mentions } = analyse(article);
+      return { ...coded, notes, statements: codeStatements(article, sentences, mentions) };
+    },
+  };
+}

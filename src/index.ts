@@ -1,0 +1,4 @@
+/** Chancery as a library: read reports, code them, look at what they assert. */
+export * from "./article/index.js";
+export { type Analysis, CODER_VERSION, type Coder, loadCoder } from "./coder.js";
+export * from "./statement/index.js";
