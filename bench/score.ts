@@ -54,7 +54,7 @@ const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? val
 function codes(value: unknown): Set<string> {
   const found = new Set<string>();
   for (const party of list(value)) {
-    const raw = text(isFields(party) ? party["code"] : party).trim();
+    const raw = text(isFields(party) ? party.code : party).trim();
     if (!raw) continue;
     const code = text(SAME_STATE[raw]) || raw;
     found.add(code.includes(":") ? code.toLowerCase() : code);
@@ -67,29 +67,29 @@ const keyOf = (set: Set<string>) => [...set].sort().join(",");
 const union = (a: Set<string>, b: Set<string>) => new Set([...a, ...b]);
 
 function sides(fields: Fields): [Set<string>, Set<string>] {
-  const actor = codes(fields["actor"]);
-  const recipient = codes(fields["recipient"]);
-  return TWO_SIDED.has(text(fields["type"])) ? [union(actor, recipient), new Set()] : [actor, recipient];
+  const actor = codes(fields.actor);
+  const recipient = codes(fields.recipient);
+  return TWO_SIDED.has(text(fields.type)) ? [union(actor, recipient), new Set()] : [actor, recipient];
 }
 
-const tripleKey = ({ fields }: Item) => `${text(fields["type"])}|${sides(fields).map(keyOf).join("|")}`;
+const tripleKey = ({ fields }: Item) => `${text(fields.type)}|${sides(fields).map(keyOf).join("|")}`;
 const statesKey = ({ fields }: Item) =>
-  `${text(fields["type"])}|${sides(fields)
+  `${text(fields.type)}|${sides(fields)
     .map((s) => keyOf(statesOf(s)))
     .join("|")}`;
 const whoKey = ({ fields }: Item) => keyOf(statesOf(sides(fields)[0]));
-const whoWhenKey = (item: Item) => `${whoKey(item)}|${text(item.fields["date"])}`;
+const whoWhenKey = (item: Item) => `${whoKey(item)}|${text(item.fields.date)}`;
 
 function spanOf(fields: Fields, article: string): { start: number; end: number } {
-  const evidence = fields["evidence"];
+  const evidence = fields.evidence;
   if (isFields(evidence)) {
     const { start, end } = evidence;
-    const words = text(evidence["text"]);
+    const words = text(evidence.text);
     const tooLong = words.split(/\s+/).filter(Boolean).length > 60 || words.includes("\n\n");
     if (typeof start !== "number" || typeof end !== "number" || tooLong) return { start: -1, end: -1 };
     return { start, end };
   }
-  const words = text(evidence) || text(fields["words"]);
+  const words = text(evidence) || text(fields.words);
   const start = article.indexOf(words);
   return start >= 0 ? { start, end: start + words.length } : { start: -1, end: -1 };
 }
@@ -158,7 +158,7 @@ class Tally {
 }
 
 function scoreEvents(tally: Tally, gold: readonly Item[], pred: readonly Item[]): void {
-  const sameType = (a: Item, b: Item) => a.fields["type"] === b.fields["type"] && overlap(a, b);
+  const sameType = (a: Item, b: Item) => a.fields.type === b.fields.type && overlap(a, b);
   const typed = match(gold, pred, sameType);
   tally.count("event.type@span", typed.length, gold.length, pred.length);
   const triples = match(gold, pred, (a, b) => tripleKey(a) === tripleKey(b) && overlap(a, b));
@@ -167,7 +167,7 @@ function scoreEvents(tally: Tally, gold: readonly Item[], pred: readonly Item[])
   tally.compare("event.states@article", gold, pred, statesKey);
   const consult = (items: readonly Item[]) =>
     dedupe(
-      items.filter((item) => item.fields["type"] === "CONSULT"),
+      items.filter((item) => item.fields.type === "CONSULT"),
       whoWhenKey,
     );
   const [g, p] = [consult(gold), consult(pred)];
@@ -176,12 +176,12 @@ function scoreEvents(tally: Tally, gold: readonly Item[], pred: readonly Item[])
   tally.count("engagement.who", who.length, g.length, p.length);
   for (const [{ fields: a }, { fields: b }] of typed) {
     for (const field of ["status", "date", "place", "mode"]) tally.attribute(field, text(a[field]) === text(b[field]));
-    if (a["mode"] === "visit") tally.attribute("direction", keyOf(codes(a["actor"])) === keyOf(codes(b["actor"])));
-    if (list(a["topics"]).length)
-      tally.attribute("topics", similarity(list(a["topics"]).join(" "), list(b["topics"]).join(" ")));
-    if (list(a["people"]).length) {
-      const named = list(b["people"]).map((person) => (isFields(person) ? text(person["name"]) : text(person)));
-      tally.attribute("people", similarity(list(a["people"]).join(" "), named.join(" ")));
+    if (a.mode === "visit") tally.attribute("direction", keyOf(codes(a.actor)) === keyOf(codes(b.actor)));
+    if (list(a.topics).length)
+      tally.attribute("topics", similarity(list(a.topics).join(" "), list(b.topics).join(" ")));
+    if (list(a.people).length) {
+      const named = list(b.people).map((person) => (isFields(person) ? text(person.name) : text(person)));
+      tally.attribute("people", similarity(list(a.people).join(" "), named.join(" ")));
     }
   }
 }
@@ -195,29 +195,26 @@ function scoreHeld(tally: Tally, kind: string, who: string, gold: readonly Item[
       for (const field of ["value", "deadline"])
         tally.attribute(`commitment.${field}`, words(a[field]).join() === words(b[field]).join());
     }
-    if (kind === "concern") tally.attribute("concern.about", keyOf(codes(a["about"])) === keyOf(codes(b["about"])));
+    if (kind === "concern") tally.attribute("concern.about", keyOf(codes(a.about)) === keyOf(codes(b.about)));
   }
 }
 
 function scoreClaims(tally: Tally, gold: readonly Item[], pred: readonly Item[]): void {
-  const shares = (a: Item, b: Item) =>
-    words(a.fields["figure"]).some((word) => words(b.fields["figure"]).includes(word));
+  const shares = (a: Item, b: Item) => words(a.fields.figure).some((word) => words(b.fields.figure).includes(word));
   const pairs = match(gold, pred, (a, b) => overlap(a, b) && shares(a, b));
   tally.count("claim", pairs.length, gold.length, pred.length);
   for (const [{ fields: a }, { fields: b }] of pairs) {
-    tally.attribute("claim.subject", keyOf(codes(a["subject"])) === keyOf(codes(b["subject"])));
+    tally.attribute("claim.subject", keyOf(codes(a.subject)) === keyOf(codes(b.subject)));
   }
 }
 
 function scoreQuotes(tally: Tally, gold: readonly Item[], pred: readonly Item[]): void {
   const sameSpeaker = (a: Fields, b: Fields) => {
-    const surname = words(a["speaker"]).at(-1);
-    return (
-      keyOf(codes([a["code"]])) === keyOf(codes([b["code"]])) || (!!surname && surname === words(b["speaker"]).at(-1))
-    );
+    const surname = words(a.speaker).at(-1);
+    return keyOf(codes([a.code])) === keyOf(codes([b.code])) || (!!surname && surname === words(b.speaker).at(-1));
   };
   const same = (a: Item, b: Item) =>
-    similarity(a.fields["words"], b.fields["words"]) >= 0.8 && sameSpeaker(a.fields, b.fields);
+    similarity(a.fields.words, b.fields.words) >= 0.8 && sameSpeaker(a.fields, b.fields);
   tally.count("quote", match(gold, pred, same).length, gold.length, pred.length);
 }
 
@@ -242,7 +239,7 @@ export function score(
     const item = (fields: Fields): Item => ({ fields, ...spanOf(fields, body) });
     const kept = (prediction?.statements ?? []).filter((statement) => statement.evidence.in !== "title");
     for (const { evidence } of kept) lengths.push(evidence.text.split(/\s+/).filter(Boolean).length);
-    const of = (statements: readonly Fields[], kind: string) => statements.filter((s) => s["kind"] === kind).map(item);
+    const of = (statements: readonly Fields[], kind: string) => statements.filter((s) => s.kind === kind).map(item);
     const both = (kind: string): [Item[], Item[]] => [of(article.statements, kind), of(kept, kind)];
     scoreEvents(tally, ...both("event"));
     scoreHeld(tally, "commitment", "by", ...both("commitment"));

@@ -1,0 +1,80 @@
+/**
+ * How good: codes the gold articles and prints the score by measure.
+ *
+ *     node scripts/run.mjs bench/gold.ts [--gold FILE] [--out FILE] [--misses TYPE|KIND] [--only ID]
+ *
+ * Gold is `../shared/gold/dev.jsonl` when it is there, and always the project's own `bench/gold/own.jsonl`.
+ */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { type CodedArticle, loadCoder, readText, type Statement } from "../src/index.js";
+import { type GoldArticle, type GoldStatement, score } from "./score.js";
+
+const { values } = parseArgs({
+  options: {
+    gold: { type: "string", multiple: true },
+    out: { type: "string" },
+    misses: { type: "string" },
+    only: { type: "string" },
+  },
+});
+
+const files = values.gold ?? ["bench/gold/own.jsonl", "../shared/gold/dev.jsonl"];
+const coder = await loadCoder();
+
+for (const file of files.filter((path) => existsSync(path))) {
+  const gold = readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line.trim())
+    .map((line) => JSON.parse(line) as GoldArticle)
+    .filter(({ id }) => !values.only || id === values.only);
+  const started = performance.now();
+  const coded = new Map<string, CodedArticle>();
+  for (const { id, text, title, published, publisher } of gold) {
+    coded.set(
+      id,
+      coder.code(
+        readText(text, {
+          id,
+          ...(title && { title }),
+          ...(published && { published }),
+          ...(publisher && { publisher }),
+        }),
+      ),
+    );
+  }
+  const seconds = (performance.now() - started) / 1000;
+  const words = gold.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
+  console.log(`${file}: ${gold.length} articles, ${words} words, ${Math.round(words / seconds)} words/s`);
+  console.table(score(gold, coded));
+  if (values.misses) for (const article of gold) printMisses(article, coded.get(article.id), values.misses);
+  if (values.out)
+    writeFileSync(values.out, [...coded.values()].map((article) => `${JSON.stringify(article)}\n`).join(""));
+}
+
+/** Gold and predicted statements of one kind or type side by side, so that errors can be read by class. */
+function printMisses(gold: GoldArticle, coded: CodedArticle | undefined, wanted: string): void {
+  const chosen = (s: GoldStatement | Statement) =>
+    wanted === "all" || s.kind === wanted || (s.kind === "event" && s.type === wanted);
+  const codes = (value: unknown) =>
+    Array.isArray(value) ? value.map((party) => (typeof party === "string" ? party : party.code)).join("+") : "";
+  const show = (s: Record<string, unknown>, evidence: string) =>
+    [
+      s.type ?? s.kind,
+      s.mode ?? "",
+      codes(s.actor ?? s.by ?? s.holder ?? s.subject ?? [s.code ?? s.speaker]),
+      "→",
+      codes(s.recipient ?? s.about ?? s.to),
+      s.status ?? s.figure ?? s.value ?? "",
+      s.date ?? "",
+      s.place ?? "",
+      `«${evidence}»`,
+    ].join(" ");
+  const golds = gold.statements.filter(chosen);
+  const preds = (coded?.statements ?? []).filter(chosen);
+  if (golds.length + preds.length === 0) return;
+  console.log(`\n${gold.id} ${gold.published ?? ""}`);
+  for (const s of golds) console.log(`  gold  ${show(s, s.evidence ?? String(s.words))}`);
+  for (const s of preds)
+    console.log(`  coder ${show(s, s.evidence.text)}${s.confidence ? ` ${s.confidence.toFixed(2)}` : ""}`);
+}
