@@ -1,14 +1,15 @@
 import { defineConfig } from "vitest/config";
 
-/** Tables (`*.tsv`) are imported as text, as in the esbuild bundle. */
-const tables = {
-  name: "tables-as-text",
+/** Tables, styles and migrations are imported as text, as in the esbuild bundle. */
+const texts = {
+  name: "text-imports",
+  enforce: "pre" as const,
   transform(code: string, id: string) {
-    return id.endsWith(".tsv") ? { code: `export default ${JSON.stringify(code)};`, map: null } : null;
+    return /\.(tsv|css|sql)$/.test(id) ? { code: `export default ${JSON.stringify(code)};`, map: null } : null;
   },
 };
 
 export default defineConfig({
-  plugins: [tables],
+  plugins: [texts],
   test: { include: ["src/**/*.test.ts", "training/**/*.test.ts", "bench/**/*.test.ts"], testTimeout: 60_000 },
 });

@@ -10,7 +10,7 @@ export const bundling = {
   platform: "node",
   target: "node20",
   packages: "external",
-  loader: { ".tsv": "text", ".sql": "text" },
+  loader: { ".tsv": "text", ".css": "text", ".sql": "text" },
   logLevel: "warning",
 };
 

@@ -1,0 +1,70 @@
+import type { Statement } from "../statement/index.js";
+import type { CitedArticle, Reported } from "./source.js";
+
+type Coded = { readonly code: string | null };
+
+const holds = (parties: readonly Coded[], code: string) => parties.some((party) => party.code === code);
+
+/** Codes of those who act, hold, promise or speak in a statement. */
+export function agents(statement: Statement): readonly Coded[] {
+  switch (statement.kind) {
+    case "event":
+      return statement.actor;
+    case "commitment":
+      return statement.by;
+    case "aim":
+    case "concern":
+      return statement.holder;
+    case "claim":
+      return statement.subject;
+    case "quote":
+      return [{ code: statement.code }];
+  }
+}
+
+/** Codes of those a statement is directed at or about. */
+export function objects(statement: Statement): readonly Coded[] {
+  switch (statement.kind) {
+    case "event":
+      return statement.recipient;
+    case "commitment":
+      return statement.to;
+    case "concern":
+      return statement.about;
+    default:
+      return [];
+  }
+}
+
+/** Whether a statement names every one of the parties, on either side. */
+export function namesAll(statement: Statement, parties: readonly string[]): boolean {
+  const named = [...agents(statement), ...objects(statement)];
+  return parties.every((party) => holds(named, party));
+}
+
+/**
+ * The statements that bear on a dyad: events that name both sides, and what either side promises, wants, fears,
+ * claims or says in a report that holds such an event. The latest reported come first.
+ */
+export function bearingOn(
+  reported: readonly Reported[],
+  parties: readonly string[],
+  articles: ReadonlyMap<string, CitedArticle>,
+): Reported[] {
+  const about = new Set(
+    reported
+      .filter(({ statement }) => statement.kind === "event" && namesAll(statement, parties))
+      .map(({ article }) => article),
+  );
+  const publishedOf = ({ article }: Reported) => articles.get(article)?.published ?? "";
+  return reported
+    .filter(({ article, statement }) => {
+      if (statement.evidence.in === "title") return false;
+      if (namesAll(statement, parties)) return true;
+      return about.has(article) && parties.some((party) => holds(agents(statement), party));
+    })
+    .sort((a, b) => compare(publishedOf(b), publishedOf(a)) || a.statement.evidence.start - b.statement.evidence.start);
+}
+
+/** Order of two strings by code units, the same on every machine. */
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,44 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { quotations } from "./quotation.js";
+
+const words = (text: string) => quotations(text).map(({ start, end }) => text.slice(start, end));
+
+describe("quotations", () => {
+  it("finds straight, curly, doubled and angled marks", () => {
+    expect(words('"We will stay," she said.')).toEqual(["We will stay,"]);
+    expect(words("“We will stay,” she said. “For good.”")).toEqual(["We will stay,", "For good."]);
+    expect(words("``We will stay,'' she said.")).toEqual(["We will stay,"]);
+    expect(words("«We will stay», she said.")).toEqual(["We will stay"]);
+  });
+
+  it("tells single marks from apostrophes", () => {
+    expect(words("‘The talks weren’t easy,’ he said of the ministers’ night.")).toEqual(["The talks weren’t easy,"]);
+    expect(words("The workers' rights and Iran's border weren't discussed.")).toEqual([]);
+    expect(words("'The border is closed,' Tehran's envoy said.")).toEqual(["The border is closed,"]);
+  });
+
+  it("ends an unclosed quotation with its paragraph, and at a second opening mark", () => {
+    const text = "“We came early.\n\n“We left late,” he said.";
+    expect(quotations(text).map(({ closed }) => closed)).toEqual([false, true]);
+    expect(words(text)).toEqual(["We came early.", "We left late,"]);
+    expect(words("“One thing. “Another thing,” he said.")).toEqual(["One thing.", "Another thing,"]);
+  });
+
+  it("keeps to the text for any input: spans are ordered, inside their marks, never across a paragraph", () => {
+    const text = fc.string({ unit: fc.constantFrom("a", " ", '"', "“", "”", "‘", "’", "'", "`", "\n\n", ".", ",", "«", "»") });
+    fc.assert(
+      fc.property(text, (input) => {
+        let last = 0;
+        for (const { start, end, outerStart, outerEnd } of quotations(input)) {
+          expect(last).toBeLessThanOrEqual(outerStart);
+          expect(outerStart).toBeLessThan(start);
+          expect(start).toBeLessThan(end);
+          expect(end).toBeLessThanOrEqual(outerEnd);
+          expect(input.slice(start, end)).not.toContain("\n\n");
+          last = outerEnd;
+        }
+      }),
+    );
+  });
+});
