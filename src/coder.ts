@@ -2,9 +2,7 @@ import { type Article, publishedDay } from "./article/index.js";
 import { type Language, loadLanguage, type Sentence, split } from "./language/index.js";
 import { findMentions, type Mentions } from "./mention/index.js";
 import { type CodedArticle, codeStatements, mayHold } from "./statement/index.js";
-
-/** Version of the coder; statements carry it, and a record can be recoded when it changes. */
-export const CODER_VERSION = "0.1.0";
+import { CODER_VERSION } from "./version.js";
 
 /** What the rooms made of an article on the way to its statements. */
 export interface Analysis {

@@ -1,4 +1,5 @@
 /** Chancery as a library: read reports, code them, look at what they assert. */
 export * from "./article/index.js";
-export { type Analysis, CODER_VERSION, type Coder, loadCoder } from "./coder.js";
+export { type Analysis, type Coder, loadCoder } from "./coder.js";
 export * from "./statement/index.js";
+export { CODER_VERSION } from "./version.js";

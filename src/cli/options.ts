@@ -1,0 +1,54 @@
+import { type Command, Option } from "commander";
+import { Failure } from "./failure.js";
+
+/** Options of every command that reads reports. */
+export interface InputOptions {
+  readonly type?: "text" | "html" | "jsonl";
+  readonly published?: string;
+}
+
+/** Gives a command its files and the options that say how to read them. */
+export function inputOptions(command: Command): Command {
+  return command
+    .argument("<file...>", "text, HTML or JSONL files, folders of them, or - for standard input")
+    .addOption(
+      new Option("--type <type>", "what the files are, where their content does not tell").choices([
+        "text",
+        "html",
+        "jsonl",
+      ]),
+    )
+    .option("--published <date>", "publication date of files that carry none, e.g. 2025-02-05", isoDate("--published"));
+}
+
+/** Gives a command `--record`, with its default. */
+export function recordOption(command: Command): Command {
+  return command.option(
+    "--record <where>",
+    "a folder, or a postgres:// address",
+    process.env.CHANCERY_RECORD || "chancery-record",
+  );
+}
+
+/** Checks an ISO day; a date-time is taken too where a publication date is meant. */
+export function isoDate(option: string): (value: string) => string {
+  return (value) => {
+    const day = /^\d{4}-\d{2}-\d{2}(T.+)?$/.test(value) && !Number.isNaN(Date.parse(value)) && roundTrips(value);
+    if (!day) throw new Failure(`${option} ${value}: not a date; write it as 2025-02-05`, 2);
+    return value;
+  };
+}
+
+/** JavaScript reads 31 February as 3 March; a date that does not come back is none. */
+const roundTrips = (value: string) =>
+  new Date(`${value.slice(0, 10)}T00:00:00Z`).toISOString().startsWith(value.slice(0, 10));
+
+/** One of the values an option can have. */
+export function oneOf<const T extends string>(option: string, value: string, values: readonly T[]): T {
+  const found = values.find((known) => known === value);
+  if (found === undefined) throw new Failure(`${option} ${value}: must be one of ${values.join(", ")}`, 2);
+  return found;
+}
+
+/** Today in UTC, `YYYY-MM-DD`: the command line is where the clock is read. */
+export const today = (): string => new Date().toISOString().slice(0, 10);
