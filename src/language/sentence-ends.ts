@@ -146,7 +146,7 @@ export class SentenceEnds {
     const form = this.text.slice(start, end);
     const known = abbreviations.get(form);
     if (known === "title" || known === "inner") return false;
-    if (kind === KIND.number) return known === "final" ? false : false;
+    if (kind === KIND.number) return false;
     if (known === "number") return true;
     const begins = starters.has(this.form(next));
     if (form.length === 1) return form === "I" ? true : begins && form !== "A" && this.form(next) !== "A";
