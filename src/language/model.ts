@@ -1,3 +1,4 @@
+import { lemmatize } from "./lemmatize.js";
 import { tableLexicon } from "./lexicon.js";
 import { Parser } from "./parser.js";
 import { type Sentence, UPOS, type Upos } from "./sentence.js";
@@ -70,7 +71,7 @@ export function loadLanguage(bytes: Uint8Array): Language {
       const { upos, xpos } = tags[given[i] ?? 0] ?? { upos: "X", xpos: "" };
       sentence.upos[i] = upos;
       sentence.xpos[i] = xpos;
-      sentence.lemma[i] = (sentence.form[i] ?? "").toLowerCase();
+      sentence.lemma[i] = lemmatize(sentence.form[i] ?? "", upos, xpos);
     }
     sentence.tagged = true;
   };
