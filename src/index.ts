@@ -3,3 +3,4 @@ export * from "./article/index.js";
 export { type Analysis, type Coder, loadCoder } from "./coder.js";
 export * from "./statement/index.js";
 export { CODER_VERSION } from "./version.js";
+export { type ReadArticleOptions, readArticle } from "./article/read.js";
