@@ -20,6 +20,9 @@ const speech = new Set([
   "cried",
 ]);
 
+/** Words that open a message or a request, also where no stop stands before them. */
+const openings = new Set(["Please", "Attached", "Dear", "Thanks", "Thank", "Regards", "Hello", "Hi"]);
+
 /** Finds where sentences end among the tokens of a paragraph. */
 export class SentenceEnds {
   /** Row of an abbreviation at the last sentence's end whose full stop is a token of its own; -1 for none. */
@@ -48,7 +51,7 @@ export class SentenceEnds {
           return end;
         }
         row = end - 1;
-      }
+      } else if (row + 1 < tokens.length && this.breaksAfter(from, row)) return row + 1;
     }
     return bound < tokens.length ? this.breakBefore(from, bound) : bound;
   }
@@ -62,18 +65,61 @@ export class SentenceEnds {
       const adjacent = tokens.starts[end] === tokens.ends[end - 1];
       if (kind === KIND.close || kind === KIND.terminal || kind === KIND.ellipsis) {
         if (!adjacent && kind === KIND.close && !this.closesFar(end)) break;
-      } else if (kind === KIND.emoticon) {
-        // A smile belongs to what it comments on.
-      } else break;
+      } else if (this.isNote(end)) {
+        end += 2;
+      } else if (kind !== KIND.emoticon) break;
       end++;
     }
     return end;
+  }
+
+  /** Whether a note's number in square brackets stands at `row`. */
+  private isNote(row: number): boolean {
+    const { tokens } = this;
+    return (
+      row + 2 < tokens.length &&
+      this.unitAt(row) === 0x5b &&
+      tokens.kinds[row + 1] === KIND.number &&
+      this.unitAt(row + 2) === 0x5d
+    );
   }
 
   /** Whether a closing mark with white space before it closes none the less: brackets do, quotes only before white space. */
   private closesFar(row: number): boolean {
     const after = this.tokens.ends[row] ?? 0;
     return after >= this.text.length || characterClass[this.text.charCodeAt(after)] === CHARACTER.space;
+  }
+
+  /** Whether a sentence without a stop ends after `row`: the heads, lists and rules of e-mails and bulletins. */
+  private breaksAfter(from: number, row: number): boolean {
+    const { tokens } = this;
+    const kind = tokens.kinds[row];
+    const next = row + 1;
+    const nextKind = tokens.kinds[next];
+    if (tokens.starts[next] === tokens.ends[row]) return false;
+    if (nextKind === KIND.mark && this.isRule(next)) return true;
+    if (kind === KIND.mark && this.isRule(row)) return true;
+    if (kind === KIND.address)
+      return nextKind === KIND.address || (nextKind === KIND.word && starters.has(this.form(next)));
+    if (nextKind === KIND.number) {
+      const before = kind === KIND.close || (kind === KIND.word && isUpper(this.unitAt(row)));
+      return before && this.isStamp(next);
+    }
+    if (nextKind !== KIND.word || !isUpper(this.unitAt(next))) return false;
+    // "08/16/2000 12:05 PM"
+    if (row >= from + 2 && this.isStamp(row - 2)) return true;
+    return kind !== KIND.mark && kind !== KIND.open && openings.has(this.form(next));
+  }
+
+  /** Whether a date in figures and a time stand at `row`. */
+  private isStamp(row: number): boolean {
+    if (this.tokens.kinds[row] !== KIND.number || this.tokens.kinds[row + 1] !== KIND.number) return false;
+    return row + 1 < this.tokens.length && this.form(row).includes("/") && this.form(row + 1).includes(":");
+  }
+
+  /** Whether a token is a line drawn with marks ("-----"). */
+  private isRule(row: number): boolean {
+    return (this.tokens.ends[row] ?? 0) - (this.tokens.starts[row] ?? 0) >= 5;
   }
 
   private unitAt(row: number): number {

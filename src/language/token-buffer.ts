@@ -11,6 +11,8 @@ export const KIND = {
   mark: 6,
   emoticon: 7,
   number: 8,
+  /** E-mail or web address. */
+  address: 9,
 } as const;
 
 /** Tokens of a paragraph as parallel columns that grow; offsets are UTF-16 units into the text. */

@@ -26,6 +26,20 @@ const AMPERSAND = 0x26;
 const DOLLAR = 0x24;
 const NUMBER_SIGN = 0x23;
 const PLUS = 0x2b;
+const ELLIPSIS = 0x2026;
+
+/** Full stop, question and exclamation mark, ellipsis, and their full-width forms. */
+function isStop(unit: number): boolean {
+  return (
+    unit === DOT ||
+    unit === 0x21 ||
+    unit === 0x3f ||
+    unit === ELLIPSIS ||
+    unit === 0x3002 ||
+    unit === 0xff01 ||
+    unit === 0xff1f
+  );
+}
 
 /**
  * Divides text into tokens as UD English EWT does: clitics are joined tokens of their own, hyphens and slashes are
@@ -108,7 +122,8 @@ export class Tokenizer {
           part = end + 1;
           continue;
         }
-        if (this.text.charCodeAt(end + 1) !== DOT && this.isAbbreviation(at, part, end)) {
+        const ellipsis = this.text.charCodeAt(end + 1) === DOT && this.text.charCodeAt(end + 2) === DOT;
+        if (!ellipsis && this.isAbbreviation(at, part, end)) {
           const after = end + 1;
           const cliticEnd = this.peek(after, to) === CHARACTER.apostrophe ? this.clitic(after, to) : 0;
           if (cliticEnd) return this.pushClitics(at, after, cliticEnd, to);
@@ -123,18 +138,24 @@ export class Tokenizer {
         if (part === at && this.isGivenName(at, end, to)) continue;
         break;
       }
-      if (unit === AMPERSAND && end - at <= 2 && this.peek(end + 1, to) === CHARACTER.letter) {
-        if (isUpper(this.text.charCodeAt(end - 1)) === isUpper(this.text.charCodeAt(end + 1)) && end - at < 3) continue;
+      if (unit === AMPERSAND && end - at <= 3 && this.peek(end + 1, to) === CHARACTER.letter) {
+        if (isUpper(this.text.charCodeAt(end - 1)) === isUpper(this.text.charCodeAt(end + 1))) continue;
         break;
       }
       if (unit === DOLLAR && this.isCurrency(at, end)) {
         this.out.push(at, end + 1, KIND.mark);
         return end + 1;
       }
-      if (unit === SLASH && end - at === 1 && (this.text.charCodeAt(at) | 32) === 0x77) {
-        // "w/" (with)
-        this.out.push(at, end + 1, KIND.word);
-        return end + 1;
+      if (unit === SLASH && end - at === 1) {
+        // "n/a", "w/o"; "w/" (with)
+        if (this.peek(end + 1, to) === CHARACTER.letter && !this.isAlphanumeric(end + 2, to)) {
+          this.out.push(at, end + 2, KIND.word);
+          return end + 2;
+        }
+        if ((this.text.charCodeAt(at) | 32) === 0x77) {
+          this.out.push(at, end + 1, KIND.word);
+          return end + 1;
+        }
       }
       break;
     }
@@ -246,7 +267,7 @@ export class Tokenizer {
       const unit = this.text.charCodeAt(end);
       if (characterClass[unit] === CHARACTER.digit) continue;
       if (this.peek(end + 1, to) !== CHARACTER.digit) break;
-      if (unit !== DOT && unit !== COMMA && unit !== COLON && unit !== SLASH) break;
+      if (unit === COMMA ? !this.isThousands(end, to) : unit !== DOT && unit !== COLON && unit !== SLASH) break;
     }
     if (this.peek(end, to) === CHARACTER.letter) {
       let letters = end + 1;
@@ -266,6 +287,12 @@ export class Tokenizer {
     return end;
   }
 
+  /** Whether three digits follow the comma: "1,200", but not "13,14". */
+  private isThousands(comma: number, to: number): boolean {
+    for (let at = comma + 1; at <= comma + 3; at++) if (this.peek(at, to) !== CHARACTER.digit) return false;
+    return this.peek(comma + 4, to) !== CHARACTER.digit;
+  }
+
   /** End of a telephone number or a date with hyphens ("202-456-1414", "2025-02-07", "345-9945") at `at`, or 0. */
   private phone(at: number, to: number): number {
     let groups = 1;
@@ -281,7 +308,7 @@ export class Tokenizer {
         length = 0;
       } else break;
     }
-    if (groups >= 3 || (groups === 2 && first === 3 && length === 4)) return end;
+    if (groups >= 3 || (groups === 2 && (first === 3 || first === 5) && length === 4)) return end;
     return 0;
   }
 
@@ -313,7 +340,8 @@ export class Tokenizer {
     const last = this.out.length - 1;
     const adjacent = last >= 0 && this.out.ends[last] === at;
     const cliticEnd = this.clitic(at, to);
-    if (cliticEnd && adjacent) {
+    const afterWord = last >= 0 && this.out.kinds[last] === KIND.word && next !== 0x74;
+    if (cliticEnd && (adjacent || afterWord)) {
       this.out.push(at, cliticEnd, KIND.word);
       return cliticEnd;
     }
@@ -322,11 +350,12 @@ export class Tokenizer {
       this.out.push(at, at + 2, opens ? KIND.open : KIND.close);
       return at + 2;
     }
-    // "'90s"
+    // "'90s", "'02"
     if (unit !== 0x2018 && !adjacent && this.peek(at + 1, to) === CHARACTER.digit && this.peek(at + 2, to) === 1) {
-      if ((this.text.charCodeAt(at + 3) | 32) === 0x73 && !this.isAlphanumeric(at + 4, to)) {
-        this.out.push(at, at + 4, KIND.word);
-        return at + 4;
+      const end = (this.text.charCodeAt(at + 3) | 32) === 0x73 ? at + 4 : at + 3;
+      if (!this.isAlphanumeric(end, to)) {
+        this.out.push(at, end, KIND.number);
+        return end;
       }
     }
     const opens = unit === 0x2018 || unit === 0x60 || (!adjacent && unit !== 0x2019) || this.afterOpening(last, at);
@@ -363,22 +392,17 @@ export class Tokenizer {
     const adjacent = last >= 0 && this.out.ends[last] === at;
     let end = at + 1;
     if (unit === DOT) {
-      while (end < to && this.text.charCodeAt(end) === DOT) end++;
-      if (end - at > 1) this.out.push(at, end, KIND.ellipsis);
-      else if (!this.afterWord(at) && this.peek(end, to) === CHARACTER.digit) return this.number(at, to);
-      else this.out.push(at, end, KIND.terminal);
-      return end;
+      if (!this.afterWord(at) && this.peek(end, to) === CHARACTER.digit) return this.number(at, to);
     }
-    if (unit === 0x21 || unit === 0x3f) {
+    if (isStop(unit)) {
+      // "..." and "?!" are one token, as is any row of stops.
+      let pause = unit === ELLIPSIS || unit === DOT;
       for (; end < to; end++) {
         const next = this.text.charCodeAt(end);
-        if (next !== 0x21 && next !== 0x3f) break;
+        if (!isStop(next)) break;
+        pause &&= next === ELLIPSIS || next === DOT;
       }
-      this.out.push(at, end, KIND.terminal);
-      return end;
-    }
-    if (unit === 0x2026 || unit === 0x3002 || unit === 0xff01 || unit === 0xff1f) {
-      this.out.push(at, end, unit === 0x2026 ? KIND.ellipsis : KIND.terminal);
+      this.out.push(at, end, pause && (end - at > 1 || unit === ELLIPSIS) ? KIND.ellipsis : KIND.terminal);
       return end;
     }
     if (kind === CHARACTER.quote) {
@@ -417,7 +441,7 @@ export class Tokenizer {
     if (at >= this.chunkEnd) this.lookOver(at, to);
     if (!this.hasAddress || this.afterWord(at)) return 0;
     const end = this.webAddress(at) || this.mailAddress(at);
-    if (end) this.out.push(at, end, KIND.word);
+    if (end) this.out.push(at, end, KIND.address);
     return end;
   }
 
@@ -436,7 +460,7 @@ export class Tokenizer {
 
   private webAddress(at: number): number {
     const head = this.text.slice(at, at + 12).toLowerCase();
-    if (!/^(?:https?:\/\/|ftp:\/\/|www\d?\.[a-z0-9])/.test(head)) return 0;
+    if (!/^(?:https?:\/\/|ftp:\/\/|mailto:|www\d?\.[a-z0-9])/.test(head)) return 0;
     let end = at;
     for (; end < this.chunkEnd; end++) {
       const unit = this.text.charCodeAt(end);
