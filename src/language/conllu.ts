@@ -39,6 +39,8 @@ export function readConlluDocument(source: string): ConlluDocument {
   let rangeEnd = 0;
   let rangeStart = 0;
   let rangeSpace = true;
+  /** Whether the sentence before ends with white space. */
+  let space = true;
   const sentences: Sentence[] = [];
   const add = (piece: string) => {
     parts.push(piece);
@@ -48,8 +50,9 @@ export function readConlluDocument(source: string): ConlluDocument {
     if (rows.length === 0) return;
     if (sentences.length > 0) {
       if (newParagraph) paragraph++;
-      add(newParagraph ? "\n\n" : " ");
+      add(newParagraph ? "\n\n" : space ? " " : "");
     }
+    space = rows.at(-1)?.spaceAfter ?? true;
     sentences.push(assemble(rows, offset, paragraph, add));
     rows = [];
     newParagraph = false;

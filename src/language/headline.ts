@@ -8,10 +8,16 @@ const common: ReadonlySet<string> = new Set(rows(commonTable).map(([form = ""]) 
 
 /** Fewer words are no headline: "Prime Minister" alone is a name. */
 const FEWEST_WORDS = 4;
-/** Share of its longer words that have a capital in a headline. */
+/** Share of words that have a capital in a headline, apart from those that may be without. */
 const SHARE = 0.9;
-/** Shorter words ("of", "with") may be in lower case in a title. */
-const LONG_WORD = 5;
+/** Share of them that running text has in lower case; a list of names has hardly any. */
+const RAISED = 0.25;
+/** Words in lower case in a title. */
+const minor = new Set(
+  "a an the and but or nor for of in on at to by from with as into over amid per via vs vs. is de la".split(" "),
+);
+/** Shorter words than this in capitals may be acronyms in a headline in capitals too. */
+const LONG_WORD = 4;
 
 /**
  * Whether a sentence is written as a headline: in title case or in capitals, with no full stop, and with capitals
@@ -24,20 +30,20 @@ export function isHeadline(sentence: Sentence): boolean {
   const last = sentence.form[sentence.length - 1];
   if (sentence.length < FEWEST_WORDS || sentence.length > 40 || last === ".") return false;
   let words = 0;
-  let long = 0;
+  let major = 0;
   let capital = 0;
   let raised = 0;
   for (let i = 0; i < sentence.length; i++) {
     const form = sentence.form[i] ?? "";
     if (characterClass[form.charCodeAt(0)] !== CHARACTER.letter || sentence.joined[i] === 1) continue;
     words++;
-    const upper = isUpper(form.charCodeAt(0));
-    if (words > 1 && upper && common.has(form.toLowerCase())) raised++;
-    if (form.length < LONG_WORD) continue;
-    long++;
-    if (upper) capital++;
+    if (minor.has(form)) continue;
+    major++;
+    if (!isUpper(form.charCodeAt(0))) continue;
+    capital++;
+    if (words > 1 && common.has(form.toLowerCase())) raised++;
   }
-  return words >= FEWEST_WORDS && raised > 0 && long >= 2 && capital >= SHARE * long;
+  return words >= FEWEST_WORDS && capital >= SHARE * major && raised >= RAISED * major && raised > 0;
 }
 
 /**
@@ -56,7 +62,7 @@ export function headlineForms(sentence: Sentence): string[] {
     // "US" is the country, not the pronoun; in title case other capitals are acronyms too.
     if (capitals && (!shouted || lower === "us")) return form;
     if (common.has(lower)) return lower;
-    if (shouted && capitals && form.length > 3 && !form.includes(".")) return form.charAt(0) + lower.slice(1);
+    if (shouted && capitals && form.length >= LONG_WORD && !form.includes(".")) return form.charAt(0) + lower.slice(1);
     return form;
   });
 }

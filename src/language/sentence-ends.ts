@@ -23,6 +23,9 @@ const speech = new Set([
 /** Words that open a message or a request, also where no stop stands before them. */
 const openings = new Set(["Please", "Attached", "Dear", "Thanks", "Thank", "Regards", "Hello", "Hi"]);
 
+/** Words that close a letter; a comma and the writer's name follow. */
+const closings = new Set(["Thanks", "Sincerely", "Regards", "Cheers"]);
+
 /** Finds where sentences end among the tokens of a paragraph. */
 export class SentenceEnds {
   /** Row of an abbreviation at the last sentence's end whose full stop is a token of its own; -1 for none. */
@@ -65,6 +68,8 @@ export class SentenceEnds {
       const adjacent = tokens.starts[end] === tokens.ends[end - 1];
       if (kind === KIND.close || kind === KIND.terminal || kind === KIND.ellipsis) {
         if (!adjacent && kind === KIND.close && !this.closesFar(end)) break;
+        // "He left. ... She stayed": the pause begins the next sentence, while ". . ." is one pause.
+        if (!adjacent && kind === KIND.ellipsis) break;
       } else if (this.isNote(end)) {
         end += 2;
       } else if (kind !== KIND.emoticon) break;
@@ -99,15 +104,18 @@ export class SentenceEnds {
     if (tokens.starts[next] === tokens.ends[row]) return false;
     if (nextKind === KIND.mark && this.isRule(next)) return true;
     if (kind === KIND.mark && this.isRule(row)) return true;
-    if (kind === KIND.address)
-      return nextKind === KIND.address || (nextKind === KIND.word && starters.has(this.form(next)));
     if (nextKind === KIND.number) {
-      const before = kind === KIND.close || (kind === KIND.word && isUpper(this.unitAt(row)));
+      const before = kind === KIND.close || kind === KIND.address || (kind === KIND.word && isUpper(this.unitAt(row)));
       return before && this.isStamp(next);
+    }
+    if (kind === KIND.address) {
+      return nextKind === KIND.address || (nextKind === KIND.word && starters.has(this.form(next)));
     }
     if (nextKind !== KIND.word || !isUpper(this.unitAt(next))) return false;
     // "08/16/2000 12:05 PM"
     if (row >= from + 2 && this.isStamp(row - 2)) return true;
+    if (kind === KIND.close && this.unitAt(row) === 0x3e) return true;
+    if (row === from + 1 && this.unitAt(row) === 0x2c && closings.has(this.form(from))) return true;
     return kind !== KIND.mark && kind !== KIND.open && openings.has(this.form(next));
   }
 
@@ -145,10 +153,11 @@ export class SentenceEnds {
     const quoted = next > row + 1 && tokens.kinds[next - 1] === KIND.close;
     const kind = tokens.kinds[row];
     if (kind === KIND.abbreviation) return this.abbreviationEnds(row, word, lower);
+    if (kind === KIND.ellipsis && row === from) return false;
     if (kind === KIND.ellipsis) return !lower && spaced && tokens.kinds[word] !== KIND.mark;
     if (kind === KIND.emoticon) return !lower && spaced && tokens.kinds[word] !== KIND.mark;
     if (tokens.kinds[next] === KIND.mark) return this.startsItem(next) && spaced;
-    if (!spaced && lower) return false;
+    if (!spaced && (lower || tokens.kinds[next] === KIND.number)) return false;
     if (row === from + 1 && (tokens.kinds[from] === KIND.number || this.isLetter(from)) && this.unitAt(row) === 0x2e)
       return false;
     if (quoted && lower) return false;
@@ -156,18 +165,10 @@ export class SentenceEnds {
     return true;
   }
 
-  /** A list item's bullet begins a sentence; commas, colons and dashes go on with one. */
+  /** Bullets, rules and currency signs begin a sentence; commas, colons and dashes go on with one. */
   private startsItem(row: number): boolean {
-    const unit = this.unitAt(row);
-    return (
-      unit === 0x2a ||
-      unit === 0x2022 ||
-      unit === 0xb7 ||
-      unit === 0x24 ||
-      unit === 0x23 ||
-      unit === 0x3d ||
-      unit === 0x5f
-    );
+    const sign = this.text.charAt(this.tokens.starts[row] ?? 0);
+    return /[\p{L}\p{Sc}*•·#=_]/u.test(sign);
   }
 
   private isLetter(row: number): boolean {
