@@ -94,6 +94,11 @@ function verb(lower: string, xpos: string, known: string | undefined): string {
       );
     case "VBZ":
       return known ?? singular(lower);
+    case "NNP":
+      // Parts of names: "United", "Breaking".
+      return (
+        known ?? (lower.endsWith("ed") ? pastStem(lower) : lower.endsWith("ing") ? participleStem(lower, 3) : lower)
+      );
     default:
       return lower === "'s" || lower === "'re" || lower === "'m" ? "be" : lower === "'ve" ? "have" : base(lower, known);
   }
@@ -164,7 +169,9 @@ function singular(word: string): string {
 }
 
 function noun(form: string, lower: string, xpos: string, known: string | undefined): string {
-  if (xpos !== "NNS" && xpos !== "NNPS") return isAcronym(form) ? form : lower;
+  if (xpos !== "NNS" && xpos !== "NNPS") {
+    return irregular.get("abbreviation")?.get(lower) ?? (isAcronym(form) ? form : lower);
+  }
   if (known) return known;
   // "NGOs"
   if (form.endsWith("s") && isAcronym(form.slice(0, -1))) return form.slice(0, -1);

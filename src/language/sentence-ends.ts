@@ -1,6 +1,6 @@
 import { CHARACTER, characterClass, isUpper } from "./characters.js";
 import { KIND, type TokenBuffer } from "./token-buffer.js";
-import { abbreviations, starters } from "./vocabulary.js";
+import { abbreviationOf, starters } from "./vocabulary.js";
 
 /** No sentence has more tokens: a longer one is broken at a mark, if there is one in its second half. */
 const LONGEST = 400;
@@ -191,7 +191,7 @@ export class SentenceEnds {
     const start = this.tokens.starts[row] ?? 0;
     const end = (this.tokens.ends[row] ?? 0) - 1;
     const form = this.text.slice(start, end);
-    const known = abbreviations.get(form);
+    const known = abbreviationOf(form);
     if (known === "title" || known === "inner") return false;
     if (kind === KIND.number) return false;
     if (known === "number") return true;

@@ -1,6 +1,7 @@
 import { CHARACTER, characterClass, isUpper } from "./characters.js";
 import { KIND, type TokenBuffer } from "./token-buffer.js";
 import {
+  abbreviationOf,
   abbreviations,
   contractions,
   currencies,
@@ -26,6 +27,7 @@ const AMPERSAND = 0x26;
 const DOLLAR = 0x24;
 const NUMBER_SIGN = 0x23;
 const PLUS = 0x2b;
+const EQUALS = 0x3d;
 const ELLIPSIS = 0x2026;
 
 /** Full stop, question and exclamation mark, ellipsis, and their full-width forms. */
@@ -39,6 +41,11 @@ function isStop(unit: number): boolean {
     unit === 0xff01 ||
     unit === 0xff1f
   );
+}
+
+/** Marks that are one token when repeated. */
+function isRuled(unit: number): boolean {
+  return "-=*~+#<>|—$/\\".includes(String.fromCharCode(unit));
 }
 
 /**
@@ -118,7 +125,7 @@ export class Tokenizer {
       }
       if (unit === DOT) {
         if (this.isAlphanumeric(end + 1, to)) {
-          if (!this.keepsInnerStop(part, end, to)) break;
+          if (!this.keepsInnerStop(at, part, end, to)) break;
           part = end + 1;
           continue;
         }
@@ -226,17 +233,33 @@ export class Tokenizer {
   }
 
   /** Whether the full stop at `stop`, with a letter or digit after it, stands inside a token ("U.S", "state.gov"). */
-  private keepsInnerStop(part: number, stop: number, to: number): boolean {
+  private keepsInnerStop(at: number, part: number, stop: number, to: number): boolean {
     const next = this.text.charCodeAt(stop + 1);
     const length = stop - part;
     if (characterClass[next] === CHARACTER.digit) return this.classAt(stop - 1) === CHARACTER.digit;
     if (length === 1) return !this.isAlphanumeric(stop + 2, to) || !isUpper(next) || this.text.charCodeAt(part) !== 73;
     let end = stop + 1;
     while (end < to && end - stop <= 6 && this.isAlphanumeric(end, to)) end++;
-    if (extensions.has(this.lower(stop + 1, end))) return true;
+    if (extensions.has(this.lower(stop + 1, end)) || this.isHost(at, part, stop, to)) return true;
     // "Ph.D."
     if (length === 2 && end - stop === 2 && this.text.charCodeAt(end) === DOT) return true;
     return false;
+  }
+
+  /** Whether the full stop is one of two or more between words in lower case ("comp.sources.unix"). */
+  private isHost(at: number, part: number, stop: number, to: number): boolean {
+    if (isUpper(this.text.charCodeAt(stop - 1)) || isUpper(this.text.charCodeAt(stop + 1))) return false;
+    if (part > at) return true;
+    let end = stop + 1;
+    while (end < to && end - stop <= LOCAL_PART_BOUND && this.classAt(end) === CHARACTER.letter) end++;
+    const next = this.text.charCodeAt(end + 1);
+    return (
+      end - stop > 2 &&
+      this.text.charCodeAt(end) === DOT &&
+      this.peek(end + 1, to) === CHARACTER.letter &&
+      !isUpper(next) &&
+      this.peek(end + 2, to) === CHARACTER.letter
+    );
   }
 
   /** Whether `[at, stop)` keeps the full stop that follows it: an initial, "U.S.", or a word of the table. */
@@ -244,7 +267,7 @@ export class Tokenizer {
     if (part > at) return stop - part <= 2 && stop - at <= 12;
     if (stop - at === 1) return isUpper(this.text.charCodeAt(at)) || abbreviations.has(this.text.slice(at, stop));
     if (stop - at > 6) return false;
-    return abbreviations.has(this.text.slice(at, stop));
+    return abbreviationOf(this.text.slice(at, stop)) !== undefined;
   }
 
   private isCurrency(at: number, end: number): boolean {
@@ -411,29 +434,25 @@ export class Tokenizer {
       return end;
     }
     if ((unit === NUMBER_SIGN || unit === AT) && !this.afterWord(at) && this.peek(end, to) === CHARACTER.letter) {
-      while (end < to && this.isAlphanumeric(end, to)) end++;
+      while (end < to && (this.isAlphanumeric(end, to) || (unit === AT && this.isInnerDot(end, to)))) end++;
       this.out.push(at, end, KIND.word);
       return end;
     }
     if (unit === PLUS && !adjacent && this.peek(end, to) === CHARACTER.digit) return this.number(at, to);
-    if (this.isRuled(unit)) while (end < to && this.text.charCodeAt(end) === unit) end++;
+    if (isRuled(unit)) {
+      // "-----", "$$", and also "--==".
+      const other = unit === HYPHEN ? EQUALS : unit === EQUALS ? HYPHEN : unit;
+      for (; end < to; end++) {
+        const next = this.text.charCodeAt(end);
+        if (next !== unit && next !== other) break;
+      }
+    }
     this.out.push(at, end, kind === CHARACTER.open ? KIND.open : kind === CHARACTER.close ? KIND.close : KIND.mark);
     return end;
   }
 
-  /** Marks that are one token when repeated: - = * ~ + # < > | and the like. */
-  private isRuled(unit: number): boolean {
-    return (
-      unit === HYPHEN ||
-      unit === 0x3d ||
-      unit === 0x2a ||
-      unit === 0x7e ||
-      unit === PLUS ||
-      unit === NUMBER_SIGN ||
-      unit === 0x3c ||
-      unit === 0x3e ||
-      unit === 0x2014
-    );
+  private isInnerDot(at: number, to: number): boolean {
+    return this.text.charCodeAt(at) === DOT && this.peek(at + 1, to) === CHARACTER.letter;
   }
 
   /** Adds an e-mail or web address that begins at `at` and gives its end, or 0 where none does. */

@@ -31,6 +31,18 @@ export const abbreviations: ReadonlyMap<string, AbbreviationClass> = new Map(
   rows(abbreviationTable).map(([form = "", name]) => [form, abbreviationClass(name)]),
 );
 
+/**
+ * Class of an abbreviation without its last full stop, also in capitals where it is a title or may end a sentence.
+ *
+ * @example abbreviationOf("LTD") // "final"
+ */
+export function abbreviationOf(form: string): AbbreviationClass | undefined {
+  const known = abbreviations.get(form);
+  if (known || form.length < 2 || form !== form.toUpperCase()) return known;
+  const lowered = abbreviations.get(form.charAt(0) + form.slice(1).toLowerCase());
+  return lowered === "title" || lowered === "final" ? lowered : undefined;
+}
+
 /** Words that begin a sentence when they stand with a capital after an abbreviation. */
 export const starters: ReadonlySet<string> = new Set(rows(starterTable).map(([form = ""]) => form));
 
