@@ -1,5 +1,6 @@
 // Memory and matrix products for training: all numbers lie in one WebAssembly memory, where a SIMD kernel multiplies.
-import { assemble, product, v128 } from "../src/language/wasm.js";
+import { product } from "../src/language/kernels.js";
+import { assemble, v128 } from "../src/language/wasm.js";
 
 /** A matrix in the arena, row after row. `at` counts 32-bit floats from the memory's start. */
 export interface Matrix {

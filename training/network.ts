@@ -1,5 +1,6 @@
 // The network that learns to tag and to parse at once: word vectors and spellings, a narrow recurrent encoder that
 // tags, a wider one above it, and biaffine choice of heads (Dozat & Manning 2017; Hashimoto et al. 2017 for the order).
+import { DISTANCES, distanceClass } from "../src/language/distance.js";
 import { SPELLINGS } from "../src/language/spelling.js";
 import { Arena, type Matrix } from "./arena.js";
 import { dropout, Linear, RecurrentUnit, rectify, type Shape } from "./layers.js";
@@ -20,17 +21,6 @@ export interface Sizes {
   readonly arc: number;
   readonly label: number;
   readonly pair: number;
-}
-
-/** Distances between a word and its head are told apart up to here, in each direction. */
-export const DISTANCES = [1, 2, 3, 4, 5, 7, 10, 15, 25];
-
-/** Number of the distance from `i` to `j`: left ones first. */
-export function distanceClass(i: number, j: number): number {
-  const gap = Math.abs(j - i);
-  let k = 0;
-  while (k + 1 < DISTANCES.length && gap >= (DISTANCES[k + 1] ?? 0)) k++;
-  return j < i ? k : DISTANCES.length + k;
 }
 
 /** A sentence as numbers. */
@@ -120,7 +110,7 @@ export class Network {
     this.labelRoot = p.matrix("root.label", 1, label + pair, 0.1);
     this.bilinear = new Linear(p, "bilinear", arc, arc, false, 1 / arc);
     this.arcBias = p.matrix("bilinear.head", arc, 1, 0.01);
-    this.distance = new Linear(p, "distance", arc, 2 * DISTANCES.length, true, 0.02);
+    this.distance = new Linear(p, "distance", arc, DISTANCES, true, 0.02);
     this.labels = new Linear(p, "labels", label + pair, labelCount);
     for (const layer of [...this.tagLayers, ...this.parseLayers]) layer.initialise(this.arena);
   }

@@ -1,10 +1,9 @@
 import { lemmatize } from "./lemmatize.js";
-import { tableLexicon } from "./lexicon.js";
+import { Memory } from "./memory.js";
 import { Parser } from "./parser.js";
 import { type Sentence, UPOS, type Upos } from "./sentence.js";
-import { type Tag, Tagger } from "./tagger.js";
+import { type NetworkSizes, Tagger } from "./tagger.js";
 import { ModelError, unpackSections } from "./weights.js";
-import { type Word, WordCache } from "./word.js";
 
 /** Learned analysis of English. Synchronous; same sentence, same answer. */
 export interface Language {
@@ -14,13 +13,47 @@ export interface Language {
   parse(sentence: Sentence): void;
 }
 
+/** Settings of `loadLanguage`. */
+export interface LanguageOptions {
+  /** False to do without WebAssembly: slower, the same answers. */
+  readonly simd?: boolean;
+}
+
+/** Longest stretch of words that is seen at once. Longer sentences are taken in stretches, so time stays linear. */
+const BLOCK = 256;
+/** Memory set aside for weights and what is worked out with them, in bytes. */
+const MEMORY = 40 << 20;
+
 const universal = new Map<string, Upos>(UPOS.map((tag) => [tag, tag]));
 
 function strings(value: unknown, name: string): string[] {
-  if (!Array.isArray(value) || !value.every((x) => typeof x === "string")) {
+  if (!Array.isArray(value) || value.length === 0 || !value.every((x) => typeof x === "string")) {
     throw new ModelError(`model: header names no ${name}`);
   }
   return value;
+}
+
+function readSizes(value: unknown): NetworkSizes {
+  const entries = new Map<string, unknown>(typeof value === "object" && value !== null ? Object.entries(value) : []);
+  const size = (name: string): number => {
+    const n = entries.get(name);
+    if (typeof n !== "number" || !Number.isInteger(n) || n < 1 || n > 4096) {
+      throw new ModelError(`model: header gives no size of "${name}"`);
+    }
+    return n;
+  };
+  return {
+    word: size("word"),
+    spelling: size("spelling"),
+    tagger: size("tagger"),
+    taggerLayers: size("taggerLayers"),
+    bridge: size("bridge"),
+    parser: size("parser"),
+    parserLayers: size("parserLayers"),
+    arc: size("arc"),
+    label: size("label"),
+    pair: size("pair"),
+  };
 }
 
 /**
@@ -33,62 +66,55 @@ function strings(value: unknown, name: string): string[] {
  * const language = loadLanguage(await readFile("model/english.bin"));
  * for (const sentence of split(text)) language.parse(sentence);
  */
-export function loadLanguage(bytes: Uint8Array): Language {
-  const { description, sections } = unpackSections(bytes);
-  const section = (name: string): Uint8Array => {
-    const found = sections.get(name);
-    if (!found) throw new ModelError(`model: section "${name}" is missing`);
-    return found;
-  };
-  const table = (name: string): Int8Array => new Int8Array(section(name).buffer);
-  const mask = (weights: Int8Array): number => 2 ** Math.floor(Math.log2(weights.length)) - 1;
-  const tags: Tag[] = strings(description.tags, "tags").map((joint) => {
+export function loadLanguage(bytes: Uint8Array, options: LanguageOptions = {}): Language {
+  const file = unpackSections(bytes);
+  const tags = strings(file.description.tags, "tags").map((joint) => {
     const [upos = "", xpos = ""] = joint.split(" ");
     return { upos: universal.get(upos) ?? "X", xpos };
   });
-  const relations = strings(description.relations, "relations");
-  const hashes = new Int32Array(section("lexicon").buffer);
-  const sets = new Uint16Array(section("sets").buffer);
-  const packed = section("members");
-  const members: Uint8Array[] = [];
-  for (let at = 0; at < packed.length; at += 1 + (packed[at] ?? 0)) {
-    members.push(packed.subarray(at + 1, at + 1 + (packed[at] ?? 0)));
-  }
-  const tagWeights = table("tagger");
-  const moves = table("moves");
-  const labels = table("labels");
-  const tagger = new Tagger(tagWeights, mask(tagWeights), tableLexicon(hashes, sets, members));
-  const root = relations.indexOf("root");
-  const parser = new Parser(moves, mask(moves), labels, mask(labels), relations.length, root);
-  const coarse = new Map<string, number>(UPOS.map((tag, i) => [tag, i]));
-  const joint = new Map<string, number>(tags.map((tag, i) => [`${tag.upos} ${tag.xpos}`, i]));
-  const cache = new WordCache();
-  const describe = (sentence: Sentence): Word[] => sentence.form.map((form) => cache.get(form));
+  const relations = strings(file.description.relations, "relations");
+  const sizes = readSizes(file.description.sizes);
+  const memory = new Memory(MEMORY, options.simd);
+  const tagger = new Tagger(file, memory, sizes, tags.length, BLOCK);
+  const root = Math.max(0, relations.indexOf("root"));
+  const parser = new Parser(file, memory, sizes, tagger, relations.length, root, BLOCK);
 
   const tag = (sentence: Sentence): void => {
-    const given = tagger.tag(describe(sentence));
-    for (let i = 0; i < sentence.length; i++) {
-      const { upos, xpos } = tags[given[i] ?? 0] ?? { upos: "X", xpos: "" };
-      sentence.upos[i] = upos;
-      sentence.xpos[i] = xpos;
-      sentence.lemma[i] = lemmatize(sentence.form[i] ?? "", upos, xpos);
+    for (let first = 0; first < sentence.length; first += BLOCK) {
+      const count = Math.min(BLOCK, sentence.length - first);
+      tagger.run(sentence.form, first, count);
+      for (let i = 0; i < count; i++) {
+        const row = first + i;
+        const { upos, xpos } = tags[tagger.tags[i] ?? 0] ?? { upos: "X", xpos: "" };
+        sentence.upos[row] = upos;
+        sentence.xpos[row] = xpos;
+        sentence.lemma[row] = lemmatize(sentence.form[row] ?? "", upos, xpos);
+      }
     }
     sentence.tagged = true;
   };
-  return {
-    tag,
-    parse(sentence: Sentence): void {
-      if (!sentence.tagged) tag(sentence);
-      const c = parser.parse({
-        words: describe(sentence),
-        tags: Int32Array.from(sentence.xpos, (xpos, i) => joint.get(`${sentence.upos[i]} ${xpos}`) ?? 0),
-        coarse: Int32Array.from(sentence.upos, (upos) => coarse.get(upos) ?? 0),
-      });
-      for (let i = 0; i < sentence.length; i++) {
-        sentence.head[i] = c.head[i] ?? -1;
-        sentence.deprel[i] = relations[c.label[i] ?? 0] ?? "dep";
+
+  const parse = (sentence: Sentence): void => {
+    if (!sentence.tagged) tag(sentence);
+    let top = -1;
+    for (let first = 0; first < sentence.length; first += BLOCK) {
+      const count = Math.min(BLOCK, sentence.length - first);
+      tagger.encode(sentence.form, first, count);
+      parser.run(count);
+      for (let i = 0; i < count; i++) {
+        const head = parser.heads[i] ?? -1;
+        sentence.head[first + i] = head < 0 ? -1 : first + head;
+        sentence.deprel[first + i] = relations[parser.relations[i] ?? root] ?? "dep";
+        if (head >= 0) continue;
+        // The root of a later stretch hangs on that of the first.
+        if (top < 0) top = first + i;
+        else {
+          sentence.head[first + i] = top;
+          sentence.deprel[first + i] = "parataxis";
+        }
       }
-      sentence.parsed = true;
-    },
+    }
+    sentence.parsed = true;
   };
+  return { tag, parse };
 }

@@ -1,108 +1,209 @@
-// Greedy dependency parser over the arc-hybrid system: a move at a time, then the relation of the arc it makes.
-import type { Weights } from "./tagger.js";
+// Dependency parser: wide recurrent units over what the tagger knows, a score for every pair of word and head
+// (Dozat & Manning 2017, "Deep biaffine attention for neural dependency parsing"), and the best tree.
 import {
-  Configuration,
-  LABEL_FEATURES,
-  labelFeatures,
-  MOVE,
-  MOVES,
-  PARSE_FEATURES,
-  parseFeatures,
-  type Tagged,
-} from "./transition.js";
+  type Activations,
+  Dense,
+  readFloats,
+  readMatrix,
+  type Sums,
+  takeActivations,
+  takeSums,
+  toActivation,
+} from "./dense.js";
+import { DISTANCES, distanceClass } from "./distance.js";
+import { type Memory, UNIT } from "./memory.js";
+import { RecurrentUnit } from "./recurrent.js";
+import { bestColumn, type NetworkSizes, type Tagger } from "./tagger.js";
+import { bestTree } from "./tree.js";
+import { ModelError, type Sections } from "./weights.js";
 
-/** The allowed move with the highest score; a draw goes to the first. */
-export function bestMove(c: Configuration, scores: Float64Array): number {
-  let best = -1;
-  let bestScore = Number.NEGATIVE_INFINITY;
-  for (let move = 0; move < MOVES; move++) {
-    const score = scores[move] ?? 0;
-    if (score > bestScore && c.allows(move)) {
-      best = move;
-      bestScore = score;
-    }
-  }
-  return best;
+/** Pairs are scored in parts of one to this many, and cut at `PAIR_LIMIT` of them, so that no sum overflows. */
+const PAIR_UNIT = 256;
+const PAIR_LIMIT = 4095;
+const COARSER = Math.log2(UNIT / PAIR_UNIT);
+
+/** An activation in the coarser parts of pairs. */
+function toPairPart(activation: number): number {
+  const value = (activation + (1 << (COARSER - 1))) >> COARSER;
+  return value > PAIR_LIMIT ? PAIR_LIMIT : Math.max(value, -PAIR_LIMIT);
 }
 
-/** Adds up the weights of `classes` outcomes over the first `count` features. */
-export function sumScores(
-  weights: Weights,
-  features: Int32Array,
-  count: number,
-  classes: number,
-  scores: Float64Array,
-): void {
-  scores.fill(0, 0, classes);
-  for (let f = 0; f < count; f++) {
-    const base = features[f] ?? 0;
-    for (let k = 0; k < classes; k++) scores[k] = (scores[k] ?? 0) + (weights[base + k] ?? 0);
-  }
-}
-
-/** Parses sentences in linear time: each word is put on the stack once and taken from it once. */
+/** Parses up to `block` words at a time. */
 export class Parser {
-  readonly configuration = new Configuration();
-  private readonly features = new Int32Array(PARSE_FEATURES);
-  private readonly labelPlaces = new Int32Array(LABEL_FEATURES);
-  private readonly moveScores = new Float64Array(MOVES);
-  private readonly labelScores: Float64Array;
+  /** Heads within the last block, -1 for its root, and numbers of relations. */
+  readonly heads: Int32Array;
+  readonly relations: Int32Array;
+  private readonly joined: Activations;
+  private readonly hidden: readonly Activations[];
+  private readonly units: readonly RecurrentUnit[];
+  private readonly views: Dense;
+  /** Each word as dependent, for the choice of its head. */
+  private readonly dependents: Activations;
+  /** Each word's view of relations, as dependent and then as head. */
+  private readonly sides: Activations;
+  private readonly arcs: Dense;
+  private readonly labels: Dense;
+  private readonly labelInput: Activations;
+  private readonly sums: Sums;
+  private readonly pairs: Sums;
+  private readonly query: number;
+  private readonly heading: Activations;
+  private readonly candidates: number;
+  private readonly rootLabel: Int16Array;
+  private readonly rootArc: Int16Array;
+  private readonly far: Float64Array;
+  private readonly scores: Float64Array;
 
-  /**
-   * @param moves weights of moves, a power of two long plus a row
-   * @param labels weights of relations, likewise
-   * @param labelCount how many relations there are
-   * @param root number of the relation `root`, kept for the sentence's root alone
-   */
   constructor(
-    private readonly moves: Weights,
-    private readonly moveMask: number,
-    private readonly labels: Weights,
-    private readonly labelMask: number,
+    file: Sections,
+    private readonly memory: Memory,
+    private readonly sizes: NetworkSizes,
+    private readonly tagger: Tagger,
     private readonly labelCount: number,
+    /** Number of the relation `root`. */
     private readonly root: number,
+    block: number,
   ) {
-    this.labelScores = new Float64Array(labelCount);
+    const { parser, parserLayers, arc, label, pair } = sizes;
+    const dense = (name: string, inputs: number, outputs: number): Dense =>
+      new Dense(memory, readMatrix(file, name, inputs, outputs));
+    const both = label + pair;
+    if (sizes.tagger + sizes.bridge !== parser) throw new ModelError("model: widths do not fit together");
+    this.joined = takeActivations(memory, block, parser);
+    this.units = Array.from({ length: parserLayers }, (_, i) => new RecurrentUnit(file, `parse${i}`, memory, parser));
+    this.hidden = [0, 1].map(() => takeActivations(memory, block, parser));
+    this.views = dense("heads", parser, 2 * (arc + both));
+    this.dependents = takeActivations(memory, block, arc);
+    this.heading = takeActivations(memory, block, arc);
+    this.sides = takeActivations(memory, block, 2 * both);
+    this.arcs = dense("arcs", arc, arc + DISTANCES);
+    this.labels = dense("labels", both, labelCount);
+    this.labelInput = takeActivations(memory, block, both);
+    this.sums = takeSums(memory, block, Math.max(3 * parser, 2 * (arc + both)));
+    this.pairs = takeSums(memory, block, block + 1);
+    this.query = memory.take(block * arc * 2) >> 1;
+    this.candidates = memory.take((block + 8) * arc * 2) >> 1;
+    this.rootArc = Int16Array.from(readFloats(file, "root.arc", arc), toActivation);
+    this.rootLabel = Int16Array.from(readFloats(file, "root.label", both), toActivation);
+    this.far = new Float64Array(block * DISTANCES);
+    this.scores = new Float64Array(block * (block + 1));
+    this.heads = new Int32Array(block);
+    this.relations = new Int32Array(block);
   }
 
-  /** Parses a sentence; heads and relations are then in `configuration`. */
-  parse(sentence: Tagged): Configuration {
-    const c = this.configuration;
-    c.reset(sentence.words.length);
-    while (!c.done) {
-      const count = parseFeatures(c, sentence, this.moveMask, this.features);
-      const { moves, features, moveScores: scores } = this;
-      let [a, b, d] = [0, 0, 0];
-      for (let f = 0; f < count; f++) {
-        const at = features[f] ?? 0;
-        a += moves[at] ?? 0;
-        b += moves[at + 1] ?? 0;
-        d += moves[at + 2] ?? 0;
-      }
-      scores[0] = a;
-      scores[1] = b;
-      scores[2] = d;
-      const move = bestMove(c, scores);
-      c.apply(move, move === MOVE.shift ? -1 : this.label(sentence, move));
-    }
-    return c;
+  /** Parses the first `n` words of the tagger's last block; heads and relations are then theirs. */
+  run(n: number): void {
+    this.view(this.encode(n), n);
+    this.score(n);
+    bestTree(this.scores, n, n + 1, this.heads);
+    this.name(n);
   }
 
-  private label(sentence: Tagged, move: number): number {
-    const c = this.configuration;
-    const head = move === MOVE.left ? c.next : c.top(1);
-    if (head < 0) return this.root;
-    const count = labelFeatures(c, sentence, head, c.top(0), this.labelMask, this.labelPlaces);
-    sumScores(this.labels, this.labelPlaces, count, this.labelCount, this.labelScores);
-    let best = 0;
-    let bestScore = Number.NEGATIVE_INFINITY;
-    for (let k = 0; k < this.labelCount; k++) {
-      const score = this.labelScores[k] ?? 0;
-      if (score > bestScore && k !== this.root) {
-        best = k;
-        bestScore = score;
+  /** Joins what the tagger knows with what goes past it, and runs the units. */
+  private encode(n: number): Activations {
+    const { joined, sizes, tagger } = this;
+    const { shorts } = this.memory;
+    for (let i = 0; i < n; i++) {
+      const from = tagger.output.at + i * tagger.output.stride;
+      const to = joined.at + i * joined.stride;
+      shorts.copyWithin(to, from, from + sizes.tagger);
+      tagger.writePast(i, to + sizes.tagger);
+    }
+    let x = joined;
+    this.units.forEach((unit, i) => {
+      const out = this.hidden[i & 1] ?? joined;
+      unit.run(x, n, this.sums, out);
+      x = out;
+    });
+    return x;
+  }
+
+  /** Sees each word as dependent and as head. */
+  private view(x: Activations, n: number): void {
+    const { views, sums, sizes, dependents, heading, sides } = this;
+    const { shorts } = this.memory;
+    const { arc } = sizes;
+    views.apply(x, n, sums);
+    views.toActivations(sums, n, 0, arc, true, dependents.at, dependents.stride);
+    views.toActivations(sums, n, arc, arc, true, heading.at, heading.stride);
+    views.toActivations(sums, n, 2 * arc, 2 * (sizes.label + sizes.pair), false, sides.at, sides.stride);
+    for (let i = 0; i < n; i++) this.pack(i, shorts, heading.at + i * heading.stride);
+    this.pack(n, this.rootArc, 0);
+  }
+
+  /** Packs a word's view as head as column `j` of the matrix of candidates. */
+  private pack(j: number, from: Int16Array, at: number): void {
+    const { arc } = this.sizes;
+    const { shorts } = this.memory;
+    let to = this.candidates + (j >> 3) * arc * 8 + (j & 7) * 2;
+    for (let d = 0; d < arc; d += 2, to += 16) {
+      shorts[to] = toPairPart(from[at + d] ?? 0);
+      shorts[to + 1] = toPairPart(from[at + d + 1] ?? 0);
+    }
+  }
+
+  /** Scores every word as the head of every other, the root being number `n`. */
+  private score(n: number): void {
+    const { memory, arcs, sums, pairs, query, sizes, far, scores } = this;
+    const { shorts, longs, kernels } = memory;
+    const { arc } = sizes;
+    arcs.apply(this.dependents, n, sums);
+    arcs.toActivations(sums, n, 0, arc, false, query, arc);
+    for (let at = query; at < query + n * arc; at++) shorts[at] = toPairPart(shorts[at] ?? 0);
+    for (let i = 0; i < n; i++) {
+      const from = sums.at + i * sums.stride + arc;
+      for (let k = 0; k < DISTANCES; k++) far[i * DISTANCES + k] = (longs[from + k] ?? 0) * (arcs.scale[arc + k] ?? 0);
+    }
+    kernels.multiply(
+      query * 2,
+      arc * 2,
+      4,
+      this.candidates * 2,
+      arc * 16,
+      pairs.at * 4,
+      pairs.stride * 4,
+      n,
+      (n + 8) & ~7,
+      arc / 2,
+    );
+    const worth = 1 / (PAIR_UNIT * PAIR_UNIT);
+    for (let i = 0; i < n; i++) {
+      const from = pairs.at + i * pairs.stride;
+      const to = i * (n + 1);
+      for (let j = 0; j < n; j++) {
+        scores[to + j] = (longs[from + j] ?? 0) * worth + (far[i * DISTANCES + distanceClass(i, j)] ?? 0);
+      }
+      scores[to + n] = (longs[from + n] ?? 0) * worth;
+    }
+  }
+
+  /** Names the relation of each word to its head: from a rectified sum and a product of the two words' views. */
+  private name(n: number): void {
+    const { memory, sums, sizes, sides, labelInput, labels, heads, relations } = this;
+    const { shorts } = memory;
+    const { label } = sizes;
+    const both = label + sizes.pair;
+    for (let i = 0; i < n; i++) {
+      const head = heads[i] ?? -1;
+      const a = sides.at + i * sides.stride;
+      const list = head < 0 ? this.rootLabel : shorts;
+      const b = head < 0 ? 0 : sides.at + head * sides.stride + both;
+      const to = labelInput.at + i * labelInput.stride;
+      for (let d = 0; d < label; d++) {
+        const sum = (shorts[a + d] ?? 0) + (list[b + d] ?? 0);
+        shorts[to + d] = sum < 0 ? 0 : Math.min(sum, 32767);
+      }
+      for (let d = label; d < both; d++) {
+        const value = ((shorts[a + d] ?? 0) * (list[b + d] ?? 0)) / UNIT;
+        shorts[to + d] = value > 32767 ? 32767 : Math.max(value, -32767);
       }
     }
-    return best;
+    labels.apply(labelInput, n, sums);
+    for (let i = 0; i < n; i++) {
+      relations[i] =
+        heads[i] === -1
+          ? this.root
+          : bestColumn(memory, sums.at + i * sums.stride, labels.scale, this.labelCount, this.root);
+    }
   }
 }

@@ -1,170 +1,142 @@
-// Part-of-speech tagger: a greedy perceptron over hashed features, left to right
-// (Collins 2002, "Discriminative training methods for hidden Markov models").
-import type { Upos } from "./sentence.js";
-import { EDGE, mix, SHAPE, type Word } from "./word.js";
+// Part-of-speech tagger: word vectors, narrow recurrent units, a choice of one joint tag for each word.
+import { type Activations, Dense, readMatrix, type Sums, takeActivations, takeSums } from "./dense.js";
+import type { Memory } from "./memory.js";
+import { ProjectedUnit, RecurrentUnit } from "./recurrent.js";
+import type { Sections } from "./weights.js";
+import { describeWord, WORD_BOUND } from "./word.js";
+import { WordVectors } from "./word-vectors.js";
 
-/** A joint tag: universal and Penn tag go together, so one decision gives both. */
-export interface Tag {
-  readonly upos: Upos;
-  readonly xpos: string;
+/** Widths of the network's parts, as the model file's header gives them. */
+export interface NetworkSizes {
+  readonly word: number;
+  readonly spelling: number;
+  readonly tagger: number;
+  readonly taggerLayers: number;
+  readonly bridge: number;
+  readonly parser: number;
+  readonly parserLayers: number;
+  readonly arc: number;
+  readonly label: number;
+  readonly pair: number;
 }
 
-/** Number of feature templates of `tagFeatures`. */
-export const TAG_FEATURES = 37;
+/** Words whose projections are remembered. */
+const REMEMBERED = 16_384;
 
-/** Which tags a known word may take; found by hash of its normal form. */
-export interface Lexicon {
-  /** Candidate tags of the word, best first; the open classes when it is unknown. */
-  candidates(word: Word): Uint8Array;
-  /** Small number naming the word's set of candidates: a feature for its neighbours. */
-  ambiguity(word: Word): number;
-}
-
-/**
- * Features of row `i`, as positions in the table of weights (a tag's own weight lies that many places on).
- *
- * @param words the sentence's words
- * @param classes ambiguity class of each word, in place of the tags still to come
- * @param tags tags already given to rows before `i`
- * @param capitals whether the sentence is written in capitals throughout (a headline)
- * @param mask size of the table less one
- * @param out receives `TAG_FEATURES` positions
- */
-export function tagFeatures(
-  words: readonly Word[],
-  classes: Int32Array,
-  tags: Int32Array,
-  i: number,
-  capitals: boolean,
-  mask: number,
-  out: Int32Array,
-): void {
-  const n = words.length;
-  const w = words[i] ?? EDGE;
-  const p = words[i - 1] ?? EDGE;
-  const pp = words[i - 2] ?? EDGE;
-  const q = words[i + 1] ?? EDGE;
-  const qq = words[i + 2] ?? EDGE;
-  const t1 = i > 0 ? (tags[i - 1] ?? 0) + 1 : 0;
-  const t2 = i > 1 ? (tags[i - 2] ?? 0) + 1 : 0;
-  const c0 = classes[i] ?? 0;
-  const c1 = i + 1 < n ? (classes[i + 1] ?? 0) + 1 : 0;
-  const c2 = i + 2 < n ? (classes[i + 2] ?? 0) + 1 : 0;
-  const place = (i === 0 ? 1 : 0) | (i === n - 1 ? 2 : 0) | (capitals ? 4 : 0);
-  const shape = (w.shape << 3) | place;
-  const casing = SHAPE.initialUpper | SHAPE.allUpper;
-  let k = 0;
-  const add = (hash: number): void => {
-    out[k] = mix(hash, k) & mask;
-    k++;
-  };
-  add(1);
-  add(w.lower);
-  add(w.form ^ place);
-  add(w.suffix1);
-  add(w.suffix2);
-  add(w.suffix3);
-  add(w.suffix4);
-  add(w.prefix1);
-  add(w.prefix2);
-  add(w.prefix3);
-  add(shape);
-  add(mix(w.suffix3, shape));
-  add(mix(w.suffix2, shape));
-  add(p.lower);
-  add(pp.lower);
-  add(q.lower);
-  add(qq.lower);
-  add(p.suffix3);
-  add(q.suffix3);
-  add(mix(p.shape, mix(shape, q.shape)));
-  add(t1);
-  add(mix(t1, t2));
-  add(mix(t1, w.lower));
-  add(mix(t1, mix(w.suffix3, w.shape)));
-  add(mix(t1, c1));
-  add(mix(mix(t1, t2), w.lower));
-  add(mix(mix(t1, t2), c1));
-  add(mix(w.lower, q.lower));
-  add(mix(p.lower, w.lower));
-  add(mix(p.lower, q.lower));
-  add(mix(c1, w.lower));
-  add(mix(mix(c1, c2), c0));
-  add(mix(mix(t1, c0), c1));
-  add(mix(c1, mix(w.suffix2, w.shape)));
-  add(mix(mix(t1, c1), c2));
-  add(mix(t2, mix(c0, q.lower)));
-  add(mix(mix(p.shape & casing, q.shape & casing), mix(shape, t1)));
-}
-
-/** Whether a sentence is written in capitals: more than half of its words of letters, and at least three. */
-export function inCapitals(words: readonly Word[]): boolean {
-  let upper = 0;
-  let lettered = 0;
-  for (const word of words) {
-    if (word.shape & SHAPE.letter) {
-      lettered++;
-      if (word.shape & SHAPE.allUpper) upper++;
+/** The best of the first `count` columns of a row of sums. */
+export function bestColumn(memory: Memory, at: number, scale: Float32Array, count: number, except = -1): number {
+  const { longs } = memory;
+  let best = 0;
+  let bestScore = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < count; k++) {
+    const score = (longs[at + k] ?? 0) * (scale[k] ?? 0);
+    if (score > bestScore && k !== except) {
+      best = k;
+      bestScore = score;
     }
   }
-  return upper >= 3 && upper * 2 > lettered;
+  return best;
 }
 
-/** Weights of the tagger: anything indexable by position, bytes when it runs and 32-bit numbers while it learns. */
-export type Weights = Int8Array | Float32Array;
-
-/** Most rows looked back on by anything; longer sentences cost linear time all the same. */
+/** Tags up to `block` words at a time. */
 export class Tagger {
-  private readonly features = new Int32Array(TAG_FEATURES);
-  private classes = new Int32Array(256);
-  private given = new Int32Array(256);
+  /** What the tagger knows of each word of the last block, for the parser. */
+  readonly output: Activations;
+  /** Numbers of the tags of the last block. */
+  readonly tags: Int32Array;
+  private readonly vectors: WordVectors;
+  private readonly input: Activations;
+  private readonly lift: Dense;
+  private readonly first: ProjectedUnit;
+  private readonly units: readonly RecurrentUnit[];
+  private readonly hidden: readonly Activations[];
+  private readonly choice: Dense;
+  private readonly bridge: Dense;
+  private readonly sums: Sums;
+  /** Projections of the block's words onto the first unit. */
+  private readonly projected: Activations;
+  /** Projections of remembered words: onto the first unit, then those that go past the tagger to the parser. */
+  private readonly remembered: number;
+  private readonly stride: number;
+  private known = new Map<string, number>();
+  private readonly places: Int32Array;
 
-  /**
-   * @param weights table of weights, a power of two long plus room for one more row of tags
-   * @param mask size of the table less one
-   * @param lexicon candidate tags of words
-   */
   constructor(
-    private readonly weights: Weights,
-    private readonly mask: number,
-    private readonly lexicon: Lexicon,
-  ) {}
+    file: Sections,
+    private readonly memory: Memory,
+    private readonly sizes: NetworkSizes,
+    private readonly tagCount: number,
+    block: number,
+  ) {
+    const { tagger, taggerLayers, bridge } = sizes;
+    this.vectors = new WordVectors(file, sizes.word, sizes.spelling);
+    const { width } = this.vectors;
+    this.input = takeActivations(memory, 1, width);
+    this.lift = new Dense(memory, readMatrix(file, "tag0.in", width, 4 * tagger));
+    this.first = new ProjectedUnit(file, "tag0", memory, tagger);
+    this.units = Array.from(
+      { length: taggerLayers - 1 },
+      (_, i) => new RecurrentUnit(file, `tag${i + 1}`, memory, tagger),
+    );
+    this.bridge = new Dense(memory, readMatrix(file, "bridge", width, bridge));
+    this.choice = new Dense(memory, readMatrix(file, "tags", tagger, tagCount));
+    this.projected = takeActivations(memory, block, 4 * tagger);
+    this.hidden = [0, 1].map(() => takeActivations(memory, block, tagger));
+    this.output = this.hidden[(taggerLayers - 1) & 1] ?? this.input;
+    this.sums = takeSums(memory, block, Math.max(tagger * 4, tagCount, bridge));
+    this.stride = tagger * 4 + bridge;
+    this.remembered = memory.take(REMEMBERED * this.stride * 2) >> 1;
+    this.tags = new Int32Array(block);
+    this.places = new Int32Array(block);
+  }
 
-  /**
-   * Tags a sentence.
-   *
-   * @param words its words
-   * @returns numbers of its tags, valid until the next call
-   */
-  tag(words: readonly Word[]): Int32Array {
-    const n = words.length;
-    if (this.given.length < n) {
-      this.given = new Int32Array(n * 2);
-      this.classes = new Int32Array(n * 2);
+  /** Tags `count` words from `first` on; tags and output are then those of these words. */
+  run(form: readonly string[], first: number, count: number): void {
+    this.encode(form, first, count);
+    this.choice.apply(this.output, count, this.sums);
+    for (let i = 0; i < count; i++) {
+      this.tags[i] = bestColumn(this.memory, this.sums.at + i * this.sums.stride, this.choice.scale, this.tagCount);
     }
-    const { classes, given, features, weights, lexicon, mask } = this;
-    words.forEach((word, i) => {
-      classes[i] = lexicon.ambiguity(word);
+  }
+
+  /** Fills the output without choosing tags. */
+  encode(form: readonly string[], first: number, count: number): void {
+    const { memory, sums, places, projected, hidden, output } = this;
+    const { shorts } = memory;
+    const width = this.sizes.tagger * 4;
+    // A full store is emptied before a block, never within one.
+    if (this.known.size + count > REMEMBERED) this.known = new Map();
+    for (let i = 0; i < count; i++) {
+      const place = this.place(form[first + i] ?? "");
+      places[i] = place;
+      shorts.copyWithin(projected.at + i * projected.stride, place, place + width);
+    }
+    this.first.run(projected, count, hidden[0] ?? output);
+    this.units.forEach((unit, i) => {
+      unit.run(hidden[i & 1] ?? output, count, sums, hidden[(i + 1) & 1] ?? output);
     });
-    const capitals = inCapitals(words);
-    for (let i = 0; i < n; i++) {
-      const candidates = lexicon.candidates(words[i] ?? EDGE);
-      let best = candidates[0] ?? 0;
-      if (candidates.length > 1) {
-        tagFeatures(words, classes, given, i, capitals, mask, features);
-        let bestScore = Number.NEGATIVE_INFINITY;
-        for (let c = 0; c < candidates.length; c++) {
-          const tag = candidates[c] ?? 0;
-          let score = 0;
-          for (let f = 0; f < TAG_FEATURES; f++) score += weights[(features[f] ?? 0) + tag] ?? 0;
-          if (score > bestScore) {
-            bestScore = score;
-            best = tag;
-          }
-        }
-      }
-      given[i] = best;
-    }
-    return given;
+  }
+
+  /** Writes what goes past the tagger for word `i` of the last block. */
+  writePast(i: number, at: number): void {
+    const from = (this.places[i] ?? 0) + this.sizes.tagger * 4;
+    this.memory.shorts.copyWithin(at, from, from + this.sizes.bridge);
+  }
+
+  /** Where a word's projections are remembered; they are worked out when it is new. */
+  private place(form: string): number {
+    const key = form.length > WORD_BOUND ? form.slice(0, WORD_BOUND) : form;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const { memory, sizes, sums } = this;
+    const place = this.remembered + this.known.size * this.stride;
+    this.known.set(key, place);
+    this.vectors.write(describeWord(key), memory.shorts, this.input.at);
+    const width = sizes.tagger * 4;
+    this.lift.apply(this.input, 1, sums);
+    this.lift.toActivations(sums, 1, 0, width, false, place, 0);
+    this.bridge.apply(this.input, 1, sums);
+    this.bridge.toActivations(sums, 1, 0, sizes.bridge, false, place + width, 0);
+    return place;
   }
 }

@@ -61,15 +61,26 @@ export const v128 = {
   zero: (): Code => [...simd(12), ...Array.from<number>({ length: 16 }).fill(0)],
   load: (address: Code, offset = 0): Code => [...address, ...simd(0), 2, ...unsigned(offset)],
   load32Splat: (address: Code, offset = 0): Code => [...address, ...simd(9), 2, ...unsigned(offset)],
-  store: (address: Code, value: Code, offset = 0): Code => [
-    ...address,
-    ...value,
-    ...simd(11),
-    2,
-    ...unsigned(offset),
-  ],
+  store: (address: Code, value: Code, offset = 0): Code => [...address, ...value, ...simd(11), 2, ...unsigned(offset)],
+  /** Loads four 16-bit numbers as 32-bit ones. */
+  load16x4: (address: Code, offset = 0): Code => [...address, ...simd(3), 1, ...unsigned(offset)],
+  /** One number in all four lanes. */
+  f32Const: (x: number): Code => {
+    const bytes = [...new Uint8Array(Float32Array.of(x).buffer)];
+    return [...simd(12), ...bytes, ...bytes, ...bytes, ...bytes];
+  },
   f32Add: (a: Code, b: Code): Code => [...a, ...b, ...simd(228)],
+  f32Sub: (a: Code, b: Code): Code => [...a, ...b, ...simd(229)],
   f32Mul: (a: Code, b: Code): Code => [...a, ...b, ...simd(230)],
+  f32Div: (a: Code, b: Code): Code => [...a, ...b, ...simd(231)],
+  f32Min: (a: Code, b: Code): Code => [...a, ...b, ...simd(232)],
+  f32Max: (a: Code, b: Code): Code => [...a, ...b, ...simd(233)],
+  /** Rounds to the nearest whole number, halves to the even one. */
+  f32Nearest: (a: Code): Code => [...a, ...simd(106)],
+  f32FromI32: (a: Code): Code => [...a, ...simd(250)],
+  i32FromF32: (a: Code): Code => [...a, ...simd(248)],
+  /** Eight 16-bit numbers from two times four 32-bit ones; what does not fit is cut. */
+  i16FromI32: (a: Code, b: Code): Code => [...a, ...b, ...simd(133)],
   i32Add: (a: Code, b: Code): Code => [...a, ...b, ...simd(174)],
   i32DotI16: (a: Code, b: Code): Code => [...a, ...b, ...simd(186)],
 } as const;
@@ -105,83 +116,4 @@ export function assemble(kernels: readonly Kernel[]): Uint8Array<ArrayBuffer> {
     ...section(7, vector(kernels.map((k, i) => [...text(k.name), 0x00, ...unsigned(i)]))),
     ...section(10, vector(bodies)),
   ]);
-}
-
-/**
- * The loops of a matrix product C = A·B, a tile of `rows` × 8 at a time. B is packed: its columns in panels of 8,
- * each panel row after row. Parameters: a, bytes between rows of A, bytes between steps along A's row, packed b,
- * bytes from one panel to the next, c, bytes between rows of C, rows, columns (a multiple of 8), steps.
- *
- * @param name export name
- * @param step what one step adds to an accumulator: from the accumulator, A's value in all lanes, and B's four
- * @param accumulate whether C is added to, or overwritten
- */
-export function product(name: string, step: (acc: Code, a: Code, b: Code) => Code, accumulate: boolean): Kernel {
-  const [a, aRow, aStep, b, bPanel, c, cRow, m, n, k] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
-  const locals: number[] = [];
-  const local = (type: number): Local => 10 + locals.push(type) - 1;
-  const tile = 4;
-  const i = local(TYPE.i32);
-  const j = local(TYPE.i32);
-  const steps = local(TYPE.i32);
-  const aTile = local(TYPE.i32);
-  const cTile = local(TYPE.i32);
-  const bAt = local(TYPE.i32);
-  const at = Array.from({ length: tile }, () => local(TYPE.i32));
-  const cAt = Array.from({ length: tile }, () => local(TYPE.i32));
-  const low = Array.from({ length: tile }, () => local(TYPE.v128));
-  const high = Array.from({ length: tile }, () => local(TYPE.v128));
-  const b0 = local(TYPE.v128);
-  const b1 = local(TYPE.v128);
-  const s = local(TYPE.v128);
-  const block = (rows: number): Code => {
-    const all = Array.from({ length: rows }, (_, r) => r);
-    const of = (list: readonly Local[], r: number): Local => list[r] ?? 0;
-    return [
-      ...all.flatMap((r) => [
-        ...set(of(at, r), r === 0 ? get(aTile) : add(get(of(at, r - 1)), get(aRow))),
-        ...set(of(cAt, r), r === 0 ? get(cTile) : add(get(of(cAt, r - 1)), get(cRow))),
-        ...set(of(low, r), accumulate ? v128.load(get(of(cAt, r))) : v128.zero()),
-        ...set(of(high, r), accumulate ? v128.load(get(of(cAt, r)), 16) : v128.zero()),
-      ]),
-      ...set(bAt, get(b)),
-      ...set(steps, get(k)),
-      ...whileLoop(lessThan(constant(0), get(steps)), [
-        ...set(b0, v128.load(get(bAt))),
-        ...set(b1, v128.load(get(bAt), 16)),
-        ...all.flatMap((r) => [
-          ...set(s, v128.load32Splat(get(of(at, r)))),
-          ...set(of(low, r), step(get(of(low, r)), get(s), get(b0))),
-          ...set(of(high, r), step(get(of(high, r)), get(s), get(b1))),
-          ...advance(of(at, r), get(aStep)),
-        ]),
-        ...advance(bAt, constant(32)),
-        ...set(steps, sub(get(steps), constant(1))),
-      ]),
-      ...all.flatMap((r) => [
-        ...v128.store(get(of(cAt, r)), get(of(low, r))),
-        ...v128.store(get(of(cAt, r)), get(of(high, r)), 16),
-      ]),
-      ...advance(aTile, mul(get(aRow), constant(rows))),
-      ...advance(cTile, mul(get(cRow), constant(rows))),
-      ...advance(i, constant(rows)),
-    ];
-  };
-  return {
-    name,
-    parameters: 10,
-    locals,
-    body: [
-      ...set(j, constant(0)),
-      ...whileLoop(lessThan(get(j), get(n)), [
-        ...set(i, constant(0)),
-        ...set(aTile, get(a)),
-        ...set(cTile, add(get(c), mul(get(j), constant(4)))),
-        ...whileLoop(lessOrEqual(add(get(i), constant(tile)), get(m)), block(tile)),
-        ...whileLoop(lessThan(get(i), get(m)), block(1)),
-        ...advance(b, get(bPanel)),
-        ...advance(j, constant(8)),
-      ]),
-    ],
-  };
 }

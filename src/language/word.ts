@@ -44,7 +44,7 @@ function hashRange(text: string, from: number, to: number, seed: number): number
 }
 
 /** Longest part of a word that is looked at, in UTF-16 units: a hostile token costs no more than this. */
-const WORD_BOUND = 64;
+export const WORD_BOUND = 64;
 
 /**
  * A word's normal form: digits become 0, typographic quotes and dashes become typed ones, letters lower case.
