@@ -1,21 +1,13 @@
+import { AddressFinder } from "./address.js";
 import { CHARACTER, characterClass, isUpper } from "./characters.js";
+import { isThousands, phone } from "./figures.js";
+import { Scanner } from "./scanner.js";
 import { KIND, type TokenBuffer } from "./token-buffer.js";
-import {
-  abbreviationOf,
-  abbreviations,
-  contractions,
-  currencies,
-  emoticons,
-  extensions,
-  prefixes,
-  syllables,
-  units,
-} from "./vocabulary.js";
+import { contractions, emoticons, prefixes, units } from "./vocabulary.js";
+import { clitic, endsInS, isAbbreviation, isCurrency, isGivenName, keepsInnerStop } from "./word-parts.js";
 
-/** Words longer than this are in no table and are not looked up. */
-const LOOKUP_BOUND = 16;
-/** No e-mail address has a longer local part (RFC 5321, 4.5.3.1.1). */
-const LOCAL_PART_BOUND = 64;
+/** Letters after a figure that are looked at: units are shorter. */
+const SUFFIX_BOUND = 16;
 
 const DOT = 0x2e;
 const HYPHEN = 0x2d;
@@ -54,43 +46,29 @@ function isRuled(unit: number): boolean {
  * One pass over code units; every look ahead is bounded or advances the pass, so time is linear in the text.
  */
 export class Tokenizer {
-  private chunkEnd = 0;
-  private hasAddress = false;
+  private readonly scan: Scanner;
+  private readonly addresses: AddressFinder;
   private openSingles = 0;
 
   constructor(
     private readonly text: string,
     private readonly out: TokenBuffer,
-  ) {}
+  ) {
+    this.scan = new Scanner(text);
+    this.addresses = new AddressFinder(this.scan);
+  }
 
   /** Adds the tokens of `[from, to)` to the buffer. */
   run(from: number, to: number): void {
-    this.chunkEnd = from;
+    this.addresses.restart(from);
     this.openSingles = 0;
     let at = from;
     while (at < to) {
-      const kind = this.classAt(at);
+      const kind = this.scan.classAt(at);
       if (kind === CHARACTER.space) at++;
       else if (kind === CHARACTER.letter) at = this.word(at, to);
       else at = this.other(at, to, kind);
     }
-  }
-
-  private classAt(at: number): number {
-    return characterClass[this.text.charCodeAt(at)] ?? CHARACTER.space;
-  }
-
-  /** Class at an offset, white space at and past the end. */
-  private peek(at: number, to: number): number {
-    return at < to ? this.classAt(at) : CHARACTER.space;
-  }
-
-  private isAlphanumeric(at: number, to: number): boolean {
-    return this.peek(at, to) <= CHARACTER.digit;
-  }
-
-  private lower(from: number, to: number): string {
-    return to - from > LOOKUP_BOUND ? "" : this.text.slice(from, to).toLowerCase();
   }
 
   private other(at: number, to: number, kind: number): number {
@@ -102,8 +80,8 @@ export class Tokenizer {
 
   private word(at: number, to: number): number {
     let end = at + 1;
-    while (end < to && this.classAt(end) === CHARACTER.letter) end++;
-    if (this.peek(end, to) === CHARACTER.space) return this.pushWord(at, end);
+    while (end < to && this.scan.classAt(end) === CHARACTER.letter) end++;
+    if (this.scan.peek(end, to) === CHARACTER.space) return this.pushWord(at, end);
     const address = this.address(at, to);
     if (address) return address;
     // Start of the letters after the last full stop or hyphen inside the token.
@@ -113,10 +91,10 @@ export class Tokenizer {
       const kind = characterClass[unit];
       if (kind === CHARACTER.letter || kind === CHARACTER.digit) continue;
       if (kind === CHARACTER.apostrophe) {
-        const cliticEnd = this.clitic(end, to);
+        const cliticEnd = clitic(this.scan, end, to);
         if (cliticEnd) return this.pushClitics(at, end, cliticEnd, to);
-        if (this.peek(end + 1, to) === CHARACTER.letter && unit !== 0x60) continue;
-        if (this.openSingles === 0 && this.endsInS(end)) {
+        if (this.scan.peek(end + 1, to) === CHARACTER.letter && unit !== 0x60) continue;
+        if (this.openSingles === 0 && endsInS(this.scan, end)) {
           this.out.push(at, end, KIND.word);
           this.out.push(end, end + 1, KIND.word, 1);
           return end + 1;
@@ -124,38 +102,38 @@ export class Tokenizer {
         break;
       }
       if (unit === DOT) {
-        if (this.isAlphanumeric(end + 1, to)) {
-          if (!this.keepsInnerStop(at, part, end, to)) break;
+        if (this.scan.isAlphanumeric(end + 1, to)) {
+          if (!keepsInnerStop(this.scan, at, part, end, to)) break;
           part = end + 1;
           continue;
         }
         const ellipsis = this.text.charCodeAt(end + 1) === DOT && this.text.charCodeAt(end + 2) === DOT;
-        if (!ellipsis && this.isAbbreviation(at, part, end)) {
+        if (!ellipsis && isAbbreviation(this.scan, at, part, end)) {
           const after = end + 1;
-          const cliticEnd = this.peek(after, to) === CHARACTER.apostrophe ? this.clitic(after, to) : 0;
+          const cliticEnd = this.scan.peek(after, to) === CHARACTER.apostrophe ? clitic(this.scan, after, to) : 0;
           if (cliticEnd) return this.pushClitics(at, after, cliticEnd, to);
-          if (this.text.charCodeAt(after) === DOLLAR && this.isCurrency(at, end)) continue;
+          if (this.text.charCodeAt(after) === DOLLAR && isCurrency(this.scan, at, end)) continue;
           this.out.push(at, after, KIND.abbreviation);
           return after;
         }
         break;
       }
-      if (unit === HYPHEN && this.isAlphanumeric(end + 1, to)) {
-        if (part === at && prefixes.has(this.lower(at, end))) continue;
-        if (part === at && this.isGivenName(at, end, to)) continue;
+      if (unit === HYPHEN && this.scan.isAlphanumeric(end + 1, to)) {
+        if (part === at && prefixes.has(this.scan.lower(at, end))) continue;
+        if (part === at && isGivenName(this.scan, at, end, to)) continue;
         break;
       }
-      if (unit === AMPERSAND && end - at <= 3 && this.peek(end + 1, to) === CHARACTER.letter) {
+      if (unit === AMPERSAND && end - at <= 3 && this.scan.peek(end + 1, to) === CHARACTER.letter) {
         if (isUpper(this.text.charCodeAt(end - 1)) === isUpper(this.text.charCodeAt(end + 1))) continue;
         break;
       }
-      if (unit === DOLLAR && this.isCurrency(at, end)) {
+      if (unit === DOLLAR && isCurrency(this.scan, at, end)) {
         this.out.push(at, end + 1, KIND.mark);
         return end + 1;
       }
       if (unit === SLASH && end - at === 1) {
         // "n/a", "w/o"; "w/" (with)
-        if (this.peek(end + 1, to) === CHARACTER.letter && !this.isAlphanumeric(end + 2, to)) {
+        if (this.scan.peek(end + 1, to) === CHARACTER.letter && !this.scan.isAlphanumeric(end + 2, to)) {
           this.out.push(at, end + 2, KIND.word);
           return end + 2;
         }
@@ -192,22 +170,6 @@ export class Tokenizer {
     return end;
   }
 
-  /** End of the clitic whose apostrophe stands at `at` ('s, 'm, 'd, 'll, 've, 're, and the 't of n't), or 0. */
-  private clitic(at: number, to: number): number {
-    const first = this.text.charCodeAt(at + 1) | 32;
-    if (at + 1 >= to) return 0;
-    let end = at + 2;
-    if (first === 0x6c || first === 0x76 || first === 0x72) {
-      const second = this.text.charCodeAt(end) | 32;
-      if (second !== (first === 0x6c ? 0x6c : 0x65)) return 0;
-      end++;
-    } else if (first === 0x74) {
-      if ((this.text.charCodeAt(at - 1) | 32) !== 0x6e) return 0;
-    } else if (first !== 0x73 && first !== 0x6d && first !== 0x64) return 0;
-    if (end > to || this.isAlphanumeric(end, to)) return 0;
-    return end;
-  }
-
   /** Adds a word and the clitics after it; `end` is where the first apostrophe stands. */
   private pushClitics(at: number, end: number, cliticEnd: number, to: number): number {
     let start = this.isNegation(end, at) ? end - 1 : end;
@@ -215,8 +177,8 @@ export class Tokenizer {
     let last = cliticEnd;
     for (;;) {
       this.out.push(start, last, KIND.word, start > at ? 1 : 0);
-      if (this.peek(last, to) !== CHARACTER.apostrophe) return last;
-      const next = this.clitic(last, to);
+      if (this.scan.peek(last, to) !== CHARACTER.apostrophe) return last;
+      const next = clitic(this.scan, last, to);
       if (!next) return last;
       start = last;
       last = next;
@@ -227,112 +189,33 @@ export class Tokenizer {
     return apostrophe - 1 > at && (this.text.charCodeAt(apostrophe + 1) | 32) === 0x74;
   }
 
-  private endsInS(end: number): boolean {
-    const last = this.text.charCodeAt(end - 1) | 32;
-    return last === 0x73 || last === 0x78 || last === 0x7a;
-  }
-
-  /** Whether the full stop at `stop`, with a letter or digit after it, stands inside a token ("U.S", "state.gov"). */
-  private keepsInnerStop(at: number, part: number, stop: number, to: number): boolean {
-    const next = this.text.charCodeAt(stop + 1);
-    const length = stop - part;
-    if (characterClass[next] === CHARACTER.digit) return this.classAt(stop - 1) === CHARACTER.digit;
-    if (length === 1) return !this.isAlphanumeric(stop + 2, to) || !isUpper(next) || this.text.charCodeAt(part) !== 73;
-    let end = stop + 1;
-    while (end < to && end - stop <= 6 && this.isAlphanumeric(end, to)) end++;
-    if (extensions.has(this.lower(stop + 1, end)) || this.isHost(at, part, stop, to)) return true;
-    // "Ph.D."
-    if (length === 2 && end - stop === 2 && this.text.charCodeAt(end) === DOT) return true;
-    return false;
-  }
-
-  /** Whether the full stop is one of two or more between words in lower case ("comp.sources.unix"). */
-  private isHost(at: number, part: number, stop: number, to: number): boolean {
-    if (isUpper(this.text.charCodeAt(stop - 1)) || isUpper(this.text.charCodeAt(stop + 1))) return false;
-    if (part > at) return true;
-    let end = stop + 1;
-    while (end < to && end - stop <= LOCAL_PART_BOUND && this.classAt(end) === CHARACTER.letter) end++;
-    const next = this.text.charCodeAt(end + 1);
-    return (
-      end - stop > 2 &&
-      this.text.charCodeAt(end) === DOT &&
-      this.peek(end + 1, to) === CHARACTER.letter &&
-      !isUpper(next) &&
-      this.peek(end + 2, to) === CHARACTER.letter
-    );
-  }
-
-  /** Whether `[at, stop)` keeps the full stop that follows it: an initial, "U.S.", or a word of the table. */
-  private isAbbreviation(at: number, part: number, stop: number): boolean {
-    if (part > at) return stop - part <= 2 && stop - at <= 12;
-    if (stop - at === 1) return isUpper(this.text.charCodeAt(at)) || abbreviations.has(this.text.slice(at, stop));
-    if (stop - at > 6) return false;
-    return abbreviationOf(this.text.slice(at, stop)) !== undefined;
-  }
-
-  private isCurrency(at: number, end: number): boolean {
-    return end - at <= 4 && currencies.has(this.text.slice(at, end).replaceAll(".", ""));
-  }
-
-  /** Whether a hyphenated word is a given name such as "Jong-un" or "Jae-In". */
-  private isGivenName(at: number, hyphen: number, to: number): boolean {
-    if (hyphen - at > 6 || !isUpper(this.text.charCodeAt(at)) || isUpper(this.text.charCodeAt(hyphen - 1)))
-      return false;
-    let end = hyphen + 1;
-    while (end - hyphen <= 8 && this.peek(end, to) === CHARACTER.letter) end++;
-    if (this.text.charCodeAt(end) === HYPHEN) return false;
-    return syllables.has(this.lower(at, hyphen)) && syllables.has(this.lower(hyphen + 1, end));
-  }
-
   private number(at: number, to: number): number {
-    let end = this.phone(at, to) || at + 1;
+    let end = phone(this.scan, at, to) || at + 1;
     for (; end < to; end++) {
       const unit = this.text.charCodeAt(end);
       if (characterClass[unit] === CHARACTER.digit) continue;
-      if (this.peek(end + 1, to) !== CHARACTER.digit) break;
-      if (unit === COMMA ? !this.isThousands(end, to) : unit !== DOT && unit !== COLON && unit !== SLASH) break;
+      if (this.scan.peek(end + 1, to) !== CHARACTER.digit) break;
+      if (unit === COMMA ? !isThousands(this.scan, end, to) : unit !== DOT && unit !== COLON && unit !== SLASH) break;
     }
-    if (this.peek(end, to) === CHARACTER.letter) {
+    if (this.scan.peek(end, to) === CHARACTER.letter) {
       let letters = end + 1;
-      while (letters - end <= LOOKUP_BOUND && this.peek(letters, to) === CHARACTER.letter) letters++;
-      const suffix = this.lower(end, letters);
+      while (letters - end <= SUFFIX_BOUND && this.scan.peek(letters, to) === CHARACTER.letter) letters++;
+      const suffix = this.scan.lower(end, letters);
       const whole =
-        letters - end < 4 && !units.has(suffix) && this.peek(letters, to) !== CHARACTER.apostrophe && suffix !== "";
+        letters - end < 4 &&
+        !units.has(suffix) &&
+        this.scan.peek(letters, to) !== CHARACTER.apostrophe &&
+        suffix !== "";
       // "10:30am", "5p.m." and "50percent" are divided; "20th", "1990s", "3D" and "4x4" are not.
-      if ((whole && this.text.charCodeAt(letters) !== DOT) || this.peek(letters, to) === CHARACTER.digit) {
+      if ((whole && this.text.charCodeAt(letters) !== DOT) || this.scan.peek(letters, to) === CHARACTER.digit) {
         end = letters;
-        while (end < to && this.isAlphanumeric(end, to)) end++;
-      } else if (whole && !this.isAlphanumeric(letters + 1, to)) end = letters;
+        while (end < to && this.scan.isAlphanumeric(end, to)) end++;
+      } else if (whole && !this.scan.isAlphanumeric(letters + 1, to)) end = letters;
     }
-    const cliticEnd = this.peek(end, to) === CHARACTER.apostrophe ? this.clitic(end, to) : 0;
+    const cliticEnd = this.scan.peek(end, to) === CHARACTER.apostrophe ? clitic(this.scan, end, to) : 0;
     if (cliticEnd) return this.pushClitics(at, end, cliticEnd, to);
     this.out.push(at, end, KIND.number);
     return end;
-  }
-
-  /** Whether three digits follow the comma: "1,200", but not "13,14". */
-  private isThousands(comma: number, to: number): boolean {
-    for (let at = comma + 1; at <= comma + 3; at++) if (this.peek(at, to) !== CHARACTER.digit) return false;
-    return this.peek(comma + 4, to) !== CHARACTER.digit;
-  }
-
-  /** End of a telephone number or a date with hyphens ("202-456-1414", "2025-02-07", "345-9945") at `at`, or 0. */
-  private phone(at: number, to: number): number {
-    let groups = 1;
-    let first = 0;
-    let length = 0;
-    let end = at;
-    for (; end < to && end - at < 24; end++) {
-      const unit = this.text.charCodeAt(end);
-      if (characterClass[unit] === CHARACTER.digit) length++;
-      else if (unit === HYPHEN && this.peek(end + 1, to) === CHARACTER.digit) {
-        if (groups === 1) first = length;
-        groups++;
-        length = 0;
-      } else break;
-    }
-    if (groups >= 3 || (groups === 2 && (first === 3 || first === 5) && length === 4)) return end;
-    return 0;
   }
 
   private surrogate(at: number, to: number): number {
@@ -352,37 +235,37 @@ export class Tokenizer {
     return end;
   }
 
-  /** Whether the token that ends at `at` is a word or number. */
-  private afterWord(at: number): boolean {
-    return at > 0 && this.classAt(at - 1) <= CHARACTER.digit;
-  }
-
   private apostrophe(at: number, to: number): number {
     const unit = this.text.charCodeAt(at);
     const next = this.text.charCodeAt(at + 1);
     const last = this.out.length - 1;
     const adjacent = last >= 0 && this.out.ends[last] === at;
-    const cliticEnd = this.clitic(at, to);
+    const cliticEnd = clitic(this.scan, at, to);
     const afterWord = last >= 0 && this.out.kinds[last] === KIND.word && next !== 0x74;
     if (cliticEnd && (adjacent || afterWord)) {
       this.out.push(at, cliticEnd, KIND.word);
       return cliticEnd;
     }
-    if (at + 1 < to && (next === unit || (characterClass[next] === CHARACTER.apostrophe && !this.afterWord(at)))) {
+    if (at + 1 < to && (next === unit || (characterClass[next] === CHARACTER.apostrophe && !this.scan.afterWord(at)))) {
       const opens = unit === 0x60 || unit === 0x2018 || !adjacent;
       this.out.push(at, at + 2, opens ? KIND.open : KIND.close);
       return at + 2;
     }
     // "'90s", "'02"
-    if (unit !== 0x2018 && !adjacent && this.peek(at + 1, to) === CHARACTER.digit && this.peek(at + 2, to) === 1) {
+    if (
+      unit !== 0x2018 &&
+      !adjacent &&
+      this.scan.peek(at + 1, to) === CHARACTER.digit &&
+      this.scan.peek(at + 2, to) === 1
+    ) {
       const end = (this.text.charCodeAt(at + 3) | 32) === 0x73 ? at + 4 : at + 3;
-      if (!this.isAlphanumeric(end, to)) {
+      if (!this.scan.isAlphanumeric(end, to)) {
         this.out.push(at, end, KIND.number);
         return end;
       }
     }
     const opens = unit === 0x2018 || unit === 0x60 || (!adjacent && unit !== 0x2019) || this.afterOpening(last, at);
-    if (opens && this.peek(at + 1, to) !== CHARACTER.space) this.openSingles++;
+    if (opens && this.scan.peek(at + 1, to) !== CHARACTER.space) this.openSingles++;
     else if (this.openSingles > 0) this.openSingles--;
     this.out.push(at, at + 1, opens ? KIND.open : KIND.close);
     return at + 1;
@@ -399,8 +282,8 @@ export class Tokenizer {
       if (unit !== HYPHEN || this.text.charCodeAt(at + 1) !== 0x5f) return 0;
     }
     for (let length = Math.min(4, to - at); length >= 2; length--) {
-      if (this.isAlphanumeric(at + length, to)) continue;
-      if (this.afterWord(at) && this.isAlphanumeric(at + length - 1, to)) continue;
+      if (this.scan.isAlphanumeric(at + length, to)) continue;
+      if (this.scan.afterWord(at) && this.scan.isAlphanumeric(at + length - 1, to)) continue;
       if (emoticons.has(this.text.slice(at, at + length))) {
         this.out.push(at, at + length, KIND.emoticon);
         return at + length;
@@ -415,7 +298,7 @@ export class Tokenizer {
     const adjacent = last >= 0 && this.out.ends[last] === at;
     let end = at + 1;
     if (unit === DOT) {
-      if (!this.afterWord(at) && this.peek(end, to) === CHARACTER.digit) return this.number(at, to);
+      if (!this.scan.afterWord(at) && this.scan.peek(end, to) === CHARACTER.digit) return this.number(at, to);
     }
     if (isStop(unit)) {
       // "..." and "?!" are one token, as is any row of stops.
@@ -429,16 +312,20 @@ export class Tokenizer {
       return end;
     }
     if (kind === CHARACTER.quote) {
-      const opens = (!adjacent && this.peek(end, to) !== CHARACTER.space) || this.afterOpening(last, at);
+      const opens = (!adjacent && this.scan.peek(end, to) !== CHARACTER.space) || this.afterOpening(last, at);
       this.out.push(at, end, opens ? KIND.open : KIND.close);
       return end;
     }
-    if ((unit === NUMBER_SIGN || unit === AT) && !this.afterWord(at) && this.peek(end, to) === CHARACTER.letter) {
-      while (end < to && (this.isAlphanumeric(end, to) || (unit === AT && this.isInnerDot(end, to)))) end++;
+    if (
+      (unit === NUMBER_SIGN || unit === AT) &&
+      !this.scan.afterWord(at) &&
+      this.scan.peek(end, to) === CHARACTER.letter
+    ) {
+      while (end < to && (this.scan.isAlphanumeric(end, to) || (unit === AT && this.isInnerDot(end, to)))) end++;
       this.out.push(at, end, KIND.word);
       return end;
     }
-    if (unit === PLUS && !adjacent && this.peek(end, to) === CHARACTER.digit) return this.number(at, to);
+    if (unit === PLUS && !adjacent && this.scan.peek(end, to) === CHARACTER.digit) return this.number(at, to);
     if (isRuled(unit)) {
       // "-----", "$$", and also "--==".
       const other = unit === HYPHEN ? EQUALS : unit === EQUALS ? HYPHEN : unit;
@@ -452,64 +339,13 @@ export class Tokenizer {
   }
 
   private isInnerDot(at: number, to: number): boolean {
-    return this.text.charCodeAt(at) === DOT && this.peek(at + 1, to) === CHARACTER.letter;
+    return this.text.charCodeAt(at) === DOT && this.scan.peek(at + 1, to) === CHARACTER.letter;
   }
 
   /** Adds an e-mail or web address that begins at `at` and gives its end, or 0 where none does. */
   private address(at: number, to: number): number {
-    if (at >= this.chunkEnd) this.lookOver(at, to);
-    if (!this.hasAddress || this.afterWord(at)) return 0;
-    const end = this.webAddress(at) || this.mailAddress(at);
+    const end = this.addresses.end(at, to);
     if (end) this.out.push(at, end, KIND.address);
     return end;
-  }
-
-  /** Finds the end of the run without white space at `at` and whether an address may stand in it. */
-  private lookOver(at: number, to: number): void {
-    this.hasAddress = false;
-    let end = at;
-    for (; end < to; end++) {
-      const unit = this.text.charCodeAt(end);
-      if (characterClass[unit] === CHARACTER.space) break;
-      if (unit === AT || (unit === SLASH && this.text.charCodeAt(end + 1) === SLASH)) this.hasAddress = true;
-      else if (unit === DOT && this.text.charCodeAt(end - 1) === 0x77) this.hasAddress = true;
-    }
-    this.chunkEnd = end;
-  }
-
-  private webAddress(at: number): number {
-    const head = this.text.slice(at, at + 12).toLowerCase();
-    if (!/^(?:https?:\/\/|ftp:\/\/|mailto:|www\d?\.[a-z0-9])/.test(head)) return 0;
-    let end = at;
-    for (; end < this.chunkEnd; end++) {
-      const unit = this.text.charCodeAt(end);
-      const kind = characterClass[unit];
-      if (unit === 0x3c || unit === 0x3e || kind === CHARACTER.quote || unit === 0x201d || unit === 0x201c) break;
-    }
-    while (end > at + 4) {
-      const kind = this.classAt(end - 1);
-      const unit = this.text.charCodeAt(end - 1);
-      if (kind <= CHARACTER.digit || unit === SLASH || unit === 0x3d || unit === HYPHEN) break;
-      end--;
-    }
-    return end;
-  }
-
-  private mailAddress(at: number): number {
-    let end = at;
-    const bound = Math.min(this.chunkEnd, at + LOCAL_PART_BOUND);
-    for (; end < bound; end++) {
-      const unit = this.text.charCodeAt(end);
-      if (unit === AT) break;
-      if ((characterClass[unit] ?? 0) > CHARACTER.digit && !".%+-'&".includes(this.text.charAt(end))) return 0;
-    }
-    if (this.text.charCodeAt(end) !== AT || end >= bound) return 0;
-    const domain = end + 1;
-    for (end = domain; end < this.chunkEnd && end - domain < 255; end++) {
-      const unit = this.text.charCodeAt(end);
-      if ((characterClass[unit] ?? 0) > CHARACTER.digit && unit !== DOT && unit !== HYPHEN) break;
-    }
-    while (end > domain && this.classAt(end - 1) > CHARACTER.digit) end--;
-    return end > domain ? end : 0;
   }
 }
