@@ -1,0 +1,141 @@
+import cityTable from "../../data/cities.tsv";
+import countryTable from "../../data/countries.tsv";
+import groupTable from "../../data/groups.tsv";
+import institutionTable from "../../data/institutions.tsv";
+import organisationTable from "../../data/organisations.tsv";
+import regionTable from "../../data/regions.tsv";
+import { type Sentence, split } from "../language/index.js";
+import { bare, listed, readTable } from "./table.js";
+
+/** What a name in the tables is the name of. */
+export type NameKind = "state" | "demonym" | "capital" | "seat" | "institution" | "organisation" | "group" | "city";
+
+export interface Name {
+  readonly kind: NameKind;
+  /** Code of the actor it stands for; for a city that of its state. */
+  readonly code: string;
+  readonly sector: string | null;
+  /** The name as the table writes it. */
+  readonly name: string;
+}
+
+/** A name found in a sentence, on tokens `[from, to)`. */
+export interface Hit {
+  readonly from: number;
+  readonly to: number;
+  readonly name: Name;
+}
+
+interface Entry {
+  readonly tokens: readonly string[];
+  readonly name: Name;
+}
+
+type Index = ReadonlyMap<string, readonly Entry[]>;
+
+let index: Index | null = null;
+let display: ReadonlyMap<string, string> | null = null;
+
+/**
+ * The names of the tables that stand in a sentence, the longest first where they overlap, in the order of the text.
+ * Case counts: "us" is no state, "turkey" no country; capitals match in a text that shouts.
+ */
+export function findNames(sentence: Sentence): Hit[] {
+  index ??= build();
+  const hits: Hit[] = [];
+  for (let row = 0; row < sentence.length; ) {
+    const found = longest(index, sentence, row);
+    if (found) hits.push({ from: row, to: row + found.tokens.length, name: found.name });
+    row += found ? found.tokens.length : 1;
+  }
+  return hits;
+}
+
+/**
+ * The name of an actor's code as people write it; the code itself where no table has it.
+ *
+ * @example nameOfCode("JPN") // "Japan"
+ */
+export function nameOfCode(code: string): string {
+  display ??= new Map(
+    [countryTable, organisationTable, groupTable].flatMap((table) => readTable(table).map((cell) => [cell("code"), cell("name")] as const)).reverse(),
+  );
+  return display.get(code) ?? code.replace(/^(NSA|IGO|GRP):/, "");
+}
+
+/**
+ * The code of a state or organisation by its code or one of its names, in any case; null where there is none.
+ *
+ * @example codeOfName("south korea") // "KOR"
+ */
+export function codeOfName(name: string): string | null {
+  const wanted = bare(name.trim()).toLowerCase();
+  for (const table of [countryTable, organisationTable, groupTable]) {
+    for (const cell of readTable(table)) {
+      const known = [cell("code"), cell("name"), ...listed(cell("names")), ...listed(cell("capital")), ...listed(cell("demonyms"))];
+      if (known.some((one) => bare(one).toLowerCase() === wanted)) return cell("code");
+    }
+  }
+  return null;
+}
+
+function longest(names: Index, sentence: Sentence, row: number): Entry | null {
+  const form = sentence.form[row] ?? "";
+  const code = form.charCodeAt(0);
+  // Names open with a capital; the few that do not ("al Qaeda") open with a short word.
+  if (code >= 97 && code <= 122 && form !== "al") return null;
+  const first = bare(form);
+  const candidates = names.get(first.toLowerCase());
+  return candidates?.find(({ tokens }) => matches(tokens, sentence, row)) ?? null;
+}
+
+function matches(tokens: readonly string[], sentence: Sentence, row: number): boolean {
+  if (row + tokens.length > sentence.length) return false;
+  for (let at = 0; at < tokens.length; at++) {
+    const form = bare(sentence.form[row + at] ?? "");
+    const token = tokens[at] ?? "";
+    const shouted = form.length > 3 && form === form.toUpperCase() && token.toUpperCase() === form;
+    if (form !== token && !shouted) return false;
+  }
+  return true;
+}
+
+function build(): Index {
+  const entries: Entry[] = [];
+  const add = (kind: NameKind, code: string, sector: string | null, names: readonly string[]) => {
+    for (const name of names) {
+      const tokens = tokensOf(name);
+      if (tokens.length > 0) entries.push({ tokens, name: { kind, code, sector, name } });
+    }
+  };
+  for (const cell of readTable(countryTable)) {
+    const code = cell("code");
+    add("state", code, null, [cell("name"), ...listed(cell("names"))]);
+    add("demonym", code, null, listed(cell("demonyms")).flatMap((name) => [name, ...plural(name)]));
+    add("capital", code, "GOV", listed(cell("capital")));
+    add("seat", code, "GOV", listed(cell("seats")));
+  }
+  for (const cell of readTable(institutionTable)) add("institution", cell("code"), cell("sector"), [cell("name"), ...listed(cell("names"))]);
+  for (const cell of readTable(organisationTable)) add("organisation", cell("code"), cell("sector"), [cell("name"), ...listed(cell("names"))]);
+  for (const cell of readTable(groupTable)) add("group", cell("code"), cell("sector"), [cell("name"), ...listed(cell("names"))]);
+  for (const cell of [...readTable(regionTable), ...readTable(cityTable)]) add("city", cell("country"), null, [cell("name"), ...listed(cell("names"))]);
+  const byFirst = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const key = (entry.tokens[0] ?? "").toLowerCase();
+    const known = byFirst.get(key);
+    if (known) known.push(entry);
+    else byFirst.set(key, [entry]);
+  }
+  // Longest first; of equals the earlier table wins, as states go before cities.
+  for (const list of byFirst.values()) list.sort((a, b) => b.tokens.length - a.tokens.length);
+  return byFirst;
+}
+
+/** A name's tokens as the tokenizer makes them; most names are one plain word and need none. */
+function tokensOf(name: string): string[] {
+  if (/^\p{L}+$/u.test(name)) return [bare(name)];
+  return split(name).flatMap((sentence) => sentence.form.map(bare));
+}
+
+/** "Greeks", "Iraqis"; names in -ese, -ish and the like have no plural of their own. */
+const plural = (demonym: string) => (/(ese|ish|ch|ss|ss|sh|men|man|s|x)$/.test(demonym) ? [] : [`${demonym}s`]);

@@ -1,0 +1,65 @@
+import roleTable from "../../data/roles.tsv";
+import type { Sentence } from "../language/index.js";
+import { readTable } from "./table.js";
+
+/** How a role noun takes its code: see `data/roles.tsv`. */
+export type RoleKind = "office" | "agents" | "body" | "rebel" | "group" | "honorific";
+
+export interface Role {
+  readonly words: string;
+  readonly sector: string;
+  readonly kind: RoleKind;
+  /** hos, hog, fm, dm, head … where the office is one that the tables of leaders hold. */
+  readonly role: string;
+}
+
+export interface RoleHit {
+  readonly from: number;
+  readonly to: number;
+  readonly role: Role;
+  readonly plural: boolean;
+}
+
+const KINDS: ReadonlySet<string> = new Set(["office", "agents", "body", "rebel", "group", "honorific"]);
+const isKind = (kind: string): kind is RoleKind => KINDS.has(kind);
+
+interface Entry {
+  readonly tokens: readonly string[];
+  readonly role: Role;
+}
+
+let index: ReadonlyMap<string, readonly Entry[]> | null = null;
+
+function build(): ReadonlyMap<string, readonly Entry[]> {
+  const byFirst = new Map<string, Entry[]>();
+  for (const cell of readTable(roleTable)) {
+    const kind = cell("kind");
+    if (!isKind(kind)) continue;
+    const role: Role = { words: cell("words"), sector: cell("sector"), kind, role: cell("role") };
+    const tokens = role.words.toLowerCase().split(/ |(?=-)|(?<=-)/);
+    byFirst.set(tokens[0] ?? "", [...(byFirst.get(tokens[0] ?? "") ?? []), { tokens, role }]);
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.tokens.length - a.tokens.length);
+  return byFirst;
+}
+
+/** The longest role phrase that begins at a token, its last word in the singular or plural. */
+export function roleAt(sentence: Sentence, row: number): RoleHit | null {
+  index ??= build();
+  const first = (sentence.form[row] ?? "").toLowerCase();
+  const lemma = (sentence.lemma[row] ?? "").toLowerCase();
+  const entries = index.get(first) ?? index.get(lemma);
+  for (const { tokens, role } of entries ?? []) {
+    const to = row + tokens.length;
+    if (to > sentence.length) continue;
+    let whole = true;
+    for (let at = 0; at < tokens.length && whole; at++) {
+      const form = (sentence.form[row + at] ?? "").toLowerCase();
+      whole = form === tokens[at] || (at === tokens.length - 1 && (sentence.lemma[row + at] ?? "").toLowerCase() === tokens[at]);
+    }
+    if (!whole) continue;
+    const last = sentence.form[to - 1]?.toLowerCase() ?? "";
+    return { from: row, to, role, plural: last !== tokens.at(-1) || /s$/.test(sentence.xpos[to - 1] ?? "") };
+  }
+  return null;
+}

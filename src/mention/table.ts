@@ -1,0 +1,25 @@
+/**
+ * Rows of a tab-separated table as records by column name. Lines that start with `#` are comments; missing cells are empty.
+ *
+ * @example readTable("code\tname\nJPN\tJapan")[0]?.("name") // "Japan"
+ */
+export function readTable(text: string): ((column: string) => string)[] {
+  const lines = text.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("#"));
+  const columns = new Map((lines[0] ?? "").split("\t").map((name, at) => [name.trim(), at] as const));
+  return lines.slice(1).map((line) => {
+    const cells = line.split("\t");
+    return (column) => cells[columns.get(column) ?? -1]?.trim() ?? "";
+  });
+}
+
+/** The parts of a cell that holds a list. */
+export const listed = (cell: string): string[] => (cell ? cell.split("|").map((part) => part.trim()).filter(Boolean) : []);
+
+/** A word as names are compared: without diacritics, with straight apostrophes and without the dots of "U.S.". */
+export function bare(word: string): string {
+  let plain = true;
+  for (let at = 0; at < word.length && plain; at++) plain = word.charCodeAt(at) < 128 && word.charCodeAt(at) !== 46;
+  if (plain) return word;
+  const stripped = word.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’‘]/g, "'").replace(/ı/g, "i").replace(/ł/g, "l").replace(/Ł/g, "L").replace(/ø/g, "o").replace(/Ø/g, "O").replace(/đ/g, "d").replace(/ð/g, "d");
+  return stripped.length > 1 ? stripped.replace(/\./g, "") : stripped;
+}
