@@ -29,15 +29,84 @@ export interface Phrase {
   /** Lower-case words of the phrase without articles, for groups no table holds. */
   readonly words: string;
   readonly definite: boolean;
-  readonly kind: "state" | "adjective" | "body" | "person" | "office" | "agents" | "rebel" | "group" | "pronoun" | "sides";
+  readonly kind:
+    | "state"
+    | "adjective"
+    | "body"
+    | "person"
+    | "office"
+    | "agents"
+    | "rebel"
+    | "group"
+    | "pronoun"
+    | "sides";
   /** A city or building that may be only the place of something. */
   readonly located: boolean;
 }
 
 const ethnic = new Map(readTable(ethnicTable).map((cell) => [cell("word").toLowerCase(), cell("scope")] as const));
-const PARTICLES = new Set(["al", "el", "bin", "ibn", "ben", "de", "da", "dos", "del", "la", "van", "von", "der", "den", "di", "du", "le", "abu", "ul", "bint", "al-", "el-"]);
-const PRONOUNS = new Set(["he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their", "theirs", "themselves"]);
-const LOCATIVE = new Set(["in", "at", "to", "near", "outside", "around", "into", "through", "via", "inside", "across", "over", "throughout", "toward", "towards", "from", "leaving", "reaching"]);
+const PARTICLES = new Set([
+  "al",
+  "el",
+  "bin",
+  "ibn",
+  "ben",
+  "de",
+  "da",
+  "dos",
+  "del",
+  "la",
+  "van",
+  "von",
+  "der",
+  "den",
+  "di",
+  "du",
+  "le",
+  "abu",
+  "ul",
+  "bint",
+  "al-",
+  "el-",
+]);
+const PRONOUNS = new Set([
+  "he",
+  "him",
+  "his",
+  "himself",
+  "she",
+  "her",
+  "hers",
+  "herself",
+  "it",
+  "its",
+  "itself",
+  "they",
+  "them",
+  "their",
+  "theirs",
+  "themselves",
+]);
+const LOCATIVE = new Set([
+  "in",
+  "at",
+  "to",
+  "near",
+  "outside",
+  "around",
+  "into",
+  "through",
+  "via",
+  "inside",
+  "across",
+  "over",
+  "throughout",
+  "toward",
+  "towards",
+  "from",
+  "leaving",
+  "reaching",
+]);
 const MODIFIERS = new Set(["ADJ", "NOUN", "PROPN", "NUM", "VERB", "ADV"]);
 
 /** Finds the phrases of one tagged sentence in the order of the text; none overlaps another. */
@@ -63,7 +132,13 @@ export function findPhrases(sentence: Sentence, day: string | null): Phrase[] {
 type Names = ReadonlyMap<number, Hit>;
 
 function phraseAt(
-  sentence: Sentence, row: number, nameAt: Names, nameEnd: Names, covered: Uint8Array, day: string | null, found: readonly Phrase[],
+  sentence: Sentence,
+  row: number,
+  nameAt: Names,
+  nameEnd: Names,
+  covered: Uint8Array,
+  day: string | null,
+  found: readonly Phrase[],
 ): Phrase | null {
   const form = (sentence.form[row] ?? "").toLowerCase();
   const hit = nameAt.get(row);
@@ -73,25 +148,55 @@ function phraseAt(
   const person = personRun(sentence, row, covered, day);
   if (person > row) return personPhrase(sentence, row, person, nameAt, nameEnd, covered, found);
   if (PRONOUNS.has(form) && sentence.upos[row] === "PRON") {
-    return { ...EMPTY, from: row, to: row + 1, head: row, kind: "pronoun", words: form, plural: form.startsWith("the") };
+    return {
+      ...EMPTY,
+      from: row,
+      to: row + 1,
+      head: row,
+      kind: "pronoun",
+      words: form,
+      plural: form.startsWith("the"),
+    };
   }
   const sides = sidesAt(sentence, row);
-  if (sides > row) return { ...EMPTY, from: row, to: sides, head: sides - 1, kind: "sides", words: wordsOf(sentence, row, sides), plural: true };
+  if (sides > row)
+    return {
+      ...EMPTY,
+      from: row,
+      to: sides,
+      head: sides - 1,
+      kind: "sides",
+      words: wordsOf(sentence, row, sides),
+      plural: true,
+    };
   const group = ethnic.get(form);
   if (group && sentence.form[row]?.charAt(0) !== form.charAt(0)) return ethnicPhrase(sentence, row, group);
   return null;
 }
 
 const EMPTY: Omit<Phrase, "from" | "to" | "head" | "kind"> = {
-  code: null, sector: null, codeFrom: -1, codeTo: -1, role: null, person: null, personFrom: -1, personTo: -1,
-  owner: -1, plural: false, words: "", definite: false, located: false,
+  code: null,
+  sector: null,
+  codeFrom: -1,
+  codeTo: -1,
+  role: null,
+  person: null,
+  personFrom: -1,
+  personTo: -1,
+  owner: -1,
+  plural: false,
+  words: "",
+  definite: false,
+  located: false,
 };
 
 /** "to head", "forces Iran to", "states that": a role word used as a verb is none. */
 function isVerbUse(sentence: Sentence, { from, to, role }: RoleHit): boolean {
   const tag = sentence.upos[to - 1];
   if (tag === "VERB" || tag === "AUX" || tag === "ADV") return true;
-  return tag === "ADJ" && to - from === 1 && role.kind !== "honorific" && role.words !== "rebel" && role.words !== "militant";
+  return (
+    tag === "ADJ" && to - from === 1 && role.kind !== "honorific" && role.words !== "rebel" && role.words !== "militant"
+  );
 }
 
 /** A name of the tables, with what follows it when that is no role ("Russian gas" is the adjective alone). */
@@ -101,33 +206,79 @@ function namePhrase(sentence: Sentence, hit: Hit, nameAt: Names, covered: Uint8A
     const next = sentence.upos[to];
     const noun = sentence.xpos[to - 1]?.startsWith("NN") && next !== "NOUN" && next !== "PROPN" && next !== "ADJ";
     const start = articleBefore(sentence, from);
-    return { ...EMPTY, from: noun ? start : from, to, head: to - 1, kind: noun ? "state" : "adjective", code: name.code, codeFrom: from, codeTo: to, plural: /s$/.test(sentence.form[to - 1] ?? "") };
+    return {
+      ...EMPTY,
+      from: noun ? start : from,
+      to,
+      head: to - 1,
+      kind: noun ? "state" : "adjective",
+      code: name.code,
+      codeFrom: from,
+      codeTo: to,
+      plural: /s$/.test(sentence.form[to - 1] ?? ""),
+    };
   }
   // "Turkey's Erdogan", "Mr Jordan", "Jordan Smith": a country's name inside a person's.
   if (name.kind === "city") return null;
   const rebel = rebelAfter(sentence, to);
   if (name.kind === "group" && rebel > to) {
-    return { ...EMPTY, from: articleBefore(sentence, from), to: rebel, head: rebel - 1, kind: "body", code: name.code, sector: name.sector, codeFrom: from, codeTo: to, plural: true };
+    return {
+      ...EMPTY,
+      from: articleBefore(sentence, from),
+      to: rebel,
+      head: rebel - 1,
+      kind: "body",
+      code: name.code,
+      sector: name.sector,
+      codeFrom: from,
+      codeTo: to,
+      plural: true,
+    };
   }
   const before = (sentence.form[from - 1] ?? "").toLowerCase();
   const place = name.kind === "capital" || name.kind === "seat";
   const possessive = sentence.form[to] === "'s" || sentence.form[to] === "’s";
-  const located = place && !possessive && (LOCATIVE.has(before) || (before === "the" && LOCATIVE.has((sentence.form[from - 2] ?? "").toLowerCase())));
+  const located =
+    place &&
+    !possessive &&
+    (LOCATIVE.has(before) || (before === "the" && LOCATIVE.has((sentence.form[from - 2] ?? "").toLowerCase())));
   // "between Moscow and Kyiv", "from Berlin to Paris": coordination is left to the frames.
   void covered;
   void nameAt;
   const code = name.name === "Brussels" && !located ? "EUR" : name.code;
   const kind = name.kind === "state" ? "state" : "body";
-  return { ...EMPTY, from: articleBefore(sentence, from), to, head: to - 1, kind, code, sector: name.sector, codeFrom: from, codeTo: to, located };
+  return {
+    ...EMPTY,
+    from: articleBefore(sentence, from),
+    to,
+    head: to - 1,
+    kind,
+    code,
+    sector: name.sector,
+    codeFrom: from,
+    codeTo: to,
+    located,
+  };
 }
 
 function rebelAfter(sentence: Sentence, row: number): number {
   const role = roleAt(sentence, row);
-  return role && (role.role.kind === "rebel" || role.role.kind === "agents" || role.role.words === "leader") && role.plural ? role.to : row;
+  return role &&
+    (role.role.kind === "rebel" || role.role.kind === "agents" || role.role.words === "leader") &&
+    role.plural
+    ? role.to
+    : row;
 }
 
 /** A role with what qualifies it before and after, and the person who holds it. */
-function rolePhrase(sentence: Sentence, hit: RoleHit, nameAt: Names, nameEnd: Names, covered: Uint8Array, day: string | null): Phrase | null {
+function rolePhrase(
+  sentence: Sentence,
+  hit: RoleHit,
+  nameAt: Names,
+  nameEnd: Names,
+  covered: Uint8Array,
+  day: string | null,
+): Phrase | null {
   const { role } = hit;
   let from = hit.from;
   let code: Hit | null = null;
@@ -170,7 +321,14 @@ function rolePhrase(sentence: Sentence, hit: RoleHit, nameAt: Names, nameEnd: Na
     code = after;
     to = after.to;
   }
-  const [personFrom, personTo] = personAfter(sentence, hit, to, covered, day, articleBefore(sentence, from) < from || owner >= 0 || code !== null);
+  const [personFrom, personTo] = personAfter(
+    sentence,
+    hit,
+    to,
+    covered,
+    day,
+    articleBefore(sentence, from) < from || owner >= 0 || code !== null,
+  );
   let end = Math.max(to, personTo);
   if (personTo > 0 && !code) {
     const home = ofState(sentence, personTo, nameAt);
@@ -199,7 +357,13 @@ function rolePhrase(sentence: Sentence, hit: RoleHit, nameAt: Names, nameEnd: Na
     plural: hit.plural,
     words: groupWords(sentence, from, hit.to),
     definite: articleBefore(sentence, from) < from,
-    kind: isPerson ? "person" : ethnicity && role.kind === "agents" ? "rebel" : role.kind === "honorific" ? "person" : role.kind,
+    kind: isPerson
+      ? "person"
+      : ethnicity && role.kind === "agents"
+        ? "rebel"
+        : role.kind === "honorific"
+          ? "person"
+          : role.kind,
   };
 }
 
@@ -213,13 +377,24 @@ function ofState(sentence: Sentence, row: number, nameAt: Names): Hit | null {
 }
 
 /** The name of the person who holds a role: right after it, or after a comma where the role is definite. */
-function personAfter(sentence: Sentence, hit: RoleHit, to: number, covered: Uint8Array, day: string | null, definite: boolean): [number, number] {
-  if (hit.role.kind === "body" || hit.role.kind === "rebel" || hit.role.kind === "group" || hit.role.kind === "agents") return [-1, -1];
+function personAfter(
+  sentence: Sentence,
+  hit: RoleHit,
+  to: number,
+  covered: Uint8Array,
+  day: string | null,
+  definite: boolean,
+): [number, number] {
+  if (hit.role.kind === "body" || hit.role.kind === "rebel" || hit.role.kind === "group" || hit.role.kind === "agents")
+    return [-1, -1];
   const direct = personRun(sentence, hit.to, covered, day, true);
   if (direct > hit.to) return [hit.to, direct];
   if (!definite || sentence.form[to] !== ",") return [-1, -1];
   const apposed = personRun(sentence, to + 1, covered, day, true);
-  const closed = [",", ".", "(", "’s", "'s", ")"].includes(sentence.form[apposed] ?? ".") || sentence.upos[apposed] === "VERB" || sentence.upos[apposed] === "AUX";
+  const closed =
+    [",", ".", "(", "’s", "'s", ")"].includes(sentence.form[apposed] ?? ".") ||
+    sentence.upos[apposed] === "VERB" ||
+    sentence.upos[apposed] === "AUX";
   return apposed > to + 1 && closed ? [to + 1, apposed] : [-1, -1];
 }
 
@@ -250,10 +425,28 @@ function personRun(sentence: Sentence, row: number, covered: Uint8Array, day: st
 }
 
 /** A person by name, with an apposition after it: "Kaja Kallas, the EU's top diplomat,". */
-function personPhrase(sentence: Sentence, row: number, to: number, nameAt: Names, nameEnd: Names, covered: Uint8Array, found: readonly Phrase[]): Phrase {
-  const base = { ...EMPTY, from: row, to, head: to - 1, kind: "person" as const, person: wordsAsWritten(sentence, row, to), personFrom: row, personTo: to };
+function personPhrase(
+  sentence: Sentence,
+  row: number,
+  to: number,
+  nameAt: Names,
+  nameEnd: Names,
+  covered: Uint8Array,
+  found: readonly Phrase[],
+): Phrase {
+  const base = {
+    ...EMPTY,
+    from: row,
+    to,
+    head: to - 1,
+    kind: "person" as const,
+    person: wordsAsWritten(sentence, row, to),
+    personFrom: row,
+    personTo: to,
+  };
   // "Turkey's Erdogan": the owner before the name gives the state.
-  const possessor = sentence.form[row - 1] === "'s" || sentence.form[row - 1] === "’s" ? nameEnd.get(row - 1) : undefined;
+  const possessor =
+    sentence.form[row - 1] === "'s" || sentence.form[row - 1] === "’s" ? nameEnd.get(row - 1) : undefined;
   if (possessor && possessor.name.kind === "state") {
     return { ...base, from: possessor.from, code: possessor.name.code, codeFrom: possessor.from, codeTo: possessor.to };
   }
@@ -266,23 +459,58 @@ function personPhrase(sentence: Sentence, row: number, to: number, nameAt: Names
     const role = rolePhrase(sentence, hit, nameAt, nameEnd, covered, null);
     const end = role?.to ?? hit.to;
     if (!role || role.from > to + 2 || role.person) break;
-    return { ...base, to: end, head: to - 1, role: hit.role, sector: hit.role.sector, code: role.code, codeFrom: role.codeFrom, codeTo: role.codeTo, owner: role.owner };
+    return {
+      ...base,
+      to: end,
+      head: to - 1,
+      role: hit.role,
+      sector: hit.role.sector,
+      code: role.code,
+      codeFrom: role.codeFrom,
+      codeTo: role.codeTo,
+      owner: role.owner,
+    };
   }
   return base;
 }
 
-const SIDE_NOUNS = new Set(["sides", "countries", "nations", "leaders", "governments", "ministers", "presidents", "states", "parties", "neighbours", "neighbors", "men", "capitals", "powers", "allies", "delegations", "rivals"]);
+const SIDE_NOUNS = new Set([
+  "sides",
+  "countries",
+  "nations",
+  "leaders",
+  "governments",
+  "ministers",
+  "presidents",
+  "states",
+  "parties",
+  "neighbours",
+  "neighbors",
+  "men",
+  "capitals",
+  "powers",
+  "allies",
+  "delegations",
+  "rivals",
+]);
 
 /** "the two sides", "both countries", "the trio", "the pair". */
 function sidesAt(sentence: Sentence, row: number): number {
   const at = (n: number) => (sentence.form[row + n] ?? "").toLowerCase();
-  const two = at(0) === "the" && (at(1) === "two" || at(1) === "three") ? 2 : at(0) === "both" ? 1 : at(0) === "two" ? 1 : 0;
+  const two =
+    at(0) === "the" && (at(1) === "two" || at(1) === "three") ? 2 : at(0) === "both" ? 1 : at(0) === "two" ? 1 : 0;
   if (two > 0) {
     for (let skip = 0; skip <= 2; skip++) {
       if (SIDE_NOUNS.has(at(two + skip))) return row + two + skip + 1;
       if (sentence.upos[row + two + skip] !== "ADJ" && sentence.upos[row + two + skip] !== "NOUN") break;
     }
-    return at(0) === "the" && sentence.upos[row + 2] !== "NOUN" && sentence.upos[row + 2] !== "ADJ" && sentence.upos[row + 2] !== "NUM" && sentence.upos[row + 2] !== "PROPN" ? row + 2 : row;
+    return at(0) === "the" &&
+      sentence.upos[row + 2] !== "NOUN" &&
+      sentence.upos[row + 2] !== "ADJ" &&
+      sentence.upos[row + 2] !== "NUM" &&
+      sentence.upos[row + 2] !== "PROPN"
+      ? row + 2
+      : row;
   }
   if (at(0) === "the" && (at(1) === "pair" || at(1) === "trio" || at(1) === "duo")) return row + 2;
   return row;
@@ -292,10 +520,19 @@ function ethnicPhrase(sentence: Sentence, row: number, scope: string): Phrase {
   const from = articleBefore(sentence, row);
   const noun = sentence.upos[row + 1] !== "NOUN" && sentence.upos[row + 1] !== "PROPN";
   const group = scope === "group" || scope === "continent";
-  return { ...EMPTY, from, to: row + 1, head: row, kind: noun ? (group ? "group" : "rebel") : "adjective", words: (sentence.form[row] ?? "").toLowerCase(), plural: true };
+  return {
+    ...EMPTY,
+    from,
+    to: row + 1,
+    head: row,
+    kind: noun ? (group ? "group" : "rebel") : "adjective",
+    words: (sentence.form[row] ?? "").toLowerCase(),
+    plural: true,
+  };
 }
 
-const articleBefore = (sentence: Sentence, row: number) => ((sentence.form[row - 1] ?? "").toLowerCase() === "the" ? row - 1 : row);
+const articleBefore = (sentence: Sentence, row: number) =>
+  (sentence.form[row - 1] ?? "").toLowerCase() === "the" ? row - 1 : row;
 
 const isFinite_ = (sentence: Sentence, row: number) => /^(VBD|VBZ|VBP|VB|MD)$/.test(sentence.xpos[row] ?? "");
 
@@ -311,10 +548,30 @@ function wordsAsWritten(sentence: Sentence, from: number, to: number): string {
   return words;
 }
 
-const EMPTY_WORDS = new Set(["the", "a", "an", "some", "other", "many", "several", "all", "his", "her", "its", "their", "'s", "’s", "two", "three", "most"]);
+const EMPTY_WORDS = new Set([
+  "the",
+  "a",
+  "an",
+  "some",
+  "other",
+  "many",
+  "several",
+  "all",
+  "his",
+  "her",
+  "its",
+  "their",
+  "'s",
+  "’s",
+  "two",
+  "three",
+  "most",
+]);
 
 function groupWords(sentence: Sentence, from: number, to: number): string {
-  const rows = Array.from({ length: to - from }, (_, at) => from + at).filter((row) => !EMPTY_WORDS.has((sentence.form[row] ?? "").toLowerCase()) && sentence.upos[row] !== "NUM");
+  const rows = Array.from({ length: to - from }, (_, at) => from + at).filter(
+    (row) => !EMPTY_WORDS.has((sentence.form[row] ?? "").toLowerCase()) && sentence.upos[row] !== "NUM",
+  );
   const first = rows[0] ?? from;
   return wordsAsWritten(sentence, first, to).toLowerCase();
 }

@@ -58,7 +58,9 @@ export function findNames(sentence: Sentence): Hit[] {
  */
 export function nameOfCode(code: string): string {
   display ??= new Map(
-    [countryTable, organisationTable, groupTable].flatMap((table) => readTable(table).map((cell) => [cell("code"), cell("name")] as const)).reverse(),
+    [countryTable, organisationTable, groupTable]
+      .flatMap((table) => readTable(table).map((cell) => [cell("code"), cell("name")] as const))
+      .reverse(),
   );
   return display.get(code) ?? code.replace(/^(NSA|IGO|GRP):/, "");
 }
@@ -72,7 +74,13 @@ export function codeOfName(name: string): string | null {
   const wanted = bare(name.trim()).toLowerCase();
   for (const table of [countryTable, organisationTable, groupTable]) {
     for (const cell of readTable(table)) {
-      const known = [cell("code"), cell("name"), ...listed(cell("names")), ...listed(cell("capital")), ...listed(cell("demonyms"))];
+      const known = [
+        cell("code"),
+        cell("name"),
+        ...listed(cell("names")),
+        ...listed(cell("capital")),
+        ...listed(cell("demonyms")),
+      ];
       if (known.some((one) => bare(one).toLowerCase() === wanted)) return cell("code");
     }
   }
@@ -111,14 +119,23 @@ function build(): Index {
   for (const cell of readTable(countryTable)) {
     const code = cell("code");
     add("state", code, null, [cell("name"), ...listed(cell("names"))]);
-    add("demonym", code, null, listed(cell("demonyms")).flatMap((name) => [name, ...plural(name)]));
+    add(
+      "demonym",
+      code,
+      null,
+      listed(cell("demonyms")).flatMap((name) => [name, ...plural(name)]),
+    );
     add("capital", code, "GOV", listed(cell("capital")));
     add("seat", code, "GOV", listed(cell("seats")));
   }
-  for (const cell of readTable(institutionTable)) add("institution", cell("code"), cell("sector"), [cell("name"), ...listed(cell("names"))]);
-  for (const cell of readTable(organisationTable)) add("organisation", cell("code"), cell("sector"), [cell("name"), ...listed(cell("names"))]);
-  for (const cell of readTable(groupTable)) add("group", cell("code"), cell("sector"), [cell("name"), ...listed(cell("names"))]);
-  for (const cell of [...readTable(regionTable), ...readTable(cityTable)]) add("city", cell("country"), null, [cell("name"), ...listed(cell("names"))]);
+  for (const cell of readTable(institutionTable))
+    add("institution", cell("code"), cell("sector"), [cell("name"), ...listed(cell("names"))]);
+  for (const cell of readTable(organisationTable))
+    add("organisation", cell("code"), cell("sector"), [cell("name"), ...listed(cell("names"))]);
+  for (const cell of readTable(groupTable))
+    add("group", cell("code"), cell("sector"), [cell("name"), ...listed(cell("names"))]);
+  for (const cell of [...readTable(regionTable), ...readTable(cityTable)])
+    add("city", cell("country"), null, [cell("name"), ...listed(cell("names"))]);
   const byFirst = new Map<string, Entry[]>();
   for (const entry of entries) {
     const key = (entry.tokens[0] ?? "").toLowerCase();

@@ -25,7 +25,12 @@ interface Tables {
 let tables: Tables | null = null;
 
 /** Name as compared: lower case, without diacritics, hyphens or dots. */
-export const nameKey = (name: string): string => bare(name).toLowerCase().replace(/[-'’.]/g, " ").replace(/ +/g, " ").trim();
+export const nameKey = (name: string): string =>
+  bare(name)
+    .toLowerCase()
+    .replace(/[-'’.]/g, " ")
+    .replace(/ +/g, " ")
+    .trim();
 
 function build(): Tables {
   const byName = new Map<string, Term[]>();
@@ -56,7 +61,8 @@ function build(): Tables {
   return { byName, bySurname, byOffice };
 }
 
-const holds = ({ from, to }: Term, day: string) => from.slice(0, 10) <= day && (to === "" || day <= (to.length === 7 ? `${to}-31` : to));
+const holds = ({ from, to }: Term, day: string) =>
+  from.slice(0, 10) <= day && (to === "" || day <= (to.length === 7 ? `${to}-31` : to));
 
 /**
  * Who holds an office on a day, the one who took it last first.

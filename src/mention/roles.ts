@@ -55,7 +55,9 @@ export function roleAt(sentence: Sentence, row: number): RoleHit | null {
     let whole = true;
     for (let at = 0; at < tokens.length && whole; at++) {
       const form = (sentence.form[row + at] ?? "").toLowerCase();
-      whole = form === tokens[at] || (at === tokens.length - 1 && (sentence.lemma[row + at] ?? "").toLowerCase() === tokens[at]);
+      whole =
+        form === tokens[at] ||
+        (at === tokens.length - 1 && (sentence.lemma[row + at] ?? "").toLowerCase() === tokens[at]);
     }
     if (!whole) continue;
     const last = sentence.form[to - 1]?.toLowerCase() ?? "";

@@ -13,13 +13,29 @@ export function readTable(text: string): ((column: string) => string)[] {
 }
 
 /** The parts of a cell that holds a list. */
-export const listed = (cell: string): string[] => (cell ? cell.split("|").map((part) => part.trim()).filter(Boolean) : []);
+export const listed = (cell: string): string[] =>
+  cell
+    ? cell
+        .split("|")
+        .map((part) => part.trim())
+        .filter(Boolean)
+    : [];
 
 /** A word as names are compared: without diacritics, with straight apostrophes and without the dots of "U.S.". */
 export function bare(word: string): string {
   let plain = true;
   for (let at = 0; at < word.length && plain; at++) plain = word.charCodeAt(at) < 128 && word.charCodeAt(at) !== 46;
   if (plain) return word;
-  const stripped = word.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’‘]/g, "'").replace(/ı/g, "i").replace(/ł/g, "l").replace(/Ł/g, "L").replace(/ø/g, "o").replace(/Ø/g, "O").replace(/đ/g, "d").replace(/ð/g, "d");
+  const stripped = word
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[’‘]/g, "'")
+    .replace(/ı/g, "i")
+    .replace(/ł/g, "l")
+    .replace(/Ł/g, "L")
+    .replace(/ø/g, "o")
+    .replace(/Ø/g, "O")
+    .replace(/đ/g, "d")
+    .replace(/ð/g, "d");
   return stripped.length > 1 ? stripped.replace(/\./g, "") : stripped;
 }

@@ -1,0 +1,41 @@
+/** Who, where, when, how much? Sentences in, mentions out, resolved within the article. */
+import { type Article, publishedDay } from "../article/index.js";
+import type { Sentence } from "../language/index.js";
+import { findPhrases } from "./actors.js";
+import type { Mentions } from "./mention.js";
+import { findPlaces } from "./places.js";
+import { findQuantities } from "./quantities.js";
+import { Resolver } from "./resolve.js";
+import { findTimes } from "./times.js";
+
+export { codeOfName, nameOfCode } from "./gazetteer.js";
+export {
+  type ActorMention,
+  type Location,
+  type Mentions,
+  Party,
+  Person,
+  type PlaceMention,
+  type QuantityMention,
+  type TimeMention,
+} from "./mention.js";
+
+/**
+ * The actors, places, times and quantities of an article. Needs tags, no parse. Pure; never throws on any text.
+ *
+ * @param sentences the article's sentences, tagged.
+ * @example findMentions(article, sentences).actors[0]?.parties[0]?.code // "JPN"
+ */
+export function findMentions(article: Pick<Article, "published">, sentences: readonly Sentence[]): Mentions {
+  const day = publishedDay(article);
+  const resolver = new Resolver(day);
+  const phrases = sentences.map((sentence) => findPhrases(sentence, day));
+  for (const [index, sentence] of sentences.entries()) resolver.introduce(sentence, phrases[index] ?? []);
+  for (const [index, sentence] of sentences.entries()) resolver.resolve(index, sentence, phrases[index] ?? []);
+  return {
+    actors: resolver.mentions,
+    places: sentences.flatMap((sentence, index) => findPlaces(index, sentence)),
+    times: sentences.flatMap((sentence, index) => findTimes(index, sentence, day)),
+    quantities: sentences.flatMap((sentence, index) => findQuantities(index, sentence)),
+  };
+}

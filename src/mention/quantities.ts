@@ -1,0 +1,324 @@
+import type { Sentence } from "../language/index.js";
+import type { QuantityMention } from "./mention.js";
+
+const WORDS: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+  dozen: 12,
+};
+const SCALE: Readonly<Record<string, number>> = {
+  hundred: 1e2,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  trillion: 1e12,
+  m: 1e6,
+  mn: 1e6,
+  bn: 1e9,
+  tn: 1e12,
+  k: 1e3,
+};
+const SIGNS: Readonly<Record<string, string>> = {
+  $: "USD",
+  US$: "USD",
+  A$: "AUD",
+  C$: "CAD",
+  HK$: "HKD",
+  NZ$: "NZD",
+  "€": "EUR",
+  "£": "GBP",
+  "¥": "JPY",
+  "₹": "INR",
+  "₽": "RUB",
+};
+const CURRENCIES: Readonly<Record<string, string>> = {
+  dollar: "USD",
+  euro: "EUR",
+  pound: "GBP",
+  sterling: "GBP",
+  yen: "JPY",
+  yuan: "CNY",
+  renminbi: "CNY",
+  rouble: "RUB",
+  ruble: "RUB",
+  rupee: "INR",
+  franc: "CHF",
+  mark: "DEM",
+  won: "KRW",
+  lira: "TRY",
+  crown: "SEK",
+  zloty: "PLN",
+  riyal: "SAR",
+  dirham: "AED",
+  shekel: "ILS",
+  rand: "ZAR",
+  peso: "MXN",
+};
+const HEDGES = new Set([
+  "roughly",
+  "about",
+  "around",
+  "approximately",
+  "nearly",
+  "almost",
+  "over",
+  "some",
+  "at",
+  "least",
+  "most",
+  "more",
+  "less",
+  "fewer",
+  "than",
+  "up",
+  "to",
+  "as",
+  "many",
+  "much",
+  "close",
+  "an",
+  "estimated",
+  "just",
+  "under",
+  "below",
+  "above",
+  "only",
+]);
+const OPENERS = new Set([
+  "roughly",
+  "about",
+  "around",
+  "approximately",
+  "nearly",
+  "almost",
+  "over",
+  "some",
+  "at",
+  "more",
+  "less",
+  "fewer",
+  "up",
+  "as",
+  "close",
+  "an",
+  "estimated",
+  "under",
+  "below",
+  "above",
+]);
+const RANKS = new Set([
+  "first",
+  "second",
+  "third",
+  "fourth",
+  "fifth",
+  "sixth",
+  "seventh",
+  "eighth",
+  "ninth",
+  "tenth",
+  "largest",
+  "biggest",
+  "highest",
+  "lowest",
+  "smallest",
+  "top",
+  "deadliest",
+  "worst",
+  "heaviest",
+]);
+const DURATION = new Set(["day", "week", "month", "year", "hour", "decade", "night", "minute"]);
+
+/** The amounts of one tagged sentence in the order of the text: money, shares, counts, ranks and lengths of time. */
+export function findQuantities(index: number, sentence: Sentence): QuantityMention[] {
+  const found: QuantityMention[] = [];
+  for (let row = 0; row < sentence.length; ) {
+    const one = quantityAt(index, sentence, row) ?? rankAt(index, sentence, row);
+    if (one) found.push(one);
+    row = Math.max(row + 1, one?.to ?? 0);
+  }
+  return found;
+}
+
+interface Number_ {
+  readonly to: number;
+  readonly amount: number;
+}
+
+function quantityAt(index: number, sentence: Sentence, row: number): QuantityMention | null {
+  const sign = SIGNS[sentence.form[row] ?? ""];
+  const number = numberAt(sentence, sign ? row + 1 : row);
+  if (!number) return null;
+  const from = hedged(sentence, row);
+  const next = (sentence.lemma[number.to] ?? "").toLowerCase();
+  const make = (to: number, type: QuantityMention["type"], unit: string | null): QuantityMention =>
+    mention(index, sentence, from, to, type, unit, number.amount);
+  if (sign) return make(number.to, "money", sign);
+  const currency =
+    CURRENCIES[next] ??
+    (sentence.upos[number.to] === "ADJ" ? CURRENCIES[(sentence.lemma[number.to + 1] ?? "").toLowerCase()] : undefined);
+  if (currency && next !== "mark") return make(CURRENCIES[next] ? number.to + 1 : number.to + 2, "money", currency);
+  if (next === "%" || next === "percent" || next === "pc") return make(number.to + 1, "percent", "%");
+  if (next === "per" && sentence.form[number.to + 1] === "cent") return make(number.to + 2, "percent", "%");
+  if (isDate(sentence, row, number)) return null;
+  const consecutive = sentence.lemma[number.to] === "consecutive" ? 1 : 0;
+  const dash =
+    sentence.form[number.to] === "-" && DURATION.has((sentence.lemma[number.to + 1] ?? "").toLowerCase()) ? 1 : 0;
+  const noun = (sentence.lemma[number.to + consecutive + dash] ?? "").toLowerCase();
+  if (DURATION.has(noun)) return make(number.to + consecutive + dash + 1, "duration", noun);
+  return make(number.to, "count", countedNoun(sentence, number.to));
+}
+
+function mention(
+  index: number,
+  sentence: Sentence,
+  from: number,
+  to: number,
+  type: QuantityMention["type"],
+  unit: string | null,
+  amount: number | null,
+): QuantityMention {
+  const value = sentence.form
+    .slice(from, to)
+    .map((form, at) =>
+      at > 0 && (sentence.starts[from + at] ?? 0) > (sentence.ends[from + at - 1] ?? 0) ? ` ${form}` : form,
+    )
+    .join("");
+  return {
+    kind: "quantity",
+    sentence: index,
+    from,
+    to,
+    head: to - 1,
+    start: sentence.starts[from] ?? 0,
+    end: sentence.ends[to - 1] ?? 0,
+    type,
+    value,
+    unit,
+    amount,
+  };
+}
+
+/** A number in digits or words with its scale: "2,000", "1.5 million", "50m", "two dozen", "twenty-five". */
+function numberAt(sentence: Sentence, row: number): Number_ | null {
+  const form = (sentence.form[row] ?? "").toLowerCase();
+  const digits = /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(m|mn|bn|tn|k)?$/.exec(form);
+  let amount: number;
+  let to = row + 1;
+  if (digits) {
+    amount = Number(`${(digits[1] ?? "").replaceAll(",", "")}${digits[2] ?? ""}`) * (SCALE[digits[3] ?? ""] ?? 1);
+  } else {
+    const word = WORDS[form];
+    if (word === undefined || sentence.upos[row] === "PRON" || (form === "one" && sentence.upos[row] !== "NUM"))
+      return null;
+    amount = word;
+    if (
+      amount >= 20 &&
+      amount < 100 &&
+      sentence.form[to] === "-" &&
+      (WORDS[(sentence.form[to + 1] ?? "").toLowerCase()] ?? 10) < 10
+    ) {
+      amount += WORDS[(sentence.form[to + 1] ?? "").toLowerCase()] ?? 0;
+      to += 2;
+    }
+  }
+  for (
+    let scale = SCALE[(sentence.form[to] ?? "").toLowerCase()];
+    scale && to - row < 4;
+    scale = SCALE[(sentence.form[to] ?? "").toLowerCase()]
+  ) {
+    amount *= scale;
+    to++;
+  }
+  if ((sentence.form[to] ?? "").toLowerCase() === "dozen") {
+    amount *= 12;
+    to++;
+  }
+  const range = ["-", "–"].includes(sentence.form[to] ?? "") ? /^\d[\d,]*$/.test(sentence.form[to + 1] ?? "") : false;
+  return { to: range ? to + 2 : to, amount };
+}
+
+/** Rows back to the words that hedge a number: "roughly", "at least", "more than", "as many as". */
+function hedged(sentence: Sentence, row: number): number {
+  let from = row;
+  while (from > 0 && row - from < 3 && HEDGES.has((sentence.form[from - 1] ?? "").toLowerCase())) from--;
+  while (from < row && !OPENERS.has((sentence.form[from] ?? "").toLowerCase())) from++;
+  const words = sentence.form.slice(from, row).join(" ").toLowerCase();
+  const whole =
+    /^(roughly|about|around|approximately|nearly|almost|over|some|at least|at most|more than|less than|fewer than|up to|as many as|as much as|close to|an estimated|just over|just under|under|below|above)$/;
+  return whole.test(words) ? from : /^(estimated)$/.test(words) ? from : row;
+}
+
+/** Years and days of months are dates, clock times and ages are nobody's figures. */
+function isDate(sentence: Sentence, row: number, { to, amount }: Number_): boolean {
+  const form = sentence.form[row] ?? "";
+  const near = `${sentence.form[row - 1] ?? ""} ${sentence.form[to] ?? ""}`.toLowerCase();
+  if (/^(19|20)\d\d$/.test(form) && to === row + 1 && !/^(NOUN)$/.test(sentence.upos[to] ?? "")) return true;
+  if (
+    /\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(uary|ruary|ch|il|ust|ember|tember|ober)?\b\.?/.test(
+      near,
+    ) &&
+    amount <= 31
+  )
+    return true;
+  if (/\b(a\.m\.|p\.m\.|am|pm|gmt|o'clock)\b/.test(near) || (/^\d{4}$/.test(form) && /gmt/.test(near))) return true;
+  const aged =
+    sentence.form[row - 1] === "," && [",", "."].includes(sentence.form[to] ?? "") && amount >= 18 && amount <= 100;
+  return aged || /^no\.?$|^number$/i.test(sentence.form[row - 1] ?? "") || /:/.test(form);
+}
+
+function countedNoun(sentence: Sentence, row: number): string | null {
+  for (let at = row; at < Math.min(sentence.length, row + 5); at++) {
+    if (sentence.upos[at] === "NOUN" && sentence.upos[at + 1] !== "NOUN") return sentence.lemma[at] ?? null;
+    if (
+      !["ADJ", "NOUN", "PROPN", "NUM", "PART", "PUNCT"].includes(sentence.upos[at] ?? "") ||
+      sentence.form[at] === "," ||
+      sentence.form[at] === "."
+    )
+      return null;
+  }
+  return null;
+}
+
+/** "the first visit", "third-largest", "top investor": the rank with the noun it ranks, and whose rank it is. */
+function rankAt(index: number, sentence: Sentence, row: number): QuantityMention | null {
+  const form = (sentence.form[row] ?? "").toLowerCase();
+  if (!RANKS.has(form) || !["ADJ", "NOUN", "ADV", "NUM"].includes(sentence.upos[row] ?? "")) return null;
+  if (sentence.upos[row] === "ADV" && form !== "first") return null;
+  let to = row + 1;
+  if (sentence.form[to] === "-" && RANKS.has((sentence.form[to + 1] ?? "").toLowerCase())) to += 2;
+  while (to < sentence.length && to - row < 6 && ["ADJ", "NOUN", "PROPN", "NUM"].includes(sentence.upos[to] ?? ""))
+    to++;
+  // "the first by an Asian leader": what it is first by belongs to the rank.
+  if ((sentence.form[to] ?? "").toLowerCase() === "by") {
+    to++;
+    while (to < sentence.length && to - row < 8 && ["DET", "ADJ", "NOUN", "PROPN"].includes(sentence.upos[to] ?? ""))
+      to++;
+  }
+  return mention(index, sentence, row, to, "rank", null, null);
+}

@@ -1,0 +1,520 @@
+import type { Sentence } from "../language/index.js";
+import type { Phrase } from "./actors.js";
+import { bySurname, holders, nameKey, type Term, termsOf } from "./leaders.js";
+import type { ActorMention, Party, Person } from "./mention.js";
+
+/** A person the article has named. */
+interface Known {
+  readonly name: string;
+  code: string | null;
+  sector: string | null;
+  office: string | null;
+  role: string;
+  female: boolean | null;
+  /** Latest words that name the person. */
+  start: number;
+  end: number;
+}
+
+/** One mention as later words may refer back to it. */
+interface Past {
+  readonly mention: ActorMention;
+  readonly sentence: number;
+  readonly plural: boolean;
+  readonly person: Known | null;
+  readonly subject: boolean;
+  /** "Abe's widow": the owner is less likely spoken of again than what is owned. */
+  readonly possessive: boolean;
+  readonly kind: Phrase["kind"];
+  readonly role: string;
+}
+
+/** What a phrase turned out to stand for. */
+interface Resolved {
+  readonly parties: Party[];
+  readonly people: Person[];
+  readonly form: ActorMention["form"];
+  readonly person: Known | null;
+}
+
+/** Sentences back that a pronoun or a bare title may refer to. */
+const REACH = 4;
+
+const SHE = new Set([
+  "queen",
+  "princess",
+  "mrs",
+  "mrs.",
+  "ms",
+  "ms.",
+  "spokeswoman",
+  "chairwoman",
+  "congresswoman",
+  "lady",
+  "first lady",
+  "her",
+  "she",
+]);
+const HE = new Set([
+  "king",
+  "prince",
+  "mr",
+  "mr.",
+  "sir",
+  "lord",
+  "spokesman",
+  "chairman",
+  "congressman",
+  "sheikh",
+  "emir",
+  "sultan",
+  "pope",
+  "his",
+  "he",
+]);
+const FEMALE_NAMES = new Set(
+  "angela theresa margaret hillary condoleezza madeleine kaja ursula giorgia mette sanna jacinda julia penny liz annalena yoko sanae melanie mélanie chrystia maia zuzana dilma cristina michelle benazir khaleda sheikh_hasina tansu megawati corazon gloria violeta claudia dina jeanine samia biljana nikki susan linda samantha janet kamala karine karoline maria hua mao kristalina christine federica catherine yulia roza katerina mary tarja gro helle erna magdalena elisabeth élisabeth edith michele michèle kolinda aung julie marise nanaia retno choe kang yvette anita theresa_may sushila yingluck paetongtarn sahle joyce ellen therese thérèse".split(
+    " ",
+  ),
+);
+
+/** Resolves the phrases of an article, sentence by sentence, to actors. */
+export class Resolver {
+  readonly #day: string | null;
+  readonly #persons: Known[] = [];
+  readonly #past: Past[] = [];
+  readonly mentions: ActorMention[] = [];
+  /** State of the dateline, or the first state named: "the government" without an owner is most likely its. */
+  #home: string | null = null;
+
+  constructor(day: string | null) {
+    this.#day = day;
+  }
+
+  /** Notes the persons that a sentence introduces with title or apposition, so that surnames before and after find them. */
+  introduce(sentence: Sentence, phrases: readonly Phrase[]): void {
+    for (const phrase of phrases) {
+      if (
+        phrase.kind === "person" &&
+        phrase.person !== null &&
+        (phrase.role || phrase.personTo - phrase.personFrom > 1)
+      )
+        this.#person(sentence, phrase);
+      if (!this.#home && phrase.kind === "state" && phrase.code) this.#home = phrase.code;
+    }
+  }
+
+  /** Resolves one sentence's phrases in order and adds the mentions. */
+  resolve(index: number, sentence: Sentence, phrases: readonly Phrase[]): void {
+    const verb = sentence.xpos.findIndex((tag) => /^(VBD|VBZ|VBP|MD)$/.test(tag));
+    for (const phrase of phrases) {
+      const resolved = this.#resolve(index, sentence, phrase);
+      if (!resolved) continue;
+      const { parties, people, form, person } = resolved;
+      const mention: ActorMention = {
+        kind: "actor",
+        form,
+        sentence: index,
+        from: phrase.from,
+        to: phrase.to,
+        head: phrase.head,
+        start: sentence.starts[phrase.from] ?? 0,
+        end: sentence.ends[phrase.to - 1] ?? 0,
+        parties,
+        people,
+      };
+      this.mentions.push(mention);
+      const subject = verb < 0 || phrase.head < verb;
+      const possessive = /^['’]s?$/.test(sentence.form[phrase.to] ?? "");
+      this.#past.push({
+        mention,
+        possessive,
+        sentence: index,
+        plural: phrase.plural || parties.length > 1,
+        person,
+        subject,
+        kind: phrase.kind,
+        role: phrase.role?.role ?? person?.role ?? "",
+      });
+    }
+  }
+
+  #resolve(
+    index: number,
+    sentence: Sentence,
+    phrase: Phrase,
+  ): Resolved | null {
+    const span = { start: sentence.starts[phrase.from] ?? 0, end: sentence.ends[phrase.to - 1] ?? 0 };
+    const party = (code: string | null, over: Partial<Party> = {}): Party => ({
+      code,
+      sector: phrase.sector,
+      name: null,
+      office: null,
+      ...span,
+      ...over,
+    });
+    const one = (p: Party, form: ActorMention["form"], people: Person[] = [], person: Known | null = null) => ({
+      parties: [p],
+      people,
+      form,
+      person,
+    });
+    switch (phrase.kind) {
+      case "state":
+      case "adjective":
+        if (phrase.kind === "adjective" && phrase.code === null) return null;
+        return phrase.located ? null : one(party(phrase.code, { sector: null }), "name");
+      case "body": {
+        if (phrase.role === null) return phrase.located ? null : one(party(phrase.code), "name");
+        // "intelligence", "parliament" without article or owner speak of no one's.
+        if (!phrase.code && phrase.owner < 0 && !phrase.definite) return null;
+        const code = phrase.code ?? this.#owner(index, sentence, phrase);
+        return code ? one(party(code), "office") : null;
+      }
+      case "person": {
+        const known = this.#person(sentence, phrase);
+        if (!known) return null;
+        const office = known.office ?? (phrase.role && phrase.role.kind === "office" ? phrase.role.words : null);
+        return one(
+          party(known.code, { sector: known.sector, name: known.name, office }),
+          "person",
+          [{ name: known.name, code: known.code }],
+          known,
+        );
+      }
+      case "office":
+        return this.#office(index, sentence, phrase, span);
+      case "agents": {
+        const code =
+          phrase.code ?? (phrase.owner >= 0 || phrase.definite ? this.#owner(index, sentence, phrase) : null);
+        return code ? one(party(code), "office") : null;
+      }
+      case "rebel": {
+        if (phrase.code?.includes(":")) return one(party(phrase.code), "group");
+        const bare = !phrase.words.includes(" ");
+        const earlier = bare
+          ? this.#recent(index, ({ mention }) => mention.parties[0]?.code?.startsWith("NSA:") === true)
+          : null;
+        const known = earlier?.mention.parties[0];
+        return one(party(known?.code ?? `NSA:${phrase.words}`, { sector: phrase.sector ?? "REB" }), "group");
+      }
+      case "group":
+        return this.#group(sentence, phrase, party);
+      case "sides":
+        return this.#sides(index, phrase);
+      case "pronoun":
+        return this.#pronoun(index, sentence, phrase);
+    }
+  }
+
+  /** The state of a body or office without a name of its own: its possessor, else the actor last spoken of. */
+  #owner(index: number, sentence: Sentence, phrase: Phrase): string | null {
+    if (phrase.owner >= 0) {
+      const form = (sentence.form[phrase.owner] ?? "").toLowerCase();
+      const before = this.#past.filter(
+        (past) => past.sentence < index || (past.sentence === index && past.mention.from < phrase.from),
+      );
+      const wanted =
+        form === "its"
+          ? (past: Past) => !past.person && !past.plural
+          : form === "their"
+            ? (past: Past) => past.plural
+            : (past: Past) => past.person !== null;
+      const owner =
+        before.findLast((past) => index - past.sentence <= REACH && wanted(past)) ??
+        before.findLast((past) => index - past.sentence <= 1);
+      return owner?.mention.parties[0]?.code ?? null;
+    }
+    const near = this.#recent(index, ({ mention, kind }) => kind !== "adjective" && isState(mention.parties[0]?.code));
+    return near?.mention.parties[0]?.code ?? this.#home;
+  }
+
+  /** "the Greek prime minister", "the president", "his Turkish counterpart": the holder on the day, or the one spoken of. */
+  #office(
+    index: number,
+    sentence: Sentence,
+    phrase: Phrase,
+    span: { start: number; end: number },
+  ): Resolved | null {
+    const role = phrase.role;
+    if (!role) return null;
+    const counterpart = role.words === "counterpart";
+    const wanted = counterpart
+      ? (this.#recent(index, ({ person }) => person !== null && person.role !== "")?.person?.role ?? "")
+      : role.role;
+    if (phrase.code) {
+      const former = /\b(former|ex|late|outgoing|then|deputy|acting|vice|assistant)\b/.test(phrase.words);
+      const known = former
+        ? null
+        : (this.#persons.findLast(
+            (person) => person.code === phrase.code && wanted !== "" && person.role.split("+").includes(wanted),
+          ) ?? this.#holder(phrase.code, wanted, counterpart ? null : role.words));
+      const people = known && !phrase.plural ? [{ name: known.name, code: phrase.code }] : [];
+      return this.#one(
+        { code: phrase.code, sector: phrase.sector, name: people[0]?.name ?? null, office: role.words, ...span },
+        "office",
+        people,
+        people.length > 0 ? known : null,
+      );
+    }
+    if (!phrase.definite && phrase.owner < 0) return null;
+    if (phrase.owner >= 0) {
+      const code = this.#owner(index, sentence, phrase);
+      return code
+        ? this.#one({ code, sector: phrase.sector, name: null, office: role.words, ...span }, "office", [], null)
+        : null;
+    }
+    // "the president", "the minister": the last person with that office; a general word takes any last person with one.
+    const last = this.#recent(
+      index,
+      ({ person }) =>
+        person !== null &&
+        (role.role !== "" ? person.role.split("+").includes(role.role) : (person.office ?? "").endsWith(role.words)),
+      8,
+    );
+    if (last?.person) {
+      const { name, code, sector } = last.person;
+      return this.#one(
+        { code, sector, name, office: last.person.office, start: last.person.start, end: last.person.end },
+        "office",
+        [{ name, code }],
+        last.person,
+      );
+    }
+    const code = role.role === "" ? null : this.#home;
+    const known = code ? this.#holder(code, role.role, role.words) : null;
+    if (code && known)
+      return this.#one(
+        { code, sector: phrase.sector, name: known.name, office: role.words, ...span },
+        "office",
+        [{ name: known.name, code }],
+        known,
+      );
+    const state =
+      phrase.role?.kind === "office" && role.words !== "official" ? this.#owner(index, sentence, phrase) : null;
+    return state
+      ? this.#one({ code: state, sector: phrase.sector, name: null, office: role.words, ...span }, "office", [], null)
+      : null;
+  }
+
+  #one(party: Party, form: ActorMention["form"], people: Person[], person: Known | null) {
+    return { parties: [party], people, form, person };
+  }
+
+  /** Who holds an office by the tables; "president" of a state whose president also governs is found under either role. */
+  #holder(code: string, role: string, words: string | null): Known | null {
+    if (role === "") return null;
+    const [term] = holders(code, role, this.#day);
+    const paramount = role === "hos" && !term ? holders(code, "paramount", this.#day)[0] : term;
+    if (
+      !paramount ||
+      (words &&
+        paramount.offices.length > 0 &&
+        role !== "fm" &&
+        !paramount.offices.some((office) => office.includes(words) || words.includes(office)) &&
+        words !== "leader" &&
+        words !== "premier" &&
+        words !== "PM")
+    )
+      return null;
+    return known(paramount, 0, 0);
+  }
+
+  #group(
+    sentence: Sentence,
+    phrase: Phrase,
+    party: (code: string, over?: Partial<Party>) => Party,
+  ): Resolved | null {
+    void sentence;
+    const words = phrase.words;
+    const general =
+      /^(states|countries|nations|governments|powers|capitals|neighbours|neighbors|partners|leaders|mediators)$/.test(
+        words,
+      );
+    if (general || (!phrase.plural && !/\b(west|europe|international community)\b/.test(words))) return null;
+    return this.#one(party(`GRP:${words}`, { sector: null }), "group", [], null);
+  }
+
+  /** "the two sides": those the sentence or the one before it names, if just so many; else those the article has named most. */
+  #sides(index: number, phrase: Phrase): Resolved | null {
+    const wanted = /three|trio/.test(phrase.words) ? 3 : 2;
+    const leaders = /leaders|presidents|ministers|men/.test(phrase.words);
+    const named = (reach: number) => {
+      const found = new Map<string, { party: Party; count: number }>();
+      for (const { sentence, mention, kind } of this.#past) {
+        if (index - sentence > reach || kind === "adjective") continue;
+        for (const party of mention.parties) {
+          if (party.code === null || party.code.startsWith("GRP:")) continue;
+          found.set(party.code, { party, count: (found.get(party.code)?.count ?? 0) + 1 });
+        }
+      }
+      return found;
+    };
+    let found = named(0);
+    if (found.size !== wanted) found = named(1);
+    if (found.size !== wanted) {
+      const states = [...named(Number.POSITIVE_INFINITY)].filter(([code]) => isState(code));
+      if (states.length < wanted) return null;
+      found = new Map(states.sort((a, b) => b[1].count - a[1].count).slice(0, wanted));
+    }
+    const parties = [...found.values()].map(({ party }) => party);
+    const leader = (code: string | null) => this.#past.findLast(({ person }) => person !== null && person.code === code)?.person;
+    const people = leaders ? parties.flatMap(({ code }) => leader(code) ?? []).map(({ name, code }) => ({ name, code })) : [];
+    return { parties, people, form: "group", person: null };
+  }
+
+  #pronoun(
+    index: number,
+    sentence: Sentence,
+    phrase: Phrase,
+  ): Resolved | null {
+    const form = phrase.words;
+    const gender =
+      form === "he" || form === "him" || form === "his" || form === "himself"
+        ? false
+        : form === "she" || form === "her" || form === "hers" || form === "herself"
+          ? true
+          : null;
+    const plural = form.startsWith("the");
+    const fits = (past: Past) => {
+      if (past.kind === "adjective") return false;
+      if (gender !== null) return past.person !== null && past.person.female !== !gender;
+      if (plural) return past.plural && past.mention.form !== "pronoun";
+      return past.person === null && !past.plural && past.mention.form !== "pronoun";
+    };
+    const found = this.#best(index, phrase.from, fits);
+    if (!found) return null;
+    void sentence;
+    const parties = found.mention.parties;
+    return { parties: [...parties], people: [...found.mention.people], form: "pronoun", person: found.person };
+  }
+
+  /** The antecedent: subjects and near ones first. */
+  #best(index: number, row: number, fits: (past: Past) => boolean): Past | null {
+    let best: Past | null = null;
+    let bestScore = Number.NEGATIVE_INFINITY;
+    for (let at = this.#past.length - 1; at >= 0; at--) {
+      const past = this.#past[at];
+      if (!past || index - past.sentence > REACH) break;
+      if (past.sentence === index && past.mention.from >= row) continue;
+      if (!fits(past)) continue;
+      const distance = index - past.sentence;
+      const score =
+        -20 * distance +
+        (past.subject ? 12 : 0) +
+        (distance === 0 ? -0.1 * (row - past.mention.from) : past.mention.from * 0.02) +
+        (past.mention.form === "pronoun" ? 6 : 0) -
+        (past.possessive ? 10 : 0);
+      if (score > bestScore) {
+        bestScore = score;
+        best = past;
+      }
+    }
+    return best;
+  }
+
+  #recent(index: number, fits: (past: Past) => boolean, reach = REACH): Past | null {
+    const found = this.#past.findLast(fits);
+    return found && index - found.sentence <= reach ? found : null;
+  }
+
+  /** The person a phrase names: known to the article, known to the tables, or new by title. */
+  #person(sentence: Sentence, phrase: Phrase): Known | null {
+    const name = phrase.person ?? "";
+    const at = { start: sentence.starts[phrase.from] ?? 0, end: sentence.ends[phrase.to - 1] ?? 0 };
+    const key = nameKey(name);
+    const single = phrase.personTo - phrase.personFrom === 1;
+    const titled = phrase.role !== null;
+    let person = this.#persons.findLast(
+      (one) => sameName(nameKey(one.name), key, single) && (!phrase.code || !one.code || one.code === phrase.code),
+    );
+    if (!person) {
+      const terms = single ? bySurname(name, this.#day) : termsOf(name, this.#day);
+      const fitting =
+        terms.find((term) => !phrase.code || term.code === phrase.code) ?? (single ? undefined : terms[0]);
+      if (fitting && (!phrase.code || fitting.code === phrase.code || !single))
+        person = known(fitting, at.start, at.end);
+      else if (titled && phrase.role?.kind === "office")
+        person = {
+          name,
+          code: phrase.code,
+          sector: phrase.sector,
+          office: phrase.role.words,
+          role: phrase.role.role,
+          female: null,
+          ...at,
+        };
+      else if (titled || (!single && looksLikePerson(name)))
+        person = { name, code: phrase.code, sector: null, office: null, role: "", female: null, ...at };
+      else return null;
+      this.#persons.push(person);
+    }
+    const office = phrase.role?.kind === "office" ? phrase.role : null;
+    if (!person.code) person.code = phrase.code ?? (office ? this.#ownerOf(sentence, phrase) : null);
+    if (office && !person.office) {
+      person.office = office.words;
+      person.sector = office.sector;
+      person.role = office.role;
+    }
+    person.female ??= genderOf(person.name, phrase.role?.words ?? "");
+    if (!single || titled) {
+      person.start = at.start;
+      person.end = at.end;
+    } else {
+      person.start = sentence.starts[phrase.personFrom] ?? at.start;
+      person.end = sentence.ends[phrase.personTo - 1] ?? at.end;
+    }
+    return person;
+  }
+
+  /** "Foreign Minister Ali Hassan" without a state: that of the person's possessor, else of where the report comes from. */
+  #ownerOf(sentence: Sentence, phrase: Phrase): string | null {
+    if (phrase.owner >= 0) return this.#owner(this.#past.at(-1)?.sentence ?? 0, sentence, phrase);
+    const last = this.#past.findLast(({ mention }) => isState(mention.parties[0]?.code));
+    return last?.mention.parties[0]?.code ?? this.#home;
+  }
+}
+
+const isState = (code: string | null | undefined) => code?.length === 3;
+
+function known(term: Term, start: number, end: number): Known {
+  const sector = term.role === "rebel" ? "REB" : term.role === "opposition" ? "OPP" : "GOV";
+  return {
+    name: term.name,
+    code: term.code,
+    sector,
+    office: term.offices[0] ?? null,
+    role: term.role,
+    female: null,
+    start,
+    end,
+  };
+}
+
+/** Whether a shorter form ("Erdogan", "Wang") can be the person of a full name: last word, or first where names open with the family's. */
+function sameName(full: string, key: string, single: boolean): boolean {
+  if (full === key) return true;
+  if (single) {
+    const parts = full.split(" ");
+    return parts.at(-1) === key || (parts.length > 1 && parts[0] === key && FAMILY_FIRST.has(key));
+  }
+  return full.endsWith(` ${key}`) || key.endsWith(` ${full}`);
+}
+
+const FAMILY_FIRST = new Set(
+  "xi kim lee park moon roh yoon wang li hu jiang wen zhu qian qin yang tang mao zhang liu chen zhou zhao deng ri choe kang ban tsai ma lai lien hun nguyen to le tran pham vo deve chavalit chuan banharn thaksin prayuth srettha anutin phumtham goh mahathir anwar najib han chung cho yun gong hong".split(
+    " ",
+  ),
+);
+
+const NOT_PERSON =
+  /\b(university|institute|party|company|corp|inc|ltd|group|bank|times|post|news|agency|council|committee|union|street|park|river|mount|island|islands|sea|ocean|strait|airport|hotel|hall|palace|house|center|centre|day|war|treaty|agreement|act|pact|summit|forum|games|cup|school|college|church|mosque|front|movement|army|brigade|council|airlines|airways|ministry|department|office|journal|tribune|daily|herald|province|state|county|city|north|south|east|west|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|world|international|national|federal|general|special|united|peace|security|defence|defense)\b/i;
+
+const looksLikePerson = (name: string) =>
+  !NOT_PERSON.test(name) && /^\p{Lu}[\p{Ll}'’.]/u.test(name) && name.split(" ").length <= 4 && !/[A-Z]{3,}/.test(name);
+
+function genderOf(name: string, title: string): boolean | null {
+  const first = name.split(" ")[0]?.toLowerCase() ?? "";
+  if (SHE.has(title.toLowerCase()) || FEMALE_NAMES.has(first)) return true;
+  return HE.has(title.toLowerCase()) ? false : null;
+}
