@@ -26,7 +26,9 @@ describe("quotations", () => {
   });
 
   it("keeps to the text for any input: spans are ordered, inside their marks, never across a paragraph", () => {
-    const text = fc.string({ unit: fc.constantFrom("a", " ", '"', "“", "”", "‘", "’", "'", "`", "\n\n", ".", ",", "«", "»") });
+    const text = fc.string({
+      unit: fc.constantFrom("a", " ", '"', "“", "”", "‘", "’", "'", "`", "\n\n", ".", ",", "«", "»"),
+    });
     fc.assert(
       fc.property(text, (input) => {
         let last = 0;

@@ -1,0 +1,89 @@
+import type { Article } from "../article/index.js";
+import type { Sentence } from "../language/index.js";
+import type { Mentions } from "../mention/index.js";
+import { codeClaims } from "./claim.js";
+import { codeCommitments } from "./commitment.js";
+import { codeSentence, type EventDraft } from "./event.js";
+import { framesOf } from "./lexicon.js";
+import { keepOnce, mergeEvents, number } from "./once.js";
+import { quotations } from "./quotation.js";
+import { codeQuotes } from "./quote.js";
+import type { Statement } from "./schema.js";
+import { codeStances, mayHoldStance } from "./stance.js";
+import { agendaOf } from "./topics.js";
+import { treeOf } from "./tree.js";
+import type { Unnumbered } from "./unnumbered.js";
+
+/** Statements less sure than this are not output. */
+const LEAST = 0.3;
+
+/**
+ * Whether a tagged sentence may hold a statement, so that parsing it pays: it names an actor, and holds a word that a
+ * frame knows, a word of wanting or fearing, a figure or a quotation mark.
+ *
+ * @param index the sentence's place among the article's.
+ */
+export function mayHold(sentence: Sentence, index: number, mentions: Mentions): boolean {
+  const named =
+    mentions.actors.some((actor) => actor.sentence === index) ||
+    mentions.places.some((place) => place.sentence === index);
+  if (!named) return false;
+  if (mentions.quantities.some((quantity) => quantity.sentence === index) || mayHoldStance(sentence)) return true;
+  for (let row = 0; row < sentence.length; row++) {
+    const upos = sentence.upos[row];
+    if (upos === "PUNCT" && /["“”‘’`']/.test(sentence.form[row] ?? "")) return true;
+    if (upos !== "VERB" && upos !== "NOUN" && upos !== "ADJ") continue;
+    const lemma = (sentence.lemma[row] ?? "").toLowerCase();
+    if (framesOf(lemma, "v").length > 0 || framesOf(lemma, "n").length > 0) return true;
+  }
+  return false;
+}
+
+/**
+ * All statements of an article in the order of the text. Pure; never throws on an article's content.
+ *
+ * @param sentences the article's sentences; those that may hold a statement parsed.
+ */
+export function codeStatements(article: Article, sentences: readonly Sentence[], mentions: Mentions): Statement[] {
+  const events: EventDraft[] = [];
+  const others: Unnumbered[] = [];
+  const quoted = quotations(article.text);
+  for (const [index, sentence] of sentences.entries()) {
+    if (!sentence.parsed) continue;
+    const actors = mentions.actors.filter((actor) => actor.sentence === index);
+    const places = mentions.places.filter((place) => place.sentence === index);
+    const tree = treeOf(sentence);
+    events.push(...codeSentence(article, index, { tree, actors, places }, mentions));
+    addAgenda(article, events, agendaOf(article, tree), sentence);
+    others.push(...codeStances(article, sentence, actors));
+    others.push(...codeCommitments(article, index, sentence, actors, mentions));
+    others.push(...codeClaims(article, index, sentence, actors, mentions));
+  }
+  const merged = mergeEvents(events.filter(({ evidence }) => !insideLongQuotation(evidence, quoted)));
+  const kept = [...merged, ...keepOnce(others), ...codeQuotes(article, sentences, mentions)];
+  return number(
+    article,
+    kept.filter(({ confidence }) => confidence >= LEAST),
+  );
+}
+
+/** What a later sentence puts on the agenda belongs to the latest meeting that is ahead, else to the latest. */
+function addAgenda(article: Article, events: EventDraft[], topics: readonly string[], sentence: Sentence): void {
+  if (topics.length === 0) return;
+  const meetings = events.filter(
+    ({ type, evidence }) => type === "CONSULT" && evidence.start < sentence.end && article.text.length > 0,
+  );
+  const meeting = meetings.findLast(({ status }) => status === "planned") ?? meetings.at(-1);
+  if (!meeting) return;
+  events[events.indexOf(meeting)] = { ...meeting, topics: [...new Set([...meeting.topics, ...topics])].slice(0, 10) };
+}
+
+/** Whether words stand wholly inside a long quotation: there someone speaks, and the quotation is the statement. */
+function insideLongQuotation(
+  { start, end }: { start: number; end: number },
+  quoted: readonly { start: number; end: number }[],
+): boolean {
+  return quoted.some(
+    (quotation) => quotation.end - quotation.start > 80 && start >= quotation.start && end <= quotation.end,
+  );
+}

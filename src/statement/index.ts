@@ -1,0 +1,3 @@
+/** What does a report assert? Sentences and mentions in, statements out. */
+export { codeStatements, mayHold } from "./code-statements.js";
+export * from "./schema.js";

@@ -1,0 +1,54 @@
+import speechTable from "../../data/speech.tsv";
+import type { Article } from "../article/index.js";
+import { fillerAt, type Scene } from "./arguments.js";
+import { actorAt } from "./parties.js";
+import type { Source } from "./schema.js";
+import { caseOf, child, relation, subject } from "./tree.js";
+
+const speech = new Set(
+  speechTable
+    .split("\n")
+    .slice(1)
+    .filter((line) => line && !line.startsWith("#"))
+    .map((line) => line.split("\t")[0] ?? ""),
+);
+
+/**
+ * Who says so: the subject of the verb of saying an event hangs from ("his office said"), or of "according to".
+ *
+ * @param under row of the verb above the event's clause; -1 where there is none.
+ * @param acting rows of those who act: who tells of an own act is no source.
+ */
+export function sourceOf(article: Article, scene: Scene, under: number, acting: readonly number[]): Source | null {
+  const { tree, actors } = scene;
+  const { sentence } = tree;
+  const verb = under >= 0 && speech.has((sentence.lemma[under] ?? "").toLowerCase()) ? under : parenthetical(scene);
+  const row = verb >= 0 ? subject(tree, verb) : accordingTo(scene);
+  if (row < 0 || acting.includes(row)) return null;
+  const actor = actorAt(actors, row);
+  const [party] = fillerAt(scene, row).parties;
+  const start = actor?.start ?? sentence.starts[row] ?? 0;
+  const end = actor?.end ?? sentence.ends[row] ?? 0;
+  return end > start ? { name: article.text.slice(start, end), code: party?.code ?? null, start, end } : null;
+}
+
+/** "…, his office said.": the verb of saying follows its clause as parataxis. */
+function parenthetical({ tree }: Scene): number {
+  return tree.sentence.lemma.findIndex(
+    (lemma, row) =>
+      speech.has(lemma.toLowerCase()) &&
+      tree.sentence.upos[row] === "VERB" &&
+      relation(tree, row) === "parataxis" &&
+      child(tree, row, "nsubj") >= 0,
+  );
+}
+
+function accordingTo({ tree }: Scene): number {
+  return tree.sentence.lemma.findIndex(
+    (_, row) =>
+      ["according", "accord"].includes(caseOf(tree, row)) ||
+      (tree.children[row] ?? []).some(
+        (at) => relation(tree, at) === "case" && (tree.sentence.form[at] ?? "").toLowerCase() === "according",
+      ),
+  );
+}
