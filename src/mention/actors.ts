@@ -1,6 +1,6 @@
 import ethnicTable from "../../data/ethnicities.tsv";
 import type { Sentence } from "../language/index.js";
-import { findNames, type Hit } from "./gazetteer.js";
+import type { Hit } from "./gazetteer.js";
 import { termsOf } from "./leaders.js";
 import { type Role, type RoleHit, roleAt } from "./roles.js";
 import { readTable } from "./table.js";
@@ -25,6 +25,8 @@ export interface Phrase {
   readonly personTo: number;
   /** Row of a possessive pronoun that owns it ("his office"); -1 where none. */
   readonly owner: number;
+  /** Name of the person who owns it ("Erdogan's spokesman"); null where none does. */
+  readonly possessor: string | null;
   readonly plural: boolean;
   /** Lower-case words of the phrase without articles, for groups no table holds. */
   readonly words: string;
@@ -109,9 +111,13 @@ const LOCATIVE = new Set([
 ]);
 const MODIFIERS = new Set(["ADJ", "NOUN", "PROPN", "NUM", "VERB", "ADV"]);
 
-/** Finds the phrases of one tagged sentence in the order of the text; none overlaps another. */
-export function findPhrases(sentence: Sentence, day: string | null): Phrase[] {
-  const names = findNames(sentence);
+/**
+ * Finds the phrases of one tagged sentence in the order of the text; none overlaps another.
+ *
+ * @param names the names of the tables that the sentence holds.
+ * @param day day of publication, on which office holders are looked up.
+ */
+export function findPhrases(sentence: Sentence, names: readonly Hit[], day: string | null): Phrase[] {
   const nameAt = new Map(names.map((hit) => [hit.from, hit] as const));
   const nameEnd = new Map(names.map((hit) => [hit.to, hit] as const));
   const covered = new Uint8Array(sentence.length);
@@ -184,6 +190,7 @@ const EMPTY: Omit<Phrase, "from" | "to" | "head" | "kind"> = {
   personFrom: -1,
   personTo: -1,
   owner: -1,
+  possessor: null,
   plural: false,
   words: "",
   definite: false,
@@ -284,6 +291,7 @@ function rolePhrase(
   let code: Hit | null = null;
   let owner = -1;
   let ethnicity = "";
+  let possessor: string | null = null;
   for (let row = hit.from - 1; row >= Math.max(0, hit.from - 7); row--) {
     const ended = nameEnd.get(row + 1);
     const form = (sentence.form[row] ?? "").toLowerCase();
@@ -295,6 +303,10 @@ function rolePhrase(
       // "Kurdish Syrian forces" goes on; "US and Turkish officials" is two qualifiers, the nearest counts here.
       if (!ethnic.has((sentence.form[row - 1] ?? "").toLowerCase())) break;
       continue;
+    }
+    if ((form === "'s" || form === "’s") && row > 0 && !covered[row - 1] && sentence.upos[row - 1] === "PROPN") {
+      possessor = sentence.form[row - 1] ?? null;
+      break;
     }
     if (form === "'s" || form === "’s" || form === "-" || form === "'" || form === "’") continue;
     if (["his", "her", "its", "their"].includes(form)) {
@@ -327,7 +339,7 @@ function rolePhrase(
     to,
     covered,
     day,
-    articleBefore(sentence, from) < from || owner >= 0 || code !== null,
+    articleBefore(sentence, from) < from || owner >= 0 || code !== null || possessor !== null,
   );
   let end = Math.max(to, personTo);
   if (personTo > 0 && !code) {
@@ -354,9 +366,10 @@ function rolePhrase(
     personFrom,
     personTo,
     owner,
+    possessor,
     plural: hit.plural,
     words: groupWords(sentence, from, hit.to),
-    definite: articleBefore(sentence, from) < from,
+    definite: articleBefore(sentence, from) < from || possessor !== null,
     kind: isPerson
       ? "person"
       : ethnicity && role.kind === "agents"
@@ -390,12 +403,15 @@ function personAfter(
   const direct = personRun(sentence, hit.to, covered, day, true);
   if (direct > hit.to) return [hit.to, direct];
   if (!definite || sentence.form[to] !== ",") return [-1, -1];
-  const apposed = personRun(sentence, to + 1, covered, day, true);
+  // "the commander, Gen Ali Hassan": a rank may stand before the name.
+  const rank = roleAt(sentence, to + 1);
+  const start = rank && (rank.role.kind === "honorific" || rank.role.sector === "MIL") ? rank.to : to + 1;
+  const apposed = personRun(sentence, start, covered, day, true);
   const closed =
     [",", ".", "(", "’s", "'s", ")"].includes(sentence.form[apposed] ?? ".") ||
     sentence.upos[apposed] === "VERB" ||
     sentence.upos[apposed] === "AUX";
-  return apposed > to + 1 && closed ? [to + 1, apposed] : [-1, -1];
+  return apposed > start && closed ? [start, apposed] : [-1, -1];
 }
 
 const TITLECASE = /^\p{Lu}[\p{L}.'’-]*$/u;
@@ -469,6 +485,7 @@ function personPhrase(
       codeFrom: role.codeFrom,
       codeTo: role.codeTo,
       owner: role.owner,
+      possessor: role.possessor,
     };
   }
   return base;

@@ -2,7 +2,9 @@
 import { type Article, publishedDay } from "../article/index.js";
 import type { Sentence } from "../language/index.js";
 import { findPhrases } from "./actors.js";
+import { findNames } from "./gazetteer.js";
 import type { Mentions } from "./mention.js";
+import { surnamesIn, withoutPersons } from "./person-or-place.js";
 import { findPlaces } from "./places.js";
 import { findQuantities } from "./quantities.js";
 import { Resolver } from "./resolve.js";
@@ -29,12 +31,15 @@ export {
 export function findMentions(article: Pick<Article, "published">, sentences: readonly Sentence[]): Mentions {
   const day = publishedDay(article);
   const resolver = new Resolver(day);
-  const phrases = sentences.map((sentence) => findPhrases(sentence, day));
+  const hits = sentences.map(findNames);
+  const surnames = surnamesIn(sentences, hits);
+  const names = sentences.map((sentence, index) => withoutPersons(sentence, hits[index] ?? [], surnames));
+  const phrases = sentences.map((sentence, index) => findPhrases(sentence, names[index] ?? [], day));
   for (const [index, sentence] of sentences.entries()) resolver.introduce(sentence, phrases[index] ?? []);
   for (const [index, sentence] of sentences.entries()) resolver.resolve(index, sentence, phrases[index] ?? []);
   return {
     actors: resolver.mentions,
-    places: sentences.flatMap((sentence, index) => findPlaces(index, sentence)),
+    places: sentences.flatMap((sentence, index) => findPlaces(index, sentence, names[index] ?? [])),
     times: sentences.flatMap((sentence, index) => findTimes(index, sentence, day)),
     quantities: sentences.flatMap((sentence, index) => findQuantities(index, sentence)),
   };

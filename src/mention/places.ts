@@ -1,6 +1,6 @@
 import venueTable from "../../data/venues.tsv";
 import type { Sentence } from "../language/index.js";
-import { findNames } from "./gazetteer.js";
+import type { Hit } from "./gazetteer.js";
 import type { PlaceMention } from "./mention.js";
 import { bare, listed, readTable } from "./table.js";
 
@@ -40,8 +40,10 @@ const LOCATIVE = new Set([
 
 /**
  * Places of one sentence with their country: cities, regions and buildings wherever they stand, countries, capitals and seats after a word of place.
+ *
+ * @param names the names of the tables that the sentence holds.
  */
-export function findPlaces(index: number, sentence: Sentence): PlaceMention[] {
+export function findPlaces(index: number, sentence: Sentence, names: readonly Hit[]): PlaceMention[] {
   const found: PlaceMention[] = [];
   const add = (from: number, to: number, country: string, venue: string | null) =>
     found.push({
@@ -62,7 +64,7 @@ export function findPlaces(index: number, sentence: Sentence): PlaceMention[] {
         (sentence.starts[from + at] ?? 0) > (sentence.ends[from + at - 1] ?? 0) && at > 0 ? ` ${form}` : form,
       )
       .join("");
-  for (const { from, to, name } of findNames(sentence)) {
+  for (const { from, to, name } of names) {
     if (
       name.kind === "demonym" ||
       name.kind === "organisation" ||

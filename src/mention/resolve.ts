@@ -209,6 +209,11 @@ export class Resolver {
 
   /** The state of a body or office without a name of its own: its possessor, else the actor last spoken of. */
   #owner(index: number, sentence: Sentence, phrase: Phrase): string | null {
+    if (phrase.possessor !== null) {
+      const key = nameKey(phrase.possessor);
+      const known = this.#persons.findLast((person) => sameName(nameKey(person.name), key, true));
+      return known?.code ?? bySurname(phrase.possessor, this.#day)[0]?.code ?? null;
+    }
     if (phrase.owner >= 0) {
       const form = (sentence.form[phrase.owner] ?? "").toLowerCase();
       const before = this.#past.filter(
@@ -258,7 +263,7 @@ export class Resolver {
       );
     }
     if (!phrase.definite && phrase.owner < 0) return null;
-    if (phrase.owner >= 0) {
+    if (phrase.owner >= 0 || phrase.possessor !== null) {
       const code = this.#owner(index, sentence, phrase);
       return code
         ? this.#one({ code, sector: phrase.sector, name: null, office: role.words, ...span }, "office", [], null)
@@ -469,7 +474,8 @@ export class Resolver {
 
   /** "Foreign Minister Ali Hassan" without a state: that of the person's possessor, else of where the report comes from. */
   #ownerOf(sentence: Sentence, phrase: Phrase): string | null {
-    if (phrase.owner >= 0) return this.#owner(this.#past.at(-1)?.sentence ?? 0, sentence, phrase);
+    if (phrase.owner >= 0 || phrase.possessor !== null)
+      return this.#owner(this.#past.at(-1)?.sentence ?? 0, sentence, phrase);
     const last = this.#past.findLast(({ mention }) => isState(mention.parties[0]?.code));
     return last?.mention.parties[0]?.code ?? this.#home;
   }

@@ -1,6 +1,6 @@
 import type { ActorMention, Party, Person, PlaceMention } from "../mention/index.js";
 import { actorAt, distinct } from "./parties.js";
-import { caseOf, child, relation, subject, type Tree } from "./tree.js";
+import { caseOf, child, isInfinitive, relation, subject, type Tree } from "./tree.js";
 
 /** The mentions of one sentence that an event's arguments are looked up in. */
 export interface Scene {
@@ -75,6 +75,7 @@ const PREPOSITIONS: Readonly<Record<string, ReadonlySet<string>>> = {
   of: new Set(["of"]),
   between: new Set(["between", "among"]),
   in: new Set(["in"]),
+  as: new Set(["as"]),
   into: new Set(["into"]),
   about: new Set(["about", "over"]),
 };
@@ -84,13 +85,13 @@ export function argumentRow(tree: Tree, row: number, name: string): number {
   const passive = isPassive(tree, row);
   switch (name) {
     case "obj":
-      return passive ? passiveSubject(tree, row) : child(tree, row, "obj");
+      return passive ? passiveSubject(tree, row) : objectOf(tree, row);
     case "subj":
       return passive ? (obliques(tree, row, new Set(["by"]))[0] ?? -1) : subject(tree, row);
     case "iobj":
       return child(tree, row, "iobj");
     case "xcomp":
-      return child(tree, row, "xcomp");
+      return infinitiveOf(tree, row);
     case "ccomp":
       return child(tree, row, "ccomp");
     case "prt":
@@ -100,6 +101,26 @@ export function argumentRow(tree: Tree, row: number, name: string): number {
       return prepositions ? (obliques(tree, row, prepositions)[0] ?? -1) : -1;
     }
   }
+}
+
+/** Row of a verb's object; of two, the one that is not the hearer. "asked Greece to explain" has its only object read as the hearer's. */
+function objectOf(tree: Tree, row: number): number {
+  const object = child(tree, row, "obj");
+  return object >= 0 ? object : child(tree, row, "iobj");
+}
+
+/** Row of the infinitive that says to what a verb asks, promises or refuses; parses differ on how it hangs there. */
+export function infinitiveOf(tree: Tree, row: number): number {
+  const own = child(tree, row, "xcomp");
+  if (own >= 0) return own;
+  const direct = (tree.children[row] ?? []).find((at) => at > row && isInfinitive(tree, at));
+  if (direct !== undefined) return direct;
+  for (const at of tree.children[row] ?? []) {
+    if (at < row || !["obj", "iobj", "obl"].includes(relation(tree, at))) continue;
+    const inner = (tree.children[at] ?? []).find((next) => relation(tree, next) === "acl" && isInfinitive(tree, next));
+    if (inner !== undefined) return inner;
+  }
+  return -1;
 }
 
 /** Whether a verb stands in the passive, with auxiliary or as a reduced clause ("troops sent by Kyiv"). */

@@ -34,7 +34,8 @@ export function mayHold(sentence: Sentence, index: number, mentions: Mentions): 
     if (upos === "PUNCT" && /["“”‘’`']/.test(sentence.form[row] ?? "")) return true;
     if (upos !== "VERB" && upos !== "NOUN" && upos !== "ADJ") continue;
     const lemma = (sentence.lemma[row] ?? "").toLowerCase();
-    if (framesOf(lemma, "v").length > 0 || framesOf(lemma, "n").length > 0) return true;
+    if (framesOf(lemma, "v").length > 0 || framesOf(lemma, "n").length > 0 || framesOf(lemma, "a").length > 0)
+      return true;
   }
   return false;
 }

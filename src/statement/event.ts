@@ -9,7 +9,7 @@ import type { Event, EventType, Status } from "./schema.js";
 import { sourceOf } from "./source.js";
 import { governed, type Reality, realityOf } from "./status.js";
 import { topicsOf } from "./topics.js";
-import { child, reach, relation, type Tree } from "./tree.js";
+import { child, isInfinitive, reach, relation, type Tree } from "./tree.js";
 import { placeOf, timeOf } from "./when-where.js";
 
 /** An event before it has its id. */
@@ -20,6 +20,9 @@ const TWO_SIDED: ReadonlySet<EventType> = new Set(["CONSULT", "AGREE", "COOPERAT
 const SPEECH: ReadonlySet<EventType> = new Set(["AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"]);
 /** Types that are told even where no one is said to act ("12 were killed"). */
 const AGENTLESS: ReadonlySet<EventType> = new Set(["ASSAULT", "COERCE", "CONSULT"]);
+
+/** Told of each frame that was tried: the word's row, the frame, and "fires" or why it does not. */
+export type Tell = (row: number, frame: Frame, why: string) => void;
 
 /** Verbs that only carry the noun they govern: "hold talks", "pay a visit", "launch an attack". */
 const LIGHT = new Set(
@@ -34,7 +37,13 @@ const LIGHT = new Set(
  * @param index the sentence's place among the article's.
  * @returns drafts in the order of the words; the same act told twice is not merged here.
  */
-export function codeSentence(article: Article, index: number, scene: Scene, mentions: Mentions): EventDraft[] {
+export function codeSentence(
+  article: Article,
+  index: number,
+  scene: Scene,
+  mentions: Mentions,
+  tell: Tell = () => {},
+): EventDraft[] {
   const { sentence } = scene.tree;
   const found: EventDraft[] = [];
   const used = new Set<number>();
@@ -43,26 +52,33 @@ export function codeSentence(article: Article, index: number, scene: Scene, ment
     const upos = sentence.upos[row];
     const lemma = (sentence.lemma[row] ?? "").toLowerCase();
     const pos =
-      upos === "VERB" || (upos === "ADJ" && sentence.xpos[row] === "VBN") ? "v" : upos === "NOUN" ? "n" : null;
+      upos === "VERB" || (upos === "ADJ" && sentence.xpos[row] === "VBN")
+        ? "v"
+        : upos === "NOUN"
+          ? "n"
+          : upos === "ADJ"
+            ? "a"
+            : null;
     if (!pos) continue;
     for (const frame of framesOf(lemma, pos)) {
-      if (!fits(scene, row, frame)) continue;
+      const unmet = frame.when.find((condition) => holds(scene, row, condition) === condition.absent);
+      if (unmet) {
+        tell(row, frame, `needs ${unmet.absent ? "no " : ""}${unmet.argument}`);
+        continue;
+      }
       const draft =
-        pos === "v"
+        pos !== "n"
           ? verbal(article, index, scene, mentions, row, frame, used)
           : nominal(article, index, scene, mentions, row, frame, used);
-      if (draft) {
+      if (typeof draft === "string") tell(row, frame, draft);
+      else {
+        tell(row, frame, "fires");
         found.push(draft);
         break;
       }
     }
   }
   return found;
-}
-
-/** Whether a frame's conditions hold. */
-function fits(scene: Scene, row: number, frame: Frame): boolean {
-  return frame.when.every((condition) => holds(scene, row, condition) !== condition.absent);
 }
 
 function holds(scene: Scene, row: number, { argument, actor, lemmas }: Condition): boolean {
@@ -85,12 +101,8 @@ function holds(scene: Scene, row: number, { argument, actor, lemmas }: Condition
         ) ||
         fill(scene, row, "with").parties.length + fill(scene, row, "between").parties.length > 0
       );
-    case "want":
-      return (
-        sentence.lemma[row] === "want" &&
-        child(tree, row, "xcomp", "ccomp") >= 0 &&
-        fill(scene, row, "obj").parties.length > 0
-      );
+    case "passive":
+      return isPassive(tree, row);
     case "dest":
       return fill(scene, row, "dest").parties.length > 0;
     case "subj": {
@@ -106,8 +118,6 @@ function holds(scene: Scene, row: number, { argument, actor, lemmas }: Condition
       return lemmas === null
         ? child(tree, row, "compound:prt") >= 0
         : lemmas.has((sentence.lemma[child(tree, row, "compound:prt", "advmod")] ?? "").toLowerCase());
-    case "obj2":
-      return true;
     default: {
       const at = argumentRow(tree, row, argument);
       if (at < 0) return false;
@@ -138,17 +148,18 @@ function verbal(
   row: number,
   frame: Frame,
   used: Set<number>,
-): EventDraft | null {
+): EventDraft | string {
   const { tree } = scene;
   const reality = realityOf(tree, row);
-  if (!reality || hidden(tree, row, frame, reality)) return null;
+  if (!reality) return "the words around it put it out of play";
+  if (hidden(tree, row, frame, reality)) return "it is only what another act asks, promises, refuses or denies";
   const actor = together(frame.actor.map((name) => fill(scene, row, name)));
   const recipient = firstOf(frame.recipient.map((name) => fill(scene, row, name)));
   const object = argumentRow(tree, row, "obj");
   const draft = build(article, index, scene, mentions, row, frame, reality, actor, recipient, -1);
   // "sign an agreement", "launch an attack": the object is this event, not another.
   if (
-    draft &&
+    typeof draft !== "string" &&
     object >= 0 &&
     framesOf((tree.sentence.lemma[object] ?? "").toLowerCase(), "n").some(({ type }) => type === frame.type)
   )
@@ -169,7 +180,7 @@ function hidden(tree: Tree, row: number, frame: Frame, { status, under }: Realit
       kind === "xcomp" ||
       kind === "ccomp" ||
       (kind === "acl" && sentence.upos[head] === "NOUN" && child(tree, at, "mark") >= 0) ||
-      (kind === "advcl" && under === head);
+      (kind === "advcl" && (under === head || isInfinitive(tree, at)));
     if (clause) {
       const outer = framesOf(lemma, sentence.upos[head] === "NOUN" ? "n" : "v").map(({ type }) => type);
       const content = outer.some((type) => SPEECH.has(type));
@@ -190,7 +201,7 @@ function nominal(
   row: number,
   frame: Frame,
   used: Set<number>,
-): EventDraft | null {
+): EventDraft | string {
   const { tree } = scene;
   const { sentence } = tree;
   const head = sentence.head[row] ?? -1;
@@ -198,11 +209,11 @@ function nominal(
   const kind = relation(tree, row);
   const isArgument = kind === "obj" || sentence.deprel[row] === "nsubj:pass";
   const light = head >= 0 && sentence.upos[head] === "VERB" && LIGHT.has(headLemma) && isArgument;
-  if (!light && kind === "compound") return null;
+  if (!light && kind === "compound") return "it only qualifies another noun";
   if (head >= 0 && isArgument && !light) {
     const outer = framesOf(headLemma, "v").map(({ type }) => type);
     // "called for talks", "rejected the ban": what is asked for or refused is not told as happening.
-    if (outer.includes(frame.type)) return null;
+    if (outer.includes(frame.type)) return "its verb tells it";
   }
   if (
     head >= 0 &&
@@ -210,7 +221,7 @@ function nominal(
     tree.sentence.lemma[head] !== "hold" &&
     framesOf(headLemma, "v").some(({ type }) => type === "REQUEST")
   )
-    return null;
+    return "it is only asked for";
   const governor = light ? head : -1;
   const own = frame.actor.filter((name) => name !== "subj");
   const named = together(own.map((name) => fill(scene, row, name, governor)));
@@ -220,17 +231,18 @@ function nominal(
   let actor = both || named.parties.length === 0 ? together([named, subject]) : named;
   if (governor >= 0 && isPassive(tree, governor)) actor = together([actor, fill(scene, governor, "by")]);
   const recipient = firstOf(frame.recipient.map((name) => fill(scene, row, name, governor)));
-  if (actor.parties.length === 0 && !(frame.mode === "visit" && recipient.parties.length > 0)) return null;
+  if (actor.parties.length === 0 && !(frame.mode === "visit" && recipient.parties.length > 0))
+    return "no one is said to act";
   const carried =
     governor >= 0
       ? governed(headLemma)
       : head >= 0 && sentence.upos[head] === "VERB" && isArgument
         ? governed(headLemma)
         : null;
-  if (carried === "none") return null;
+  if (carried === "none") return "its verb says that it is not to be";
   const anchor = verbOver(tree, row);
   const base = governor >= 0 ? realityOf(tree, governor, row) : background(tree, row, anchor);
-  if (!base) return null;
+  if (!base) return "the words around it put it out of play";
   const status: Status = carried && (base.status === "happened" || base.status === "ongoing") ? carried : base.status;
   if (governor >= 0) used.add(governor);
   return build(article, index, scene, mentions, row, frame, { ...base, status }, actor, recipient, governor);
@@ -277,10 +289,10 @@ function build(
   actor: Filler,
   recipient: Filler,
   governor: number,
-): EventDraft | null {
+): EventDraft | string {
   const { tree } = scene;
   const sides = arrange(frame, actor, recipient);
-  if (!sides) return null;
+  if (!sides) return "no one is said to act";
   const [acting, actedOn] = sides;
   const rows = [row, ...reality.chain, ...(governor >= 0 ? [governor] : [])];
   const time = timeOf(scene, index, mentions, rows, reality.status);

@@ -65,9 +65,9 @@ function condition(text: string): Condition {
 /**
  * The senses of a word, in the order in which they are tried.
  *
- * @param pos v for verbs, n for nouns.
+ * @param pos v for verbs, n for nouns, a for adjectives.
  * @example framesOf("meet", "v")[0]?.type // "CONSULT"
  */
-export function framesOf(lemma: string, pos: "v" | "n"): readonly Frame[] {
+export function framesOf(lemma: string, pos: "v" | "n" | "a"): readonly Frame[] {
   return index.get(`${lemma} ${pos}`) ?? [];
 }

@@ -1,5 +1,5 @@
 import type { Status } from "./schema.js";
-import { caseOf, child, negated, relation, type Tree } from "./tree.js";
+import { caseOf, child, isInfinitive, negated, relation, type Tree } from "./tree.js";
 
 const has = (words: string) => new Set(words.split(" "));
 
@@ -50,7 +50,7 @@ export function realityOf(tree: Tree, row: number, noun = -1): Reality | null {
     if (
       kind === "xcomp" ||
       (kind === "acl" && caseOf(tree, at) === "to") ||
-      (kind === "advcl" && infinitive(tree, at))
+      (kind === "advcl" && isInfinitive(tree, at))
     ) {
       const lifted = above_(above, sentence.xpos[head] ?? "");
       if (lifted) {
@@ -136,9 +136,6 @@ function above_(lemma: string, tag: string): Status | "open" | "none" | null {
     return "open";
   return null;
 }
-
-const infinitive = (tree: Tree, row: number) =>
-  (tree.children[row] ?? []).some((at) => at < row && tree.sentence.xpos[at] === "TO");
 
 const conditional = (tree: Tree, row: number) =>
   relation(tree, row) === "advcl" && ["if", "unless", "whether"].includes(caseOf(tree, row));

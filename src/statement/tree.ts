@@ -66,6 +66,25 @@ export function under({ sentence }: Tree, row: number, ancestor: number): boolea
   return false;
 }
 
+/** Whether a verb is an infinitive with "to". */
+export const isInfinitive = (tree: Tree, row: number): boolean =>
+  (tree.children[row] ?? []).some((at) => at < row && tree.sentence.xpos[at] === "TO");
+
+/** Verbs whose object does what their infinitive says ("asked Greece to explain"). */
+const OBJECT_CONTROL = new Set(
+  "ask urge tell order force allow permit help invite persuade encourage press push call require enable pressure want expect instruct direct lead cause convince warn beg implore exhort appeal request authorise authorize oblige compel lobby advise".split(
+    " ",
+  ),
+);
+
+/** Row of the one an infinitive's verb addresses: its object, or whom it calls on; -1 where it addresses none. */
+function addressed(tree: Tree, head: number): number {
+  if (!OBJECT_CONTROL.has((tree.sentence.lemma[head] ?? "").toLowerCase())) return -1;
+  const object = child(tree, head, "obj", "iobj", "nsubj:pass");
+  if (object >= 0) return object;
+  return (tree.children[head] ?? []).find((at) => relation(tree, at) === "obl" && caseOf(tree, at) === "on") ?? -1;
+}
+
 const CONTROLLED = new Set(["xcomp", "conj", "advcl", "ccomp", "parataxis"]);
 
 /**
@@ -81,7 +100,12 @@ export function subject(tree: Tree, verb: number): number {
     const kind = relation(tree, at);
     if (kind === "acl" || kind === "amod") return sentence.head[at] ?? -1;
     if (!CONTROLLED.has(kind)) return -1;
-    at = sentence.head[at] ?? -1;
+    const head = sentence.head[at] ?? -1;
+    if (head >= 0 && isInfinitive(tree, at)) {
+      const hearer = addressed(tree, head);
+      if (hearer >= 0 && hearer !== at) return hearer;
+    }
+    at = head;
   }
   return -1;
 }
