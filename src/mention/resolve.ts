@@ -100,7 +100,7 @@ export class Resolver {
         (phrase.role || phrase.personTo - phrase.personFrom > 1)
       )
         this.#person(sentence, phrase);
-      if (!this.#home && phrase.kind === "state" && phrase.code) this.#home = phrase.code;
+      if (!this.#home && isState(phrase.code) && phrase.kind !== "adjective") this.#home = phrase.code;
     }
   }
 

@@ -211,6 +211,38 @@ function destination(scene: Scene, row: number): Filler {
   return NOBODY;
 }
 
+/** Words that place what they govern; a country after them is where, not whom. */
+const PLACING = new Set(
+  "in at near over across inside outside around along through throughout within after before since during until".split(
+    " ",
+  ),
+);
+
+/**
+ * The first party, nearest the word, in what a verb is about, other than those who act: in its object, its complement
+ * or what hangs from it by a preposition that does not place.
+ */
+export function inside({ tree, actors }: Scene, row: number, acting: Filler): Filler {
+  const known = new Set(acting.parties.map(({ code }) => code));
+  let level = (tree.children[row] ?? []).filter(
+    (at) => at > row && ["obj", "iobj", "obl", "xcomp", "ccomp", "advcl"].includes(relation(tree, at)),
+  );
+  for (let depth = 0; depth < 4 && level.length > 0; depth++) {
+    for (const at of level) {
+      const actor = actorAt(actors, at);
+      if (!actor || actor.head !== at || PLACING.has(caseOf(tree, at))) continue;
+      const parties = actor.parties.filter(({ code }) => code !== null && !known.has(code));
+      if (parties.length > 0) return { parties, people: actor.people, rows: [at] };
+    }
+    level = level
+      .filter((at) => !PLACING.has(caseOf(tree, at)))
+      .flatMap((at) => (tree.children[at] ?? []).filter((next) => !LOOSE.has(relation(tree, next))));
+  }
+  return NOBODY;
+}
+
+const LOOSE = new Set(["punct", "det", "case", "mark", "aux", "parataxis", "cc", "cop"]);
+
 export function together(fillers: readonly Filler[]): Filler {
   return {
     parties: distinct(fillers.flatMap(({ parties }) => parties)),

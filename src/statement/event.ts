@@ -1,6 +1,16 @@
 import type { Article } from "../article/index.js";
 import type { Mentions, Party } from "../mention/index.js";
-import { argumentRow, type Filler, fill, fillerAt, isPassive, NOBODY, type Scene, together } from "./arguments.js";
+import {
+  argumentRow,
+  type Filler,
+  fill,
+  fillerAt,
+  inside,
+  isPassive,
+  NOBODY,
+  type Scene,
+  together,
+} from "./arguments.js";
 import { contextsOf } from "./contexts.js";
 import { evidenceOf } from "./evidence.js";
 import { type Condition, type Frame, framesOf } from "./lexicon.js";
@@ -9,7 +19,7 @@ import type { Event, EventType, Status } from "./schema.js";
 import { sourceOf } from "./source.js";
 import { governed, type Reality, realityOf } from "./status.js";
 import { topicsOf } from "./topics.js";
-import { child, isInfinitive, reach, relation, type Tree } from "./tree.js";
+import { caseOf, child, isInfinitive, reach, relation, subject, type Tree } from "./tree.js";
 import { placeOf, timeOf } from "./when-where.js";
 
 /** An event before it has its id. */
@@ -18,6 +28,16 @@ export type EventDraft = Omit<Event, "id">;
 const TWO_SIDED: ReadonlySet<EventType> = new Set(["CONSULT", "AGREE", "COOPERATE"]);
 /** Acts that speak of another act: what they ask, promise or refuse is not told as happening. */
 const SPEECH: ReadonlySet<EventType> = new Set(["AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"]);
+/** Acts whose other side may stand deep in what they are about: "opposed a role for Iran in the talks". */
+const OTHER_DIRECTED: ReadonlySet<EventType> = new Set([
+  "REQUEST",
+  "REJECT",
+  "ACCUSE",
+  "THREATEN",
+  "SUPPORT",
+  "SANCTION",
+  "CONCEDE",
+]);
 /** Types that are told even where no one is said to act ("12 were killed"). */
 const AGENTLESS: ReadonlySet<EventType> = new Set(["ASSAULT", "COERCE", "CONSULT"]);
 
@@ -154,8 +174,11 @@ function verbal(
   if (!reality) return "the words around it put it out of play";
   if (hidden(tree, row, frame, reality)) return "it is only what another act asks, promises, refuses or denies";
   const actor = together(frame.actor.map((name) => fill(scene, row, name)));
-  const recipient = firstOf(frame.recipient.map((name) => fill(scene, row, name)));
   const object = argumentRow(tree, row, "obj");
+  const recipient = firstOf([
+    ...frame.recipient.map((name) => fill(scene, row, name)),
+    ...(OTHER_DIRECTED.has(frame.type) ? [inside(scene, row, actor)] : []),
+  ]);
   const draft = build(article, index, scene, mentions, row, frame, reality, actor, recipient, -1);
   // "sign an agreement", "launch an attack": the object is this event, not another.
   if (
@@ -230,6 +253,7 @@ function nominal(
   const both = TWO_SIDED.has(frame.type);
   let actor = both || named.parties.length === 0 ? together([named, subject]) : named;
   if (governor >= 0 && isPassive(tree, governor)) actor = together([actor, fill(scene, governor, "by")]);
+  if (frame.type === "CONSULT" && actor.parties.length < 2) actor = together([actor, present(scene, row, actor)]);
   const recipient = firstOf(frame.recipient.map((name) => fill(scene, row, name, governor)));
   if (actor.parties.length === 0 && !(frame.mode === "visit" && recipient.parties.length > 0))
     return "no one is said to act";
@@ -247,6 +271,31 @@ function nominal(
   if (governor >= 0) used.add(governor);
   return build(article, index, scene, mentions, row, frame, { ...base, status }, actor, recipient, governor);
 }
+
+/** Who took part in a meeting or visit without being named at its word: the subject of the clause it only places in time ("after a meeting with May, Erdogan said"). */
+function present(scene: Scene, row: number, named: Filler): Filler {
+  const { tree } = scene;
+  const kind = relation(tree, row);
+  if (kind !== "obl" && kind !== "advcl" && kind !== "nmod") return NOBODY;
+  if (!CIRCUMSTANCE.has(caseOf(tree, row))) return NOBODY;
+  const verb = verbOver(tree, row);
+  const who = verb < 0 ? NOBODY : fillerAt(scene, subject(tree, verb));
+  return named.parties.length > 0 && who.parties.length > 1 ? NOBODY : who;
+}
+
+const CIRCUMSTANCE = new Set([
+  "during",
+  "after",
+  "before",
+  "in",
+  "on",
+  "at",
+  "following",
+  "for",
+  "ahead",
+  "with",
+  "from",
+]);
 
 /** A nominal act outside a light verb is background: it happened, unless an adjective or the future around it says else. */
 function background(tree: Tree, row: number, anchor: number): Reality | null {
@@ -291,7 +340,7 @@ function build(
   governor: number,
 ): EventDraft | string {
   const { tree } = scene;
-  const sides = arrange(frame, actor, recipient);
+  const sides = arrange(frame, actor, recipient, isPassive(tree, row));
   if (!sides) return "no one is said to act";
   const [acting, actedOn] = sides;
   const rows = [row, ...reality.chain, ...(governor >= 0 ? [governor] : [])];
@@ -338,7 +387,7 @@ const stateOf = (party: Party | undefined) =>
   party?.code?.length === 3 && party.code === party.code.toUpperCase() ? party.code : null;
 
 /** Puts the parties on their sides as the guide rules; null where too little is known for a statement. */
-function arrange(frame: Frame, actor: Filler, recipient: Filler): [Filler, Filler] | null {
+function arrange(frame: Frame, actor: Filler, recipient: Filler, passive: boolean): [Filler, Filler] | null {
   const others = new Set(actor.parties.map(({ code }) => code));
   const reduced: Filler = { ...recipient, parties: recipient.parties.filter(({ code }) => !others.has(code)) };
   if (frame.mode === "visit") {
@@ -348,7 +397,8 @@ function arrange(frame: Frame, actor: Filler, recipient: Filler): [Filler, Fille
   if (TWO_SIDED.has(frame.type) && frame.recipient.length === 0) {
     return actor.parties.length === 0 ? null : [together([actor, reduced]), NOBODY];
   }
-  if (actor.parties.length === 0 && !(AGENTLESS.has(frame.type) && recipient.parties.length > 0)) return null;
+  if (actor.parties.length === 0 && !((AGENTLESS.has(frame.type) || passive) && recipient.parties.length > 0))
+    return null;
   if (frame.type === "ASSAULT" || frame.type === "COERCE")
     return [actor, actor.parties.length > 0 ? recipient : recipient];
   return [actor, reduced];
