@@ -1,5 +1,6 @@
 import { newSentence } from "./build-sentence.js";
 import { CHARACTER, characterClass } from "./characters.js";
+import { datelineEnd } from "./dateline.js";
 import type { Sentence } from "./sentence.js";
 import { SentenceEnds } from "./sentence-ends.js";
 import { KIND, TokenBuffer } from "./token-buffer.js";
@@ -26,8 +27,12 @@ export function split(text: string): Sentence[] {
     tokens.length = 0;
     tokenizer.run(from, to);
     if (tokens.length > 0) {
+      // A dateline is a sentence of its own, so that the report's first sentence is parsed without it.
+      const dateline = datelineEnd(text, from);
+      let report = 0;
+      if (dateline > from) while (report < tokens.length && (tokens.starts[report] ?? 0) < dateline) report++;
       for (let row = 0; row < tokens.length; ) {
-        const next = ends.next(row);
+        const next = row < report ? report : ends.next(row);
         sentences.push(assemble(text, tokens, row, next, ends.divided, paragraph));
         row = next;
       }

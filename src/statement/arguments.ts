@@ -21,7 +21,19 @@ export const NOBODY: Filler = { parties: [], people: [], rows: [] };
 /** The mentions at a noun phrase's head and those coordinated with it; failing these, the one that owns or qualifies it. */
 export function fillerAt({ tree, actors }: Scene, row: number, deep = true): Filler {
   if (row < 0) return NOBODY;
-  const heads = [row, ...coordinated(tree, row)];
+  const whole = actorAt(actors, row);
+  // "Japarov of Kyrgyzstan and Mirziyoyev": the second name may hang from any word of the first.
+  const within = whole
+    ? Array.from({ length: Math.min(12, whole.to - whole.from) }, (_, at) => whole.from + at)
+    : [row];
+  const heads = [
+    row,
+    ...new Set(
+      [row, ...within]
+        .flatMap((at) => coordinated(tree, at))
+        .filter((at) => !whole || at >= whole.to || at < whole.from),
+    ),
+  ];
   const own = heads.flatMap((at) => {
     const actor = actorAt(actors, at);
     return actor ? [{ actor, at }] : [];

@@ -123,6 +123,10 @@ function holds(scene: Scene, row: number, { argument, actor, lemmas }: Condition
       );
     case "passive":
       return isPassive(tree, row);
+    case "compound":
+      return (tree.children[row] ?? []).some(
+        (at) => at < row && (lemmas === null || lemmas.has((sentence.lemma[at] ?? "").toLowerCase())),
+      );
     case "dest":
       return fill(scene, row, "dest").parties.length > 0;
     case "subj": {
@@ -257,6 +261,9 @@ function nominal(
   const recipient = firstOf(frame.recipient.map((name) => fill(scene, row, name, governor)));
   if (actor.parties.length === 0 && !(frame.mode === "visit" && recipient.parties.length > 0))
     return "no one is said to act";
+  const placed = placeOf(scene, [row, ...(governor >= 0 ? [governor] : [])], []) !== null;
+  if (frame.type === "CONSULT" && frame.mode !== "visit" && actor.parties.length < 2 && governor < 0 && !placed)
+    return "only one side is named";
   const carried =
     governor >= 0
       ? governed(headLemma)
@@ -352,15 +359,18 @@ function build(
       ? topicsOf(article, tree, [row, ...(governor >= 0 ? [governor] : []), ...reality.chain])
       : [];
   const { status } = reality;
+  const country = place?.country ?? null;
+  const [visiting, visited] = visitOf(frame, acting, actedOn, country) ?? [acting, actedOn];
+  const mode = visiting === acting ? modeOf(frame, scene, row, acting.parties) : "visit";
   return {
     kind: "event",
     evidence,
     type: frame.type,
-    mode: modeOf(frame, scene, row),
+    mode,
     form: formOf(frame, tree, row),
     contexts: contextsOf(article, evidence, frame.type),
-    actor: [...acting.parties],
-    recipient: [...actedOn.parties],
+    actor: [...visiting.parties],
+    recipient: [...visited.parties],
     people: together([acting, frame.type === "CONSULT" && frame.mode !== "visit" ? actedOn : NOBODY])
       .people.slice(0, 8)
       .map((person) => ({ ...person })),
@@ -392,7 +402,9 @@ function arrange(frame: Frame, actor: Filler, recipient: Filler, passive: boolea
   const reduced: Filler = { ...recipient, parties: recipient.parties.filter(({ code }) => !others.has(code)) };
   if (frame.mode === "visit") {
     if (reduced.parties.length === 0 && actor.parties.length === 0) return null;
-    return actor.parties.length === 0 ? null : [actor, reduced];
+    // Who comes home visits no one.
+    const home = reduced.parties.length === 0 && recipient.parties.length > 0;
+    return actor.parties.length === 0 || home ? null : [actor, reduced];
   }
   if (TWO_SIDED.has(frame.type) && frame.recipient.length === 0) {
     return actor.parties.length === 0 ? null : [together([actor, reduced]), NOBODY];
@@ -404,9 +416,24 @@ function arrange(frame: Frame, actor: Filler, recipient: Filler, passive: boolea
   return [actor, reduced];
 }
 
-/** REQUEST and REJECT take their mode from what is asked or refused. */
-function modeOf(frame: Frame, { tree }: Scene, row: number): string | null {
+/** Two states that meet in the country of one of them: the other visits. Null where it is no visit. */
+function visitOf(frame: Frame, acting: Filler, actedOn: Filler, country: string | null): [Filler, Filler] | null {
+  if (frame.type !== "CONSULT" || frame.mode !== null || country === null) return null;
+  if (acting.parties.length !== 2 || actedOn.parties.length > 0) return null;
+  const host = acting.parties.filter(({ code }) => code === country);
+  const guests = acting.parties.filter(({ code }) => code !== country);
+  if (host.length !== 1 || guests.some((guest) => stateOf(guest) === null)) return null;
+  const of = (code: string | null) => acting.people.filter((person) => person.code === code);
+  return [
+    { parties: guests, people: of(guests[0]?.code ?? null), rows: acting.rows },
+    { parties: host, people: of(country), rows: [] },
+  ];
+}
+
+/** REQUEST and REJECT take their mode from what is asked or refused; three sides and more meet multilaterally. */
+function modeOf(frame: Frame, { tree }: Scene, row: number, acting: readonly Party[]): string | null {
   if (frame.mode) return frame.mode;
+  if (frame.type === "CONSULT" && acting.length > 2) return "multilateral";
   if (frame.type !== "REQUEST" && frame.type !== "REJECT") return null;
   const content = child(tree, row, "xcomp", "ccomp", "obj", "obl");
   if (content < 0) return "change";
