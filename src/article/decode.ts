@@ -30,6 +30,13 @@ export function decode(bytes: Uint8Array, charset?: string): string {
   }
 }
 
+/**
+ * The encoding that the first bytes give away by a byte order mark or by UTF-16's zeros; null where neither is there.
+ *
+ * @example encodingOf(new Uint8Array([0xff, 0xfe, 0x41, 0])) // "utf-16le"
+ */
+export const encodingOf = (bytes: Uint8Array): string | null => byteOrderMark(bytes) ?? zeroPattern(bytes);
+
 function byteOrderMark(bytes: Uint8Array): string | null {
   const [a, b, c] = bytes;
   if (a === 0xef && b === 0xbb && c === 0xbf) return "utf-8";

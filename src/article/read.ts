@@ -2,6 +2,7 @@ import type { ReadOptions } from "./assemble.js";
 import { decode } from "./decode.js";
 import { readHtml } from "./html.js";
 import type { Article } from "./schema.js";
+import { sniff } from "./sniff.js";
 import { readText } from "./text.js";
 
 /** How to read an input whose content does not tell. */
@@ -20,10 +21,4 @@ export interface ReadArticleOptions extends ReadOptions {
 export function readArticle(input: string | Uint8Array, options: ReadArticleOptions = {}): Article {
   const text = typeof input === "string" ? input : decode(input, options.charset);
   return (options.type ?? sniff(text)) === "html" ? readHtml(text, options) : readText(text, options);
-}
-
-/** Whether text is a page: a tag of a document stands near its beginning. */
-export function sniff(text: string): "text" | "html" {
-  const head = text.slice(0, 4096);
-  return /<(!doctype html|html|head|body|article|div|p|meta|script)[\s>]/i.test(head) ? "html" : "text";
 }
