@@ -1,0 +1,42 @@
+import { isNotNull } from "drizzle-orm";
+import type { Database } from "./engine.js";
+import { eventId } from "./event-name.js";
+import { compare } from "./event-report.js";
+import { groupBy } from "./grouping.js";
+import { articles, events, statements } from "./tables.js";
+
+/**
+ * The whole record as sorted lines of JSON without times of adding: every reading of every article with its
+ * statements, whether it is in view, and every event under the id of its first report. Two records that hold the same
+ * give the same text, in whatever order and batches they were filled.
+ */
+export async function canonicalExport(database: Database): Promise<string> {
+  const lines: string[] = [];
+  const said = groupBy(
+    await database
+      .select({ article: statements.article, ordinal: statements.ordinal, body: statements.body })
+      .from(statements),
+    ({ article }) => article,
+  );
+  for (const { row, added: _added, ...article } of await database.select().from(articles)) {
+    const own = [...(said.get(row) ?? [])].sort((a, b) => a.ordinal - b.ordinal);
+    lines.push(canonical({ article, statements: own.map(({ body }) => body) }));
+  }
+  const live = database
+    .select({ members: events.members, body: events.body })
+    .from(events)
+    .where(isNotNull(events.body));
+  for (const { members, body } of await live) {
+    lines.push(canonical({ event: { ...body, id: eventId(members[0] ?? "") }, members }));
+  }
+  return `${lines.sort(compare).join("\n")}\n`;
+}
+
+/** JSON with the names of every object in the order of the alphabet. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part) =>
+    typeof part === "object" && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => compare(a, b)))
+      : part,
+  );
+}

@@ -1,0 +1,65 @@
+import { type Days, gap } from "./day.js";
+import { datedDays, type EventReport, isExact, isHeld, reportedDay } from "./event-report.js";
+import { contentWords } from "./wording.js";
+
+/** Reports whose words are compared with a new one's; the first tell enough of a much reported event. */
+const COMPARED = 8;
+
+/** Reports that tell of one event, gathered in the order of reading. */
+export class Cluster {
+  readonly reports: EventReport[] = [];
+  readonly places = new Set<string>();
+  readonly venues = new Set<string>();
+  readonly modes = new Set<string>();
+  /** Dates to the day, each once. */
+  readonly exact: Days[] = [];
+  readonly vague: Days[] = [];
+  readonly words: ReadonlySet<string>[] = [];
+  readonly articles = new Set<string>();
+  /** Days on which reports without a date came. */
+  readonly undated: Days[] = [];
+  held = false;
+
+  constructor(report: EventReport) {
+    this.add(report);
+  }
+
+  add(report: EventReport): void {
+    const { statement } = report;
+    this.reports.push(report);
+    this.articles.add(report.hash);
+    if (statement.place !== null) this.places.add(statement.place);
+    if (statement.venue !== null) this.venues.add(statement.venue.toLowerCase());
+    if (statement.mode !== null) this.modes.add(statement.mode);
+    if (isHeld(statement)) this.held = true;
+    if (this.words.length < COMPARED) this.words.push(contentWords(report));
+    const days = datedDays(report);
+    const day = reportedDay(report);
+    if (days) remember(isExact(report) ? this.exact : this.vague, days);
+    else if (day !== null) remember(this.undated, { from: day, to: day });
+  }
+
+  /** The days the event is known by: exact ones, else vague ones, else the days it was reported. */
+  get days(): readonly Days[] {
+    return this.exact.length > 0 ? this.exact : this.vague.length > 0 ? this.vague : this.undated;
+  }
+
+  /** Status in the latest report. */
+  get status(): string | undefined {
+    return this.reports.at(-1)?.statement.status;
+  }
+
+  /** Days between the event and a stretch; null where the event's time is not known at all. */
+  distance(days: Days): number | null {
+    return this.days.length === 0 ? null : Math.min(...this.days.map((own) => gap(own, days)));
+  }
+
+  /** The last day the event is dated to. */
+  get last(): number | null {
+    return this.days.length === 0 ? null : Math.max(...this.days.map(({ to }) => to));
+  }
+}
+
+function remember(list: Days[], days: Days): void {
+  if (!list.some(({ from, to }) => from === days.from && to === days.to)) list.push(days);
+}

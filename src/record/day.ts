@@ -1,0 +1,52 @@
+import type { Precision } from "./published.js";
+
+/** A stretch of days, both ends in it, counted from 1970-01-01. */
+export interface Days {
+  readonly from: number;
+  readonly to: number;
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * The days a date of the coding guide may mean: `2025-05` the whole of May, `START/END` from the first of START to
+ * the last of END; null where it is no date.
+ *
+ * @example daysOf("2025-05") // { from: 20209, to: 20239 }
+ */
+export function daysOf(date: string | null): Days | null {
+  if (date === null) return null;
+  const [start = "", end = start] = date.split("/");
+  const first = single(start);
+  const last = single(end);
+  if (!first || !last || last.to < first.from) return null;
+  return { from: first.from, to: last.to };
+}
+
+function single(date: string): Days | null {
+  const [year = "", month, day] = date.split("-");
+  if (!/^\d{4}$/.test(year)) return null;
+  const y = Number(year);
+  const m = month === undefined ? 0 : Number(month) - 1;
+  const from = Date.UTC(y, m, day === undefined ? 1 : Number(day)) / DAY_MS;
+  if (!Number.isInteger(from)) return null;
+  if (day !== undefined) return { from, to: from };
+  return { from, to: Date.UTC(month === undefined ? y + 1 : y, month === undefined ? 0 : m + 1, 1) / DAY_MS - 1 };
+}
+
+/** A day's number as `YYYY-MM-DD`. */
+export function isoDay(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** How exact a date is; a range is as exact as its vaguer end. */
+export function precisionOf(date: string | null): Precision | null {
+  if (date === null || daysOf(date) === null) return null;
+  const shortest = Math.min(...date.split("/").map((part) => part.length));
+  return shortest >= 10 ? "day" : shortest >= 7 ? "month" : "year";
+}
+
+/** Days between two stretches; 0 where they share one. */
+export function gap(a: Days, b: Days): number {
+  return Math.max(0, a.from - b.to, b.from - a.to);
+}

@@ -1,0 +1,52 @@
+import type { Cluster } from "./cluster.js";
+import { type Days, gap } from "./day.js";
+import { datedDays, type EventReport, isExact, reportedDay } from "./event-report.js";
+import { contentWords, overlap } from "./wording.js";
+
+/** How long before its report an event without a date came about. */
+const NEWS_DAYS = 3;
+/** Share of words that two reports of one event have in common at least. */
+const ALIKE = 0.25;
+/** One article tells an event twice only in much the same words. */
+const ALIKE_WITHIN = 0.6;
+
+/**
+ * How well a report fits an event of the same type by the same party to the same party: 0 is best, null not at all.
+ * Two raids on one day in two cities are two; two demands on one day are two unless they are told in like words.
+ */
+export function eventFit(cluster: Cluster, report: EventReport): number | null {
+  const { place, venue, mode } = report.statement;
+  if (place !== null && cluster.places.size > 0 && !cluster.places.has(place)) return null;
+  if (venue !== null && cluster.venues.size > 0 && !meets(cluster.venues, venue.toLowerCase())) return null;
+  if (mode !== null && cluster.modes.size > 0 && !cluster.modes.has(mode)) return null;
+  const days = daysOrNews(report);
+  if (!days) return null;
+  const distance = timeBetween(cluster, days);
+  if (distance === null || distance > 0) return null;
+  const words = contentWords(report);
+  const alike = Math.max(...cluster.words.map((own) => overlap(own, words)));
+  const samePlaceAndDay = place !== null && cluster.places.has(place) && isExact(report) && cluster.exact.length > 0;
+  const within = cluster.articles.has(report.hash);
+  if (alike < (within ? ALIKE_WITHIN : samePlaceAndDay ? 0 : ALIKE)) return null;
+  return 1 - alike;
+}
+
+/** The days a report's event may fall on; without a date, the day of the report and those just before. */
+function daysOrNews(report: EventReport): Days | null {
+  const days = datedDays(report);
+  if (days) return days;
+  const day = reportedDay(report);
+  return day === null ? null : { from: day - NEWS_DAYS, to: day };
+}
+
+function timeBetween(cluster: Cluster, days: Days): number | null {
+  const known = cluster.exact.length > 0 ? cluster.exact : cluster.vague;
+  if (known.length > 0) return Math.min(...known.map((own) => gap(own, days)));
+  if (cluster.undated.length === 0) return null;
+  return Math.min(...cluster.undated.map(({ from, to }) => gap({ from: from - NEWS_DAYS, to }, days)));
+}
+
+function meets(venues: ReadonlySet<string>, venue: string): boolean {
+  for (const own of venues) if (own.includes(venue) || venue.includes(own)) return true;
+  return false;
+}

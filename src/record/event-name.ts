@@ -1,0 +1,22 @@
+import { createHash } from "node:crypto";
+import type { Event } from "../statement/index.js";
+
+/**
+ * A name for each event of an article that survives recoding: the text's hash, where the evidence lies, the type. Two
+ * events of one type on the same words are told apart by their order.
+ */
+export function eventNames(hash: string, events: readonly Event[]): string[] {
+  const seen = new Map<string, number>();
+  return events.map(({ evidence, type }) => {
+    const where = `${evidence.in === "title" ? "t" : ""}${evidence.start}-${evidence.end}`;
+    const name = `${hash.slice(0, 20)}:${where}:${type}`;
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return count === 1 ? name : `${name}:${count}`;
+  });
+}
+
+/** The id of an event whose first report is the named statement: short enough to type, with no two alike in practice (60 bits). */
+export function eventId(name: string): string {
+  return `e${createHash("sha256").update(name).digest("hex").slice(0, 15)}`;
+}

@@ -1,0 +1,21 @@
+/** What is known so far? Statements of many articles in, engagements and events with their history out. */
+export type { Added } from "./add.js";
+export type { Counts } from "./counts.js";
+export { RecordError } from "./error.js";
+export { type EventReport, inOrder } from "./event-report.js";
+export type { Reading } from "./identity.js";
+export { type Merged, mergeReports } from "./merge.js";
+export { mergeKey } from "./merge-key.js";
+export type {
+  BriefSource,
+  CitedArticle,
+  HistoryEntry,
+  Precision,
+  PublishedEvent,
+  Reported,
+} from "./published.js";
+export type { ListedArticle } from "./read-articles.js";
+export type { EventQuery } from "./read-events.js";
+export { openRecord, type Record } from "./record.js";
+export type { Retracted } from "./retract.js";
+export type { Evidenced, Shown } from "./show.js";

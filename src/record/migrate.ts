@@ -1,0 +1,47 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { type Database, rows } from "./engine.js";
+import { RecordError } from "./error.js";
+import first from "./migrations/0001-record.sql";
+
+/** In the order they are run; a landed one is never changed. */
+const MIGRATIONS: readonly { readonly name: string; readonly text: string }[] = [{ name: "0001-record", text: first }];
+
+/** Advisory lock under which one process at a time migrates: "chancery" in a number of its own. */
+const MIGRATION_LOCK = 740_215;
+
+/**
+ * Brings the database to the newest schema. Safe with several processes starting at once.
+ *
+ * @param shown the record as messages name it.
+ * @throws RecordError where a newer version of the program wrote it.
+ */
+export async function migrate(database: Database, shown: string): Promise<void> {
+  await database.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK}::bigint)`);
+    await tx.execute(sql`create schema if not exists chancery`);
+    await tx.execute(
+      sql`create table if not exists chancery.migrations (name text primary key, run timestamptz not null default now())`,
+    );
+    const run = await rows(tx, sql`select name from chancery.migrations`, z.object({ name: z.string() }));
+    const names = new Set(run.map(({ name }) => name));
+    const known = new Set(MIGRATIONS.map(({ name }) => name));
+    const unknown = [...names].find((name) => !known.has(name));
+    if (unknown !== undefined)
+      throw new RecordError(shown, `a newer version of chancery wrote it (${unknown})`, "update chancery");
+    await tx.execute(sql`set local search_path to chancery`);
+    for (const { name, text } of MIGRATIONS) {
+      if (names.has(name)) continue;
+      for (const command of commands(text)) await tx.execute(sql.raw(command));
+      await tx.execute(sql`insert into chancery.migrations (name) values (${name})`);
+    }
+  });
+}
+
+/** The commands of a migration: its parts that end with a semicolon at the end of a line. */
+function commands(text: string): string[] {
+  return text
+    .split(/;\s*$/m)
+    .map((command) => command.trim())
+    .filter((command) => command !== "");
+}

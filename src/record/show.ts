@@ -1,0 +1,75 @@
+import { and, eq } from "drizzle-orm";
+import type { CodedArticle, Statement } from "../statement/index.js";
+import { type Database, oneOf } from "./engine.js";
+import type { PublishedEvent } from "./published.js";
+import { articlesByRow, readArticleOf } from "./read-articles.js";
+import { readEvent } from "./read-events.js";
+import { articles, events, statements, visible } from "./tables.js";
+
+/** A statement and the article whose words it rests on. */
+export interface Evidenced {
+  readonly statement: Statement;
+  readonly article: CodedArticle;
+}
+
+/** Whatever has an id in the record. */
+export type Shown =
+  | {
+      readonly what: "engagement" | "event";
+      readonly event: PublishedEvent;
+      /** By statement id: what the entries of its history rest on. */
+      readonly evidence: ReadonlyMap<string, Evidenced>;
+    }
+  | { readonly what: "article"; readonly article: CodedArticle; readonly events: readonly PublishedEvent[] }
+  | ({ readonly what: "statement" } & Evidenced);
+
+/** What an id stands for: an engagement or event (a former id too), an article in view, or one of its statements; else null. */
+export async function show(database: Database, id: string): Promise<Shown | null> {
+  const event = await readEvent(database, id);
+  if (event) {
+    const evidence = await evidenceOf(
+      database,
+      event.history.map(({ statement }) => statement),
+    );
+    return { what: event.type === "CONSULT" ? "engagement" : "event", event, evidence };
+  }
+  const article = await readArticleOf(database, id);
+  if (article) return { what: "article", article, events: await eventsOf(database, article) };
+  const statement = await readStatement(database, id);
+  return statement && { what: "statement", ...statement };
+}
+
+/** A statement in view by its id, with its article; null where there is none. */
+export async function readStatement(database: Database, id: string): Promise<Evidenced | null> {
+  return (await evidenceOf(database, [id])).get(id) ?? null;
+}
+
+/** Statements in view by their ids, each with its article. */
+export async function evidenceOf(database: Database, ids: readonly string[]): Promise<Map<string, Evidenced>> {
+  if (ids.length === 0) return new Map();
+  const found = await database
+    .select({ id: statements.id, row: articles.row, body: statements.body })
+    .from(statements)
+    .innerJoin(articles, eq(statements.article, articles.row))
+    .where(and(oneOf(statements.id, ids), visible));
+  const whole = await articlesByRow(database, [...new Set(found.map(({ row }) => row))]);
+  return new Map(
+    found.flatMap(({ id, row, body }) => {
+      const article = whole.get(row);
+      return article ? [[id, { statement: body, article }] as const] : [];
+    }),
+  );
+}
+
+/** The engagements and events that an article tells of. */
+async function eventsOf(database: Database, article: CodedArticle): Promise<PublishedEvent[]> {
+  const keys = await database
+    .selectDistinct({ key: statements.mergeKey })
+    .from(statements)
+    .innerJoin(articles, eq(statements.article, articles.row))
+    .where(and(eq(articles.id, article.id), visible));
+  const wanted = keys.flatMap(({ key }) => (key === null ? [] : [key]));
+  if (wanted.length === 0) return [];
+  const found = await database.select({ body: events.body }).from(events).where(oneOf(events.mergeKey, wanted));
+  return found.flatMap(({ body }) => (body?.reports.includes(article.id) ? [body] : []));
+}

@@ -1,0 +1,140 @@
+import type { Event, Status } from "../statement/index.js";
+import { precisionOf } from "./day.js";
+import { compare, type EventReport, inOrder } from "./event-report.js";
+import type { HistoryEntry, PublishedEvent } from "./published.js";
+
+/** Which status counts where reports of one day disagree: what came about outranks what was expected. */
+const WEIGHT: Readonly<Record<Status, number>> = {
+  denied: 0,
+  alleged: 1,
+  possible: 2,
+  planned: 3,
+  postponed: 4,
+  cancelled: 5,
+  ongoing: 6,
+  happened: 7,
+};
+
+/** Forms from the most telling to the least, for when as many reports say one as another. */
+const FORMS = ["summit", "visit", "conference", "talks", "meeting", "call"];
+
+/**
+ * The event that reports add up to, all but its id: its history by the day reported, and its state now, which the
+ * latest report decides. Derived anew each time, from nothing but the reports, whatever order they come in.
+ *
+ * @param reports at least one.
+ */
+export function stateOf(reports: readonly EventReport[]): Omit<PublishedEvent, "id"> {
+  const told = [...reports].sort(byTime);
+  const newest = [...told].reverse();
+  const deciding = newest.filter(decides(newest));
+  const dated = best(deciding, newest, ({ statement }) => statement.date, precise);
+  const [start = null, end = null] = dated?.split("/") ?? [];
+  const leading = leadingReport(told);
+  const consult = leading.statement.type === "CONSULT";
+  return {
+    type: leading.statement.type,
+    mode: mostSaid(told, ({ mode }) => mode, []),
+    form: consult ? mostSaid(told, ({ form }) => form, FORMS) : null,
+    parties: [...new Set(told.flatMap(({ statement }) => partiesOf(statement)))].sort(),
+    actor: codes(leading.statement.actor),
+    recipient: codes(leading.statement.recipient),
+    persons: distinct(told.flatMap(({ statement }) => statement.people.map(({ name }) => name))),
+    start,
+    end: end === start ? null : end,
+    precision: precisionOf(dated),
+    place: best(deciding, newest, ({ statement }) => statement.place),
+    venue: best(deciding, newest, ({ statement }) => statement.venue),
+    status: (deciding[0] ?? leading).statement.status,
+    topics: distinct(told.flatMap(({ statement }) => statement.topics)),
+    history: historyOf(told),
+    reports: [...new Set(told.map(({ article }) => article))],
+  };
+}
+
+function byTime(a: EventReport, b: EventReport): number {
+  return (
+    compare(a.reported ?? "", b.reported ?? "") ||
+    WEIGHT[a.statement.status] - WEIGHT[b.statement.status] ||
+    inOrder(a, b)
+  );
+}
+
+/** What has come about is not unmade by a later look back at the plan, only by news that it did not or ended. */
+function decides(newest: readonly EventReport[]): (report: EventReport) => boolean {
+  const came = newest.some(({ statement }) => WEIGHT[statement.status] >= WEIGHT.ongoing);
+  if (came) return ({ statement }) => WEIGHT[statement.status] >= WEIGHT.ongoing;
+  const expected = newest.some(({ statement }) => WEIGHT[statement.status] >= WEIGHT.possible);
+  return ({ statement }) => !expected || WEIGHT[statement.status] >= WEIGHT.possible;
+}
+
+/** The newest value among the deciding reports, the most exact first; where they give none, among all. */
+function best(
+  deciding: readonly EventReport[],
+  newest: readonly EventReport[],
+  value: (report: EventReport) => string | null,
+  exactness: (value: string) => number = () => 0,
+): string | null {
+  for (const reports of [deciding, newest]) {
+    const found = reports.map(value).filter((it) => it !== null);
+    const most = Math.max(...found.map(exactness));
+    const first = found.find((it) => exactness(it) === most);
+    if (first !== undefined) return first;
+  }
+  return null;
+}
+
+const precise = (date: string): number => ["year", "month", "day"].indexOf(precisionOf(date) ?? "");
+
+/** The value that most articles give; on a tie, the one that stands first in `order`, then in the alphabet. */
+function mostSaid(
+  reports: readonly EventReport[],
+  value: (event: Event) => string | null,
+  order: readonly string[],
+): string | null {
+  const articles = new Map<string, Set<string>>();
+  for (const { statement, hash } of reports) {
+    const said = value(statement);
+    if (said !== null) articles.set(said, (articles.get(said) ?? new Set()).add(hash));
+  }
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const ranked = [...articles].sort(
+    (a, b) => b[1].size - a[1].size || place(a[0]) - place(b[0]) || compare(a[0], b[0]),
+  );
+  return ranked[0]?.[0] ?? null;
+}
+
+/** The report that says who does it to whom: the first that tells visitor from host, else the first. */
+function leadingReport(told: readonly EventReport[]): EventReport {
+  const directed = told.find(({ statement }) => statement.actor.length > 0 && statement.recipient.length > 0);
+  const leading = directed ?? told[0];
+  if (!leading) throw new RangeError("an event has at least one report");
+  return leading;
+}
+
+/** Entries of one article that say the same are one entry. */
+function historyOf(told: readonly EventReport[]): HistoryEntry[] {
+  const seen = new Set<string>();
+  const history: HistoryEntry[] = [];
+  for (const { statement, reported, article } of told) {
+    const [start = null, end = null] = statement.date?.split("/") ?? [];
+    const { status, place } = statement;
+    const entry = { status, start, end: end === start ? null : end, place, reported, article, statement: statement.id };
+    const same = JSON.stringify([status, start, entry.end, place, article]);
+    if (!seen.has(same)) history.push(entry);
+    seen.add(same);
+  }
+  return history;
+}
+
+const codes = (parties: Event["actor"]): string[] =>
+  distinct(parties.flatMap(({ code }) => (code === null ? [] : [code])));
+
+const partiesOf = ({ actor, recipient }: Event): string[] => [...codes(actor), ...codes(recipient)];
+
+/** Each once, as first written, whatever its capitals. */
+function distinct(names: readonly string[]): string[] {
+  const seen = new Map<string, string>();
+  for (const name of names) if (!seen.has(name.toLowerCase())) seen.set(name.toLowerCase(), name);
+  return [...seen.values()];
+}

@@ -1,0 +1,14 @@
+/** NUL, which PostgreSQL's text does not hold, and halves of surrogate pairs, which are no characters. */
+const UNSTORABLE = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+/**
+ * JSON that PostgreSQL takes: what it cannot hold stands as U+FFFD, one for one, so that every offset still holds.
+ *
+ * @example storableJson(["a\0b"]) // '["a\uFFFDb"]'
+ */
+export function storableJson(value: unknown): string {
+  return JSON.stringify(value, (_, part) => (typeof part === "string" ? storable(part) : part));
+}
+
+/** One text as PostgreSQL takes it. */
+export const storable = (text: string): string => text.replace(UNSTORABLE, "\uFFFD");

@@ -1,0 +1,76 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import type { CodedArticle, Event, Statement } from "../statement/index.js";
+import { type Database, rows } from "./engine.js";
+import { eventNames } from "./event-name.js";
+import type { Standing } from "./identity.js";
+import { mergeKey } from "./merge-key.js";
+import { codesOf } from "./parties.js";
+import { storableJson } from "./storable.js";
+
+/** A reading with its place in the table, null until it is written, and what was coded, null where it is known already. */
+export interface Stored extends Standing {
+  row: number | null;
+  readonly coded: CodedArticle | null;
+}
+
+/** Narrows a statement to an event. */
+export const isEvent = (statement: Statement): statement is Event => statement.kind === "event";
+
+/** Writes readings and their statements, many rows at once, and sets their places in the table. */
+export async function insertReadings(tx: Database, fresh: readonly Stored[]): Promise<void> {
+  const list = fresh.map(({ coded, row: _, ...reading }) => ({
+    ...reading,
+    language: coded?.language,
+    text: coded?.text,
+    removed: coded?.removed,
+    notes: coded?.notes,
+  }));
+  const written = await rows(
+    tx,
+    sql`insert into chancery.articles
+        (key, hash, id, url, title, publisher, published, language, coder, text, removed, notes, chosen, superseded, retracted)
+      select * from json_to_recordset(${storableJson(list)}::json) as row(
+        key text, hash text, id text, url text, title text, publisher text, published text, language text, coder text,
+        text text, removed json, notes json, chosen boolean, superseded boolean, retracted boolean)
+      returning row, key`,
+    z.object({ row: z.int(), key: z.string() }),
+  );
+  const rowOf = new Map(written.map(({ row, key }) => [key, row]));
+  for (const reading of fresh) reading.row = rowOf.get(reading.key) ?? null;
+  await insertStatements(tx, fresh);
+}
+
+async function insertStatements(tx: Database, fresh: readonly Stored[]): Promise<void> {
+  const list = fresh.flatMap(({ coded, row }) => {
+    if (!coded) return [];
+    const names = eventNames(coded.hash, coded.statements.filter(isEvent));
+    let event = 0;
+    return coded.statements.map((statement, ordinal) => ({
+      article: row,
+      ordinal,
+      id: statement.id,
+      kind: statement.kind,
+      codes: codesOf(statement),
+      name: isEvent(statement) ? names[event++] : null,
+      merge_key: isEvent(statement) ? mergeKey(statement) : null,
+      body: statement,
+    }));
+  });
+  if (list.length === 0) return;
+  await tx.execute(sql`
+    insert into chancery.statements (article, ordinal, id, kind, codes, name, merge_key, body)
+    select * from json_to_recordset(${storableJson(list)}::json) as row(
+      article integer, ordinal integer, id text, kind text, codes text[], name text, merge_key text, body json)`);
+}
+
+/** Writes what was derived anew about known readings. */
+export async function updateFlags(tx: Database, changed: readonly Stored[]): Promise<void> {
+  if (changed.length === 0) return;
+  const list = changed.map(({ row, chosen, superseded, retracted }) => ({ row, chosen, superseded, retracted }));
+  await tx.execute(sql`
+    update chancery.articles set chosen = new.chosen, superseded = new.superseded, retracted = new.retracted
+    from json_to_recordset(${storableJson(list)}::json)
+      as new(row integer, chosen boolean, superseded boolean, retracted boolean)
+    where articles.row = new.row`);
+}
