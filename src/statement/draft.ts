@@ -1,0 +1,130 @@
+import type { Article } from "../article/index.js";
+import type { Mentions, Party } from "../mention/index.js";
+import { NOBODY, type Scene, together } from "./arguments.js";
+import { contextsOf } from "./contexts.js";
+import { evidenceOf } from "./evidence.js";
+import type { Frame } from "./lexicon.js";
+import type { Event } from "./schema.js";
+import { type Sides, stateOf, visitOf } from "./sides.js";
+import { sourceOf } from "./source.js";
+import type { Reality } from "./status.js";
+import { topicsOf } from "./topics.js";
+import { child, reach } from "./tree.js";
+import { placeOf, timeOf } from "./when-where.js";
+
+/** An event before it has its id. */
+export type EventDraft = Omit<Event, "id">;
+
+/** Where an event's word stands. */
+export interface Trigger {
+  readonly article: Article;
+  /** The sentence's place among the article's. */
+  readonly index: number;
+  readonly scene: Scene;
+  readonly mentions: Mentions;
+  readonly row: number;
+  /** Row of the verb that carries a nominal act; -1 where none. */
+  readonly governor: number;
+}
+
+/**
+ * The event a frame tells of, once its sides are known: when, where, with whom, about what, and the words that say so.
+ *
+ * @returns the event with the frame's weight for confidence; `judge.ts` replaces it.
+ */
+export function draftOf(trigger: Trigger, frame: Frame, reality: Reality, sides: Sides): EventDraft {
+  const { article, index, scene, mentions, row, governor } = trigger;
+  const [acting, actedOn] = sides;
+  const rows = [row, ...reality.chain, ...(governor >= 0 ? [governor] : [])];
+  const time = timeOf(scene, index, mentions, rows, reality.status);
+  const place = placeOf(scene, rows, frame.mode === "visit" ? actedOn.parties : []);
+  const evidence = evidenceFor(trigger, reality, [...acting.rows, ...actedOn.rows]);
+  const country = place?.country ?? null;
+  const visit = visitOf(frame, sides, country);
+  const [actor, recipient] = visit ?? sides;
+  const host = frame.mode === "visit" && recipient.parties.length === 1 ? stateOf(recipient.parties[0]) : null;
+  const ahead = time !== null && time.date.length === 10 && time.date > (article.published ?? "9999").slice(0, 10);
+  return {
+    kind: "event",
+    evidence,
+    type: frame.type,
+    mode: visit ? "visit" : modeOf(frame, scene, row, actor.parties),
+    form: formOf(frame, scene, row),
+    contexts: contextsOf(article, evidence, frame.type),
+    actor: [...actor.parties],
+    recipient: [...recipient.parties],
+    people: together([actor, frame.type === "CONSULT" && frame.mode !== "visit" ? recipient : NOBODY]).people.slice(
+      0,
+      8,
+    ),
+    status: reality.status === "happened" && ahead ? "planned" : reality.status,
+    date: time?.date ?? null,
+    dateSpan: time ? { start: time.start, end: time.end } : null,
+    place: country ?? host,
+    venue: place?.venue ?? null,
+    placeSpan: place ? { start: place.start, end: place.end } : null,
+    topics: frame.type === "CONSULT" ? topicsOf(article, scene.tree, rows) : [],
+    source: sourceOf(article, scene, reality.under, [...acting.rows]),
+    confidence: frame.weight,
+  };
+}
+
+/** REQUEST and REJECT take their mode from what is asked or refused; three sides and more meet multilaterally. */
+function modeOf(frame: Frame, { tree }: Scene, row: number, acting: readonly Party[]): string | null {
+  if (frame.mode) return frame.mode;
+  if (frame.type === "CONSULT" && acting.length > 2) return "multilateral";
+  if (frame.type !== "REQUEST" && frame.type !== "REJECT") return null;
+  const content = child(tree, row, "xcomp", "ccomp", "obj", "obl");
+  if (content < 0) return "change";
+  const [first, last] = reach(tree, content);
+  const lemmas = new Set(tree.sentence.lemma.slice(first, last + 1).map((lemma) => lemma.toLowerCase()));
+  const any = (words: string) => words.split(" ").some((word) => lemmas.has(word));
+  if (any("meet talk visit negotiation summit meeting dialogue negotiate")) return "meet";
+  if (
+    any(
+      "stop halt end cease release free withdraw ceasefire lift withdrawal truce leave pull surrender restraint refrain",
+    )
+  )
+    return "yield";
+  if (any("help aid support assistance assist send provide join fund money troop protect rescue")) return "assist";
+  return "change";
+}
+
+function formOf(frame: Frame, { tree }: Scene, row: number): Event["form"] {
+  if (frame.type !== "CONSULT") return null;
+  const lemma = (tree.sentence.lemma[row] ?? "").toLowerCase();
+  const object = (tree.sentence.lemma[child(tree, row, "obj")] ?? "").toLowerCase();
+  if (object === "summit" || lemma === "summit") return "summit";
+  if (object === "talk" || lemma === "talk" || object === "negotiation")
+    return frame.mode === "phone" ? "call" : "talks";
+  if (object === "conference") return "conference";
+  return frame.form ?? "meeting";
+}
+
+/** The clause that carries an event: from those who act to the end of what the word governs, without what is only attached. */
+function evidenceFor(
+  { article, scene: { tree }, row, governor }: Trigger,
+  reality: Reality,
+  parties: readonly number[],
+): Event["evidence"] {
+  const anchor = governor >= 0 ? governor : row;
+  const [own, end] = reach(tree, anchor, ["parataxis", "ccomp", "conj", "advcl", "cc"]);
+  const complement = child(tree, anchor, "ccomp", "xcomp");
+  let first = Math.min(own, row);
+  let last = Math.max(end, row);
+  for (const at of parties) {
+    const [from, to] = reach(tree, at, ["acl", "appos", "conj", "parataxis", "advcl"]);
+    if (Math.abs(at - row) <= 30) {
+      first = Math.min(first, from);
+      last = Math.max(last, Math.min(to, at + 8));
+    }
+  }
+  for (const at of reality.chain)
+    if (Math.abs(at - row) <= 8) [first, last] = [Math.min(first, at), Math.max(last, at)];
+  if (complement >= 0) last = Math.max(last, Math.min(reach(tree, complement, ["parataxis", "advcl"])[1], row + 22));
+  // Long clauses are cut at the far end; the acting side and the word stay.
+  if (last - first > 32)
+    last = Math.max(row + 2, Math.min(last, first + 32), ...parties.filter((at) => at > row && at - row <= 25));
+  if (last - first > 45) first = Math.max(first, row - 12);
+  return evidenceOf(article, tree.sentence, first, last);
+}
