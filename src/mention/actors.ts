@@ -19,6 +19,8 @@ export interface Phrase {
   readonly codeFrom: number;
   readonly codeTo: number;
   readonly role: Role | null;
+  /** Further states that qualify it: the first of "Syrian and Russian jets". */
+  readonly also: readonly Hit[];
   /** Name of the person, as written, and its rows. */
   readonly person: string | null;
   readonly personFrom: number;
@@ -68,6 +70,12 @@ const PARTICLES = new Set([
   "abu",
   "ul",
   "bint",
+  "as",
+  "ad",
+  "an",
+  "ar",
+  "ash",
+  "at",
   "al-",
   "el-",
 ]);
@@ -186,6 +194,7 @@ const EMPTY: Omit<Phrase, "from" | "to" | "head" | "kind"> = {
   codeFrom: -1,
   codeTo: -1,
   role: null,
+  also: [],
   person: null,
   personFrom: -1,
   personTo: -1,
@@ -292,9 +301,16 @@ function rolePhrase(
   let owner = -1;
   let ethnicity = "";
   let possessor: string | null = null;
+  let group: string | null = null;
   for (let row = hit.from - 1; row >= Math.max(0, hit.from - 7); row--) {
     const ended = nameEnd.get(row + 1);
     const form = (sentence.form[row] ?? "").toLowerCase();
+    const band = roleAt(sentence, row);
+    if (group === null && band?.role.kind === "rebel" && band.to === row + 1 && role.kind === "office") {
+      group = form;
+      from = row;
+      continue;
+    }
     if (ended) {
       code = ended.name.kind === "city" ? null : (code ?? ended);
       from = ended.from;
@@ -324,6 +340,9 @@ function rolePhrase(
     if (row < hit.from - 4) break;
     from = row;
   }
+  const also =
+    code && from === code.from && (hit.plural || role.kind === "agents") ? listBefore(sentence, from, nameEnd) : [];
+  if (also[0]) from = also[0].from;
   // Modifiers belong to the phrase only when a code, an owner or an article closes it on the left.
   const article = articleBefore(sentence, from);
   if (article === from && !code && owner < 0 && !ethnicity && !sentence.form[from]?.match(/^\p{Lu}/u)) from = hit.from;
@@ -350,6 +369,7 @@ function rolePhrase(
     }
   }
   const start = Math.min(articleBefore(sentence, from), from);
+  const qualified = code ? `${wordsOf(sentence, code.from, code.to)} ` : "";
   const isPerson = personTo > 0 && role.kind !== "agents" && role.kind !== "rebel" && role.kind !== "group";
   if (role.kind === "honorific" && !isPerson) return null;
   return {
@@ -357,11 +377,12 @@ function rolePhrase(
     from: start,
     to: isPerson ? end : to,
     head: isPerson && personFrom === hit.to ? personTo - 1 : hit.to - 1,
-    code: code?.name.code ?? null,
-    sector: role.sector || null,
+    code: group !== null ? `NSA:${qualified}${group}` : (code?.name.code ?? null),
+    sector: group !== null ? "OPP" : role.sector || null,
     codeFrom: code?.from ?? -1,
     codeTo: code?.to ?? -1,
     role,
+    also: isPerson ? [] : also,
     person: isPerson ? wordsAsWritten(sentence, personFrom, personTo) : null,
     personFrom,
     personTo,
@@ -378,6 +399,23 @@ function rolePhrase(
           ? "person"
           : role.kind,
   };
+}
+
+/** Demonyms and states listed before the one at a row: "American, French and British ships". In the order of the text. */
+function listBefore(sentence: Sentence, row: number, nameEnd: Names): Hit[] {
+  const found: Hit[] = [];
+  let at = row;
+  for (let step = 0; step < 6; step++) {
+    const joint = sentence.form[at - 1] ?? "";
+    if (joint !== "and" && joint !== ",") break;
+    const end = sentence.form[at - 2] === "," && joint === "and" ? at - 2 : at - 1;
+    const hit = nameEnd.get(end);
+    if (!hit || (hit.name.kind !== "demonym" && hit.name.kind !== "state")) break;
+    found.unshift(hit);
+    at = hit.from;
+  }
+  // A comma alone is no list ("In Syria, Russian jets").
+  return found.length > 0 && sentence.form[row - 1] === "and" ? found : [];
 }
 
 /** "of Japan", "for the European Union" right after a role or a person. */
@@ -426,7 +464,8 @@ function personRun(sentence: Sentence, row: number, covered: Uint8Array, day: st
   while (to < sentence.length && to - row < 6) {
     const form = sentence.form[to] ?? "";
     const hyphen = form === "-" && to > row && sentence.starts[to] === sentence.ends[to - 1];
-    const particle = to > row && PARTICLES.has(form.toLowerCase()) && TITLECASE.test(sentence.form[to + 1] ?? "");
+    const next = sentence.form[to + 1] === "-" ? to + 2 : to + 1;
+    const particle = to > row && PARTICLES.has(form.toLowerCase()) && TITLECASE.test(sentence.form[next] ?? "");
     const opening = to === row && (form === "al" || form === "el") && TITLECASE.test(sentence.form[to + 2] ?? "");
     const word = TITLECASE.test(form) && !covered[to] && sentence.upos[to] === "PROPN";
     if (!word && !hyphen && !particle && !opening) break;

@@ -139,11 +139,7 @@ export class Resolver {
     }
   }
 
-  #resolve(
-    index: number,
-    sentence: Sentence,
-    phrase: Phrase,
-  ): Resolved | null {
+  #resolve(index: number, sentence: Sentence, phrase: Phrase): Resolved | null {
     const span = { start: sentence.starts[phrase.from] ?? 0, end: sentence.ends[phrase.to - 1] ?? 0 };
     const party = (code: string | null, over: Partial<Party> = {}): Party => ({
       code,
@@ -187,7 +183,11 @@ export class Resolver {
       case "agents": {
         const code =
           phrase.code ?? (phrase.owner >= 0 || phrase.definite ? this.#owner(index, sentence, phrase) : null);
-        return code ? one(party(code), "office") : null;
+        if (!code) return null;
+        const also = phrase.also.map((hit) =>
+          party(hit.name.code, { start: sentence.starts[hit.from] ?? 0, end: sentence.ends[hit.to - 1] ?? 0 }),
+        );
+        return { ...one(party(code), "office"), parties: [...also, party(code)] };
       }
       case "rebel": {
         if (phrase.code?.includes(":")) return one(party(phrase.code), "group");
@@ -235,12 +235,7 @@ export class Resolver {
   }
 
   /** "the Greek prime minister", "the president", "his Turkish counterpart": the holder on the day, or the one spoken of. */
-  #office(
-    index: number,
-    sentence: Sentence,
-    phrase: Phrase,
-    span: { start: number; end: number },
-  ): Resolved | null {
+  #office(index: number, sentence: Sentence, phrase: Phrase, span: { start: number; end: number }): Resolved | null {
     const role = phrase.role;
     if (!role) return null;
     const counterpart = role.words === "counterpart";
@@ -325,11 +320,7 @@ export class Resolver {
     return known(paramount, 0, 0);
   }
 
-  #group(
-    sentence: Sentence,
-    phrase: Phrase,
-    party: (code: string, over?: Partial<Party>) => Party,
-  ): Resolved | null {
+  #group(sentence: Sentence, phrase: Phrase, party: (code: string, over?: Partial<Party>) => Party): Resolved | null {
     void sentence;
     const words = phrase.words;
     const general =
@@ -347,7 +338,7 @@ export class Resolver {
     const named = (reach: number) => {
       const found = new Map<string, { party: Party; count: number }>();
       for (const { sentence, mention, kind } of this.#past) {
-        if (index - sentence > reach || kind === "adjective") continue;
+        if (index - sentence > reach || (kind === "adjective" && reach > 1)) continue;
         for (const party of mention.parties) {
           if (party.code === null || party.code.startsWith("GRP:")) continue;
           found.set(party.code, { party, count: (found.get(party.code)?.count ?? 0) + 1 });
@@ -355,7 +346,7 @@ export class Resolver {
       }
       return found;
     };
-    let found = named(0);
+    let found = this.#lastList(index, wanted) ?? named(0);
     if (found.size !== wanted) found = named(1);
     if (found.size !== wanted) {
       const states = [...named(Number.POSITIVE_INFINITY)].filter(([code]) => isState(code));
@@ -363,16 +354,35 @@ export class Resolver {
       found = new Map(states.sort((a, b) => b[1].count - a[1].count).slice(0, wanted));
     }
     const parties = [...found.values()].map(({ party }) => party);
-    const leader = (code: string | null) => this.#past.findLast(({ person }) => person !== null && person.code === code)?.person;
-    const people = leaders ? parties.flatMap(({ code }) => leader(code) ?? []).map(({ name, code }) => ({ name, code })) : [];
+    const leader = (code: string | null) =>
+      this.#past.findLast(({ person }) => person !== null && person.code === code)?.person;
+    const people = leaders
+      ? parties.flatMap(({ code }) => leader(code) ?? []).map(({ name, code }) => ({ name, code }))
+      : [];
     return { parties, people, form: "group", person: null };
   }
 
-  #pronoun(
-    index: number,
-    sentence: Sentence,
-    phrase: Phrase,
-  ): Resolved | null {
+  /** The latest list of just so many parties ("Russia, Iran and Turkey"). */
+  #lastList(index: number, wanted: number): Map<string, { party: Party; count: number }> | null {
+    for (let last = this.#past.length - 1; last >= 0; last--) {
+      const found = new Map<string, { party: Party; count: number }>();
+      for (let at = last; at >= 0; at--) {
+        const past = this.#past[at];
+        const next = this.#past[at + 1];
+        if (!past || index - past.sentence > 3) break;
+        if (at < last && (!next || next.sentence !== past.sentence || next.mention.from - past.mention.to > 2)) break;
+        const [party] = past.mention.parties;
+        if (!party?.code || past.mention.parties.length > 1) break;
+        found.set(party.code, { party, count: 1 });
+      }
+      if (found.size === wanted) return new Map([...found].reverse());
+      const past = this.#past[last];
+      if (!past || index - past.sentence > 3) return null;
+    }
+    return null;
+  }
+
+  #pronoun(index: number, sentence: Sentence, phrase: Phrase): Resolved | null {
     const form = phrase.words;
     const gender =
       form === "he" || form === "him" || form === "his" || form === "himself"
