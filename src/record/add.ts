@@ -2,7 +2,7 @@ import { or } from "drizzle-orm";
 import type { CodedArticle } from "../statement/index.js";
 import { type Database, oneOf } from "./engine.js";
 import { inView, readingKey, type Standing, settle } from "./identity.js";
-import { lockNames } from "./locks.js";
+import { lockNames, writing } from "./locks.js";
 import { mergeKey } from "./merge-key.js";
 import { mergeKeysOf, rebuild } from "./rebuild.js";
 import { storable } from "./storable.js";
@@ -19,7 +19,7 @@ export type Added = "added" | "known" | "new version";
  */
 export async function addArticles(database: Database, coded: readonly CodedArticle[]): Promise<Added[]> {
   if (coded.length === 0) return [];
-  return database.transaction(async (tx) => {
+  return writing(database, async (tx) => {
     const given = coded.map(cleaned);
     await lockNames(tx, "identity", given.flatMap(namesOf));
     const known = await relatedTo(tx, given);
@@ -40,8 +40,15 @@ export async function addArticles(database: Database, coded: readonly CodedArtic
 /** The texts by which an article is known again, as the database holds them. */
 function cleaned(article: CodedArticle): CodedArticle {
   const text = (value: string | null) => value && storable(value);
-  const { id, url, title, publisher } = article;
-  return { ...article, id: storable(id), url: text(url), title: text(title), publisher: text(publisher) };
+  const { hash, id, url, title, publisher } = article;
+  return {
+    ...article,
+    hash: storable(hash),
+    id: storable(id),
+    url: text(url),
+    title: text(title),
+    publisher: text(publisher),
+  };
 }
 
 const namesOf = ({ hash, id, url }: CodedArticle): string[] => [

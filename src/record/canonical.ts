@@ -23,11 +23,11 @@ export async function canonicalExport(database: Database): Promise<string> {
     lines.push(canonical({ article, statements: own.map(({ body }) => body) }));
   }
   const live = database
-    .select({ members: events.members, body: events.body })
+    .select({ key: events.mergeKey, members: events.members, body: events.body })
     .from(events)
     .where(isNotNull(events.body));
-  for (const { members, body } of await live) {
-    lines.push(canonical({ event: { ...body, id: eventId(members[0] ?? "") }, members }));
+  for (const { key, members, body } of await live) {
+    lines.push(canonical({ event: { ...body, id: eventId(key, members[0] ?? "") }, members }));
   }
   return `${lines.sort(compare).join("\n")}\n`;
 }

@@ -16,7 +16,10 @@ export function eventNames(hash: string, events: readonly Event[]): string[] {
   });
 }
 
-/** The id of an event whose first report is the named statement: short enough to type, with no two alike in practice (60 bits). */
-export function eventId(name: string): string {
-  return `e${createHash("sha256").update(name).digest("hex").slice(0, 15)}`;
+/**
+ * The id of an event whose first report is the named statement, under a merge key: short enough to type, with no two
+ * alike in practice (60 bits). The key is part of it, since another reading of the same words may name other parties.
+ */
+export function eventId(mergeKey: string, name: string): string {
+  return `e${createHash("sha256").update(`${mergeKey}\n${name}`).digest("hex").slice(0, 15)}`;
 }

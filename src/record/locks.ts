@@ -26,3 +26,23 @@ function bucket(name: string): number {
   for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
   return (hash >>> 0) % BUCKETS;
 }
+
+/** SQLSTATE of a deadlock; the server ends one of the transactions, which can simply be run again. */
+const DEADLOCK = "40P01";
+const ATTEMPTS = 5;
+
+/** Runs a writer's transaction, again should it have met another writer's in a ring. */
+export async function writing<T>(database: Database, work: (tx: Database) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await database.transaction(work);
+    } catch (error) {
+      if (attempt >= ATTEMPTS || sqlState(error) !== DEADLOCK) throw error;
+    }
+  }
+}
+
+function sqlState(error: unknown): unknown {
+  if (!(error instanceof Error)) return undefined;
+  return "code" in error ? error.code : sqlState(error.cause);
+}

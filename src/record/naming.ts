@@ -23,10 +23,11 @@ export interface Naming {
  * that holds the earliest of its others; where two ids meet, the live one, then the one of the earlier report goes on
  * and the other redirects to it. An event that nothing names yet is named after its first report.
  *
+ * @param key the merge key of all of them.
  * @param events what the reports of one merge key add up to.
  * @param former every id given under this key before.
  */
-export function nameEvents(events: readonly Merged[], former: readonly Named[]): Naming {
+export function nameEvents(key: string, events: readonly Merged[], former: readonly Named[]): Naming {
   const order = new Map<string, { event: number; at: number }>();
   let at = 0;
   for (const [event, { members }] of events.entries()) for (const name of members) order.set(name, { event, at: at++ });
@@ -43,7 +44,7 @@ export function nameEvents(events: readonly Merged[], former: readonly Named[]):
     return { named, home: home?.event };
   });
   const named = events.map((merged, index) => {
-    const { id, anchor } = names.get(index) ?? fresh(merged);
+    const { id, anchor } = names.get(index) ?? fresh(key, merged);
     return { id, anchor, merged };
   });
   const others = homes
@@ -54,6 +55,6 @@ export function nameEvents(events: readonly Merged[], former: readonly Named[]):
 
 const rank = ({ live, redirect }: Named): number => (live ? 0 : redirect === null ? 1 : 2);
 
-function fresh({ members: [first = ""] }: Merged): { id: string; anchor: string } {
-  return { id: eventId(first), anchor: first };
+function fresh(key: string, { members: [first = ""] }: Merged): { id: string; anchor: string } {
+  return { id: eventId(key, first), anchor: first };
 }

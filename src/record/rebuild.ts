@@ -100,7 +100,7 @@ async function formerOf(tx: Database, keys: readonly string[]): Promise<Map<stri
 }
 
 function rowsOf(key: string, merged: readonly Merged[], former: readonly Named[]): Row[] {
-  const naming = nameEvents(merged, former);
+  const naming = nameEvents(key, merged, former);
   const gone = { type: "", status: "", parties: [], first_day: null, last_day: null, reported: null, body: null };
   return [
     ...naming.events.map((event) => liveRow(key, event)),

@@ -1,6 +1,6 @@
 import { and, eq, or, sql } from "drizzle-orm";
 import type { Database } from "./engine.js";
-import { lockNames } from "./locks.js";
+import { lockNames, writing } from "./locks.js";
 import { mergeKeysOf, rebuild } from "./rebuild.js";
 import { articles, retractions } from "./tables.js";
 
@@ -18,7 +18,7 @@ export async function setRetracted(
   article: string,
   action: "retract" | "restore",
 ): Promise<Retracted> {
-  return database.transaction(async (tx) => {
+  return writing(database, async (tx) => {
     const [named] = await find(tx, article);
     if (!named) return "not found";
     await lockNames(tx, "identity", [`hash ${named.hash}`]);

@@ -3,7 +3,13 @@ import type { EventReport } from "./event-report.js";
 /** Words shorter than this carry little of what an event is about. */
 const SHORTEST = 4;
 /** Words are compared by their beginnings, so that "launch" meets "launched" and "launches". */
-const STEM = 6;
+const STEM = 5;
+/** Words of any report, whatever it is about. */
+const COMMON = new Set(
+  "about after against also been before being between both could during from have having into later more most over said says should some such than that their them then there they this those through under until were what when where which while will with would".split(
+    " ",
+  ),
+);
 
 /** The words of a report's evidence that say what it is about: without the names of its parties. */
 export function contentWords({ statement }: EventReport): ReadonlySet<string> {
@@ -16,7 +22,9 @@ export function contentWords({ statement }: EventReport): ReadonlySet<string> {
     }
   }
   const found = words.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return new Set(found.filter((word) => word.length >= SHORTEST).map((word) => word.slice(0, STEM)));
+  return new Set(
+    found.filter((word) => word.length >= SHORTEST && !COMMON.has(word)).map((word) => word.slice(0, STEM)),
+  );
 }
 
 /** Share of the smaller set's words that the other has too, 0 to 1; 0 where either is empty. */

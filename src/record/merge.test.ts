@@ -1,0 +1,226 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Event } from "../statement/index.js";
+import { eventNames } from "./event-name.js";
+import type { EventReport } from "./event-report.js";
+import { mergeReports } from "./merge.js";
+import { mergeKey } from "./merge-key.js";
+import { article, type Told } from "./test-articles.js";
+
+const isEvent = (statement: { kind: string }): statement is Event => statement.kind === "event";
+
+function reports(id: string, published: string | null, ...told: Told[]): EventReport[] {
+  const { hash, statements } = article(id, published, told);
+  const events = statements.filter(isEvent);
+  const names = eventNames(hash, events);
+  return events.map((statement, at) => ({ name: names[at] ?? "", article: id, hash, reported: published, statement }));
+}
+
+/** What they add up to over all merge keys, as lists of article ids. */
+function merged(all: readonly EventReport[]) {
+  const byKey = new Map<string, EventReport[]>();
+  for (const report of all) {
+    const key = mergeKey(report.statement);
+    byKey.set(key, [...(byKey.get(key) ?? []), report]);
+  }
+  return [...byKey.values()].flatMap((group) => mergeReports(group)).map(({ state }) => state);
+}
+
+const told = (all: readonly EventReport[]) => merged(all).map(({ reports }) => reports.join(" "));
+
+describe("engagements", () => {
+  it("are one however many tell of them: announced, postponed, announced anew, held", () => {
+    const [visit, ...others] = merged([
+      ...reports("a", "2025-05-10", { status: "planned", date: "2025-05-16", place: "UKR" }),
+      ...reports("b", "2025-05-15", { status: "postponed", date: null }),
+      ...reports("c", "2025-05-20", { status: "planned", date: "2025-06-03", place: "UKR", venue: "Kyiv" }),
+      ...reports("d", "2025-06-03", { status: "happened", date: "2025-06-03", topics: ["grain", "air defence"] }),
+      ...reports("e", "2025-06-05", { status: "happened", date: null, form: "meeting", topics: ["Grain"] }),
+    ]);
+    expect(others).toEqual([]);
+    expect(visit).toMatchObject({
+      status: "happened",
+      start: "2025-06-03",
+      precision: "day",
+      place: "UKR",
+      venue: "Kyiv",
+      form: "visit",
+      topics: ["grain", "air defence"],
+    });
+    expect(visit?.history.map(({ status, start }) => `${status} ${start}`)).toEqual([
+      "planned 2025-05-16",
+      "postponed null",
+      "planned 2025-06-03",
+      "happened 2025-06-03",
+      "happened null",
+    ]);
+  });
+
+  it("are told by either side: the visitor's report and the host's", () => {
+    const host = { actor: ["UKR"], recipient: ["POL"], form: "meeting", date: "2025-05-16" } as const;
+    expect(told([...reports("a", "2025-05-16", { date: "2025-05-16" }), ...reports("b", "2025-05-17", host)])).toEqual([
+      "a b",
+    ]);
+  });
+
+  it("keep two calls in one week apart, and a call from a meeting on its day", () => {
+    const call = { form: "call", mode: "phone" } as const;
+    const found = told([
+      ...reports("a", "2025-03-04", { ...call, date: "2025-03-03" }),
+      ...reports("b", "2025-03-07", { ...call, date: "2025-03-06" }),
+      ...reports("c", "2025-03-06", { form: "meeting", date: "2025-03-06" }),
+    ]);
+    expect(found.sort()).toEqual(["a", "b", "c"]);
+  });
+
+  it("keep annual meetings apart, also where reports give only the year", () => {
+    const found = told([
+      ...reports("a", "2023-09-20", { date: "2023-09-19" }),
+      ...reports("b", "2024-09-20", { date: "2024-09-19" }),
+      ...reports("c", "2024-10-20", { date: "2023" }),
+    ]);
+    expect(found.sort()).toEqual(["a c", "b"]);
+  });
+
+  it("keep the same day in two countries apart; one without a place joins", () => {
+    const day = { date: "2025-07-01", form: "meeting" } as const;
+    const found = told([
+      ...reports("a", "2025-07-01", { ...day, place: "CHE" }),
+      ...reports("b", "2025-07-01", { ...day, place: "AUT" }),
+      ...reports("c", "2025-07-02", { ...day, place: null }),
+    ]);
+    expect(found).toHaveLength(2);
+  });
+
+  it("lay a vague date on the day within it, and keep the more exact one", () => {
+    const [visit, ...others] = merged([
+      ...reports("a", "2025-04-20", { status: "planned", date: "2025-05" }),
+      ...reports("b", "2025-05-10", { status: "planned", date: "2025-05-16" }),
+      ...reports("c", "2025-05-12", { status: "planned", date: "2025-05" }),
+    ]);
+    expect(others).toEqual([]);
+    expect(visit).toMatchObject({ start: "2025-05-16", precision: "day" });
+  });
+
+  it("take a meeting planned for after one that was held for another one", () => {
+    const found = told([
+      ...reports("a", "2025-05-16", { date: "2025-05-16" }),
+      ...reports("b", "2025-05-17", { status: "planned", date: "2025-05-30" }),
+      ...reports("c", "2025-05-18", { status: "planned", date: null }),
+    ]);
+    expect(found).toEqual(["a", "b c"]);
+  });
+
+  it("are not unmade by a later look back at the plan", () => {
+    const [visit] = merged([
+      ...reports("a", "2025-05-16", { date: "2025-05-16" }),
+      ...reports("b", "2025-05-20", { status: "planned", date: "2025-05-16" }),
+    ]);
+    expect(visit?.status).toBe("happened");
+  });
+
+  it("know no common event of other parties, or more of them", () => {
+    const found = told([
+      ...reports("a", "2025-05-16", { date: "2025-05-16" }),
+      ...reports("b", "2025-05-16", { date: "2025-05-16", recipient: ["MDA"] }),
+      ...reports("c", "2025-05-16", { date: "2025-05-16", recipient: ["MDA", "UKR"] }),
+    ]);
+    expect(found).toEqual(["a", "b", "c"]);
+  });
+
+  it("collapse what one article says twice into one entry", () => {
+    const [visit] = merged(
+      reports("a", "2025-05-16", { date: "2025-05-16" }, { date: "2025-05-16", words: "They spoke for two hours" }),
+    );
+    expect(visit?.history).toHaveLength(1);
+  });
+});
+
+describe("other events", () => {
+  const raid = {
+    type: "ASSAULT",
+    mode: "aerial",
+    actor: ["RUS"],
+    recipient: ["UKR"],
+    place: "UKR",
+    date: "2025-01-10",
+  } as const;
+
+  it("are one where two outlets tell of it in like words", () => {
+    const ask = { type: "REQUEST", actor: ["USA"], recipient: ["JPN"] } as const;
+    const found = told([
+      ...reports("a", "2025-02-05", { ...ask, words: "Washington urged Tokyo to spend more on defence" }),
+      ...reports("b", "2025-02-06", { ...ask, words: "The United States pressed Japan over defence spending" }),
+      ...reports("c", "2025-02-06", { ...ask, words: "Washington asked Tokyo to open its rice market" }),
+    ]);
+    expect(found.sort()).toEqual(["a b", "c"]);
+  });
+
+  it("keep two raids on one day in two cities apart", () => {
+    const found = told([
+      ...reports("a", "2025-01-10", { ...raid, venue: "Kharkiv", words: "Missiles struck Kharkiv" }),
+      ...reports("b", "2025-01-10", { ...raid, venue: "Odesa", words: "Missiles struck Odesa" }),
+      ...reports("c", "2025-01-11", { ...raid, venue: "Odesa", words: "A barrage hit the port of Odesa" }),
+    ]);
+    expect(found.sort()).toEqual(["a", "b c"]);
+  });
+
+  it("go by who does it to whom", () => {
+    const back = { ...raid, actor: ["UKR"], recipient: ["RUS"] };
+    expect(told([...reports("a", "2025-01-10", raid), ...reports("b", "2025-01-10", back)])).toHaveLength(2);
+  });
+});
+
+const someDate = fc.constantFrom(
+  null,
+  "2025",
+  "2025-05",
+  "2025-05-14",
+  "2025-05-16",
+  "2025-05-17",
+  "2025-05-16/2025-05-18",
+  "2025-06-02",
+);
+const someTold: fc.Arbitrary<Told> = fc.record({
+  type: fc.constantFrom("CONSULT", "REQUEST"),
+  form: fc.constantFrom("visit", "meeting", "call", null),
+  mode: fc.constantFrom("visit", "phone", null),
+  status: fc.constantFrom("planned", "possible", "happened", "ongoing", "postponed", "cancelled", "denied"),
+  date: someDate,
+  place: fc.constantFrom(null, "UKR", "POL"),
+  recipient: fc.constantFrom(["UKR"], ["POL", "UKR"], []),
+  topics: fc.subarray(["grain", "Grain", "gas"]),
+  people: fc.subarray(["Donald Tusk", "Volodymyr Zelenskyy"]),
+  words: fc.constantFrom("They spoke of grain", "The grain deal was raised", "A call about gas"),
+});
+const someReports = fc
+  .array(
+    fc.record({
+      published: fc.constantFrom(null, "2025-05-10", "2025-05-14", "2025-05-16", "2025-05-20", "2025-06-05"),
+      told: fc.array(someTold, { minLength: 1, maxLength: 3 }),
+    }),
+    { maxLength: 12 },
+  )
+  .map((list) => list.flatMap(({ published, told }, at) => reports(`r${at}`, published, ...told)));
+
+describe("merging", () => {
+  it("does not depend on the order of the reports", () => {
+    fc.assert(
+      fc.property(
+        someReports.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
+        ([all, shuffled]) => {
+          expect(mergeReports(shuffled)).toEqual(mergeReports(all));
+        },
+      ),
+    );
+  });
+
+  it("puts every report in one event, and loses none", () => {
+    fc.assert(
+      fc.property(someReports, (all) => {
+        const members = mergeReports(all).flatMap((event) => event.members);
+        expect(members.sort()).toEqual(all.map(({ name }) => name).sort());
+      }),
+    );
+  });
+});

@@ -1,0 +1,82 @@
+// Coded articles made by hand, for tests: no coder is needed to keep a record.
+import type { CodedArticle, Event, Statement } from "../statement/index.js";
+
+/** What a made-up report says of an event; what is left out has a plain value. */
+export interface Told extends Partial<Omit<Event, "actor" | "recipient" | "evidence" | "people">> {
+  readonly actor?: readonly string[];
+  readonly recipient?: readonly string[];
+  readonly people?: readonly string[];
+  readonly words?: string;
+}
+
+/** Words that name a party, in the order in which they are looked for. */
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  JPN: ["Tokyo", "Japan"],
+  USA: ["Washington", "The United States"],
+};
+
+/** A party with the span of the words that name it, where they stand in the evidence; else none. */
+function party(code: string, words: string, offset: number) {
+  const name = NAMES[code]?.find((it) => words.includes(it)) ?? "";
+  const start = offset + Math.max(0, words.indexOf(name));
+  return { code, sector: null, name: null, office: null, start, end: start + name.length };
+}
+
+/** An event statement; a CONSULT visit of POL to UKR unless told otherwise. */
+export function event(id: string, start: number, told: Told): Event {
+  const { actor = ["POL"], recipient = ["UKR"], people = [], words = "The premier travels to Kyiv", ...rest } = told;
+  const type = rest.type ?? "CONSULT";
+  return {
+    id,
+    kind: "event",
+    evidence: { start, end: start + words.length, text: words },
+    confidence: 0.9,
+    type,
+    mode: type === "CONSULT" ? "visit" : null,
+    form: type === "CONSULT" ? "visit" : null,
+    contexts: [],
+    status: "happened",
+    date: null,
+    dateSpan: null,
+    place: null,
+    venue: null,
+    placeSpan: null,
+    topics: [],
+    source: null,
+    ...rest,
+    actor: actor.map((code) => party(code, words, start)),
+    recipient: recipient.map((code) => party(code, words, start)),
+    people: people.map((name) => ({ name, code: actor[0] ?? null })),
+  };
+}
+
+/** A coded article of the given day that tells of the given events, each in a sentence of its own. */
+export function article(
+  id: string,
+  published: string | null,
+  told: readonly Told[],
+  more: Partial<CodedArticle> = {},
+): CodedArticle {
+  let text = `Report ${id}.`;
+  const statements: Statement[] = told.map((one, index) => {
+    text += "\n\n";
+    const statement = event(`${id}:${index}`, text.length, one);
+    text += statement.evidence.text;
+    return statement;
+  });
+  return {
+    id,
+    url: null,
+    title: `Report ${id}`,
+    publisher: "The Courier",
+    published,
+    language: "en",
+    hash: `hash of ${id}`,
+    text,
+    removed: [],
+    coder: "0.1.0",
+    notes: [],
+    statements,
+    ...more,
+  };
+}
