@@ -4,7 +4,7 @@ import { clean } from "./clean.js";
 import { detectLanguage } from "./detect-language.js";
 import { squeeze } from "./normalise.js";
 import { givenDate } from "./published.js";
-import type { Article } from "./schema.js";
+import type { Article, Removed } from "./schema.js";
 import { UnreadableArticle } from "./unreadable.js";
 
 /** What the caller knows of an article; it goes before what the article says of itself. */
@@ -26,6 +26,8 @@ export interface Source {
   /** Language the page declares, lower case; null where it does not. */
   readonly language: string | null;
   readonly paragraphs: readonly string[];
+  /** Lines of outlet, author and date that stood above the report. */
+  readonly removed: readonly Removed[];
   /** The normalised source text, from which the article's identity is taken. */
   readonly source: string;
 }
@@ -54,6 +56,6 @@ export function assemble(read: Source, options: ReadOptions): Article {
     language: detectLanguage(text, read.language),
     hash,
     text,
-    removed: [...removed],
+    removed: [...read.removed, ...removed],
   };
 }

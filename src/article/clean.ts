@@ -4,7 +4,7 @@ import type { Removed } from "./schema.js";
 
 interface Pattern {
   readonly reason: "furniture" | "credit";
-  readonly how: "whole" | "start" | "end" | "part";
+  readonly how: "whole" | "start" | "end" | "part" | "reader";
   readonly words: string;
 }
 
@@ -15,7 +15,7 @@ const patterns: readonly Pattern[] = furnitureTable
   .map((row) => row.split("\t"))
   .map(([reason, how, words = ""]) => ({
     reason: reason === "credit" ? "credit" : "furniture",
-    how: how === "start" || how === "end" || how === "part" ? how : "whole",
+    how: how === "start" || how === "end" || how === "part" || how === "reader" ? how : "whole",
     words: comparable(words),
   }));
 
@@ -63,6 +63,8 @@ function furniture(text: string, key: string): "furniture" | "credit" | null {
   if (key.split(" ").length > FURNITURE_WORDS) return null;
   // A sentence with a quotation or a verb of its own after the cue ("Read more books, she said.") is text.
   const quoted = /["“”]/.test(text);
+  // "The court struck down its privacy policy." tells; "By signing up you agree to our privacy policy." does not.
+  const toReader = !/[.!?]$/.test(text) || /\b(you|your|we|our|us|click)\b/i.test(text);
   for (const { reason, how, words } of patterns) {
     const hit =
       how === "whole"
@@ -71,7 +73,7 @@ function furniture(text: string, key: string): "furniture" | "credit" | null {
           ? key === words || key.startsWith(`${words} `)
           : how === "end"
             ? key === words || key.endsWith(` ${words}`)
-            : ` ${key} `.includes(` ${words} `);
+            : (how === "part" || toReader) && ` ${key} `.includes(` ${words} `);
     // "Photo: Pool" credits; "Photo albums were burned" tells.
     const label = how !== "start" || words.includes(" ") || /^\p{L}+ ?[:/|–—-]/u.test(text) || key === words;
     if (hit && label && !(quoted && how !== "whole")) return reason;

@@ -1,11 +1,13 @@
 import { UnreadableArticle } from "./unreadable.js";
+import { marksFromControls } from "./windows-1252.js";
 
 /** Largest article read, in bytes or UTF-16 units: a report has some thousands, a scraped page some millions. */
 export const LARGEST = 10_000_000;
 
 /**
- * Bytes as text. A byte order mark decides; else the charset given, or the one declared in the first bytes
- * (HTML meta, XML declaration); else UTF-16 where every other byte is zero, UTF-8 where it is valid, and windows-1252.
+ * Bytes as text. A byte order mark decides, then the charset given, then UTF-16's zeros. Else text that is UTF-8 throughout
+ * is that, whatever it declares, since pages are often saved anew and keep their old declaration; then the charset declared
+ * in the first bytes (HTML meta, XML declaration), UTF-8 with little damage, and windows-1252.
  *
  * @throws UnreadableArticle for binary data and for more than `LARGEST` bytes.
  */
@@ -16,18 +18,41 @@ export function decode(bytes: Uint8Array, charset?: string): string {
       `split it, or leave it out (the limit is ${LARGEST})`,
     );
   }
-  const name = byteOrderMark(bytes) ?? known(charset) ?? zeroPattern(bytes) ?? known(declared(bytes));
-  if (!name && looksBinary(bytes)) {
-    throw new UnreadableArticle("this is binary data, not text", "give a text, HTML or JSONL file");
+  const told = byteOrderMark(bytes) ?? known(charset) ?? zeroPattern(bytes);
+  if (told) return decodeAs(told, bytes);
+  const named = known(declared(bytes));
+  if (!named && looksBinary(bytes)) {
+    const format = FORMATS.find(([start]) => start.every((byte, at) => bytes[at] === byte));
+    throw new UnreadableArticle(
+      format?.[1] ?? "this is binary data, not text",
+      format?.[2] ?? "give a text, HTML or JSONL file",
+    );
   }
-  if (name && name !== "utf-8") return new TextDecoder(name).decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    // A multibyte character cut at the end of a truncated file does not make it windows-1252.
-    const cut = validUntilCut(bytes);
-    return cut ?? new TextDecoder(name === "utf-8" ? "utf-8" : "windows-1252").decode(bytes);
-  }
+  // Charsets of escape sequences are ASCII to the eye, and so UTF-8 too.
+  if (named?.startsWith("iso-2022")) return decodeAs(named, bytes);
+  const text = new TextDecoder("utf-8").decode(bytes);
+  if (!text.includes("\ufffd")) return text;
+  if (named && named !== "utf-8") return decodeAs(named, bytes);
+  return isDamaged(text) ? text : decodeAs("windows-1252", bytes);
+}
+
+function decodeAs(charset: string, bytes: Uint8Array): string {
+  const text = new TextDecoder(charset).decode(bytes);
+  return charset === "windows-1252" ? marksFromControls(text) : text;
+}
+
+/** Formats taken for text by mistake: their first bytes, what they are, and the mend. */
+const FORMATS: readonly (readonly [start: readonly number[], reason: string, mend: string])[] = [
+  [[0x1f, 0x8b], "this is compressed (gzip), not text", "unpack it first, as gunzip does"],
+  [[0x50, 0x4b, 3, 4], "this is a ZIP archive or an office document, not text", "unpack it, or save its text"],
+  [[0x25, 0x50, 0x44, 0x46], "this is a PDF, not text", "save its text, as pdftotext does"],
+];
+
+/** Whether text decoded as UTF-8 is that with a few bytes damaged or its end cut off, rather than another charset. */
+function isDamaged(text: string): boolean {
+  const wide = text.match(/[\u{80}-\u{10ffff}]/gu)?.length ?? 0;
+  const bad = text.match(/\ufffd/g)?.length ?? 0;
+  return bad * 10 <= wide;
 }
 
 /**
@@ -64,10 +89,11 @@ function zeroPattern(bytes: Uint8Array): string | null {
 /** Charset named in the first kilobytes, which are ASCII in every charset that can be declared there. */
 function declared(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 4096));
-  return (
+  const name =
     /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,40})/i.exec(head)?.[1] ??
-    /^<\?xml[^>]{0,100}encoding=["']([\w-]{2,40})/.exec(head)?.[1]
-  );
+    /^<\?xml[^>]{0,100}encoding=["']([\w-]{2,40})/.exec(head)?.[1];
+  // A declaration that could be read byte by byte does not stand in UTF-16.
+  return name && /^(utf-16|ucs-2|unicode)/i.test(name) ? undefined : name;
 }
 
 /** The charset's standard name; undefined for one the platform does not know. */
@@ -78,17 +104,6 @@ function known(charset: string | undefined): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function validUntilCut(bytes: Uint8Array): string | null {
-  for (let drop = 1; drop <= 3 && drop < bytes.length; drop++) {
-    try {
-      return new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, bytes.length - drop));
-    } catch {
-      // Longer cut, or not UTF-8 at all.
-    }
-  }
-  return null;
 }
 
 /** Text holds no zero bytes and hardly any control characters. */

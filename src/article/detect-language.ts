@@ -2,14 +2,32 @@ import { detect } from "tinyld/light";
 
 /** Enough text to tell its language from. */
 const SAMPLE = 2000;
+/** Words below which the letters tell too little against what the page declares. */
+const FEW_WORDS = 5;
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
+/** Words that hold English sentences together and that hardly stand in another language. */
+const OWN = words(
+  "the and with this that said his their its has been would could should which who from they there after before between about into",
+);
+/** Others that its neighbours share. */
+const SHARED = words("of to in on for by at is was were have had will as an under during her any");
+/** Weight of such words in a text that only English reaches: in its sentences every fourth or fifth is one, elsewhere those in names quoted. */
+const ENGLISH_SHARE = 0.1;
 
 /**
  * The language a text is written in, ISO 639-1; what the page declares decides only where the words leave it open. "und" where nothing tells.
+ * Foreign names mislead letter statistics in short texts, so English is also known by its function words.
  * (tinyld's light model loads in 20 ms, against 120 ms and more for the larger detectors measured.)
  *
  * @example detectLanguage("Der Minister sagte am Freitag ab.", null) // "de"
  */
 export function detectLanguage(text: string, declared: string | null): string {
-  const found = detect(text.slice(0, SAMPLE));
-  return found || declared?.slice(0, 2).toLowerCase() || "und";
+  const sample = text.slice(0, SAMPLE);
+  const found = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const own = found.filter((word) => OWN.has(word)).length;
+  const shared = found.filter((word) => SHARED.has(word)).length;
+  if (own > 0 && own + shared / 2 > ENGLISH_SHARE * found.length) return "en";
+  const named = /^[a-z]{2}(?![a-z])/i.exec(declared ?? "")?.[0].toLowerCase();
+  return (found.length < FEW_WORDS && named) || detect(sample) || named || "und";
 }

@@ -25,7 +25,7 @@ export function readHtml(input: string, options: ReadOptions = {}): Article {
   const meta = metadataOf(document);
   const body = bodyOf(document);
   const source = body.join("\n");
-  return assemble({ ...meta, paragraphs: body, source }, options);
+  return assemble({ ...meta, paragraphs: body, removed: [], source }, options);
 }
 
 /** The page without comments, scripts and styles other than JSON-LD, refused where its nesting would exhaust the stack. */

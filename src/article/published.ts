@@ -34,26 +34,29 @@ export function parsePublished(value: string): string | null {
     const offset = zone && zone !== "Z" ? zone.replace(/^(...):?(..)$/, "$1:$2") : "Z";
     return Number.isNaN(Date.parse(`${date}T${time}${offset}`)) ? null : `${date}T${time}${offset}`;
   }
-  const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?=$|[ T,])/.exec(text);
   if (compact) return isoDay(Number(compact[1]), Number(compact[2]), Number(compact[3]));
   return spelled(text);
 }
 
-/** "5 February 2025", "February 5, 2025", "Wed, 5 Feb 2025 10:00", "Feb. 5th, 2025". */
+/** "5 February 2025", "February 5, 2025", "Wed, 5 Feb 2025 10:00", "10.30 am, Feb. 5th, 2025": the day stands next to the month. */
 function spelled(text: string): string | null {
   const words =
     text
       .slice(0, 80)
       .toLowerCase()
+      .replace(/\d{1,2}[:.]\d{2}([:.]\d{2})?/g, " at ")
       .match(/[a-z]+|\d+/g) ?? [];
-  const month = words
-    .map((word) => (word.length >= 3 ? MONTHS.findIndex((name) => name.startsWith(word)) : -1))
-    .find((at) => at >= 0);
-  const numbers = words.filter((word) => /^\d+$/.test(word)).map(Number);
-  const year = numbers.find((n) => n >= FIRST_YEAR && n < 2200);
-  const day = numbers.find((n) => n >= 1 && n <= 31);
-  return month !== undefined && year !== undefined && day !== undefined ? isoDay(year, month + 1, day) : null;
+  const month = words.findIndex((word) => monthOf(word) > 0);
+  const name = words[month];
+  const near = [words[month - 1], words[month + 1], words[month + 1] === "the" ? words[month + 2] : undefined];
+  const day = near.map(Number).find((n) => n >= 1 && n <= 31);
+  const year = words.map(Number).find((n) => n >= FIRST_YEAR && n < 2200);
+  return name !== undefined && year !== undefined && day !== undefined ? isoDay(year, monthOf(name), day) : null;
 }
+
+/** 1 to 12 for a month's name or an abbreviation of at least three letters; 0 for any other word. */
+const monthOf = (word: string): number => (word.length < 3 ? 0 : MONTHS.findIndex((name) => name.startsWith(word)) + 1);
 
 function isoDay(year: number, month: number, day: number): string | null {
   const date = new Date(Date.UTC(year, month - 1, day));
