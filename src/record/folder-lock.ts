@@ -1,99 +1,113 @@
 import { randomUUID } from "node:crypto";
-import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { RecordError } from "./error.js";
 
-/** Who holds a folder. `started` tells a process from a later one with the same number. */
-const Holder = z.object({ pid: z.int(), host: z.string(), started: z.string().nullable(), token: z.string() });
-type Holder = z.infer<typeof Holder>;
+/** Who wants or holds a folder. `started` tells a process from a later one with the same number. */
+const Claim = z.object({
+  pid: z.int(),
+  host: z.string(),
+  started: z.string().nullable(),
+  token: z.string(),
+});
+/** A claim that was granted has an empty file of this ending beside it. */
+const HELD = ".held";
+type Claim = z.infer<typeof Claim> & { readonly holding: boolean };
 
-/** How often a lock that changes hands is looked at again before giving up. */
-const ATTEMPTS = 20;
+/** How often claims that meet look again before giving up, and how long they wait in between. */
+const ATTEMPTS = 200;
+const PAUSE_MS = 10;
 
 /**
  * Takes the folder's lock, so that no second process opens it: PGlite would let it, and lose one's rows. A lock
- * whose process is dead (also after kill -9) is taken over.
+ * whose process is dead (also after kill -9) does not count.
+ *
+ * Each claim is a file of its own, so that clearing a dead one away never hits a living one's. A claim is written
+ * before the others are read: of two that come at once at least one sees the other, and the one with the greater
+ * token gives way.
  *
  * @param folder made where it is missing.
  * @returns gives the lock back.
  * @throws RecordError naming the process that holds the folder.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
+  const token = randomUUID();
+  const path = join(folder, `lock-${token}`);
   try {
     await mkdir(folder, { recursive: true });
-  } catch (error) {
-    throw new RecordError(folder, reason(error), "name a folder that can be written");
-  }
-  const path = join(folder, "lock");
-  const mine: Holder = { pid: process.pid, host: hostname(), started: await startOf(process.pid), token: randomUUID() };
-  // Written aside and linked into place, so that nobody reads a half-written lock.
-  const aside = join(folder, `lock-${mine.token}`);
-  try {
-    await writeFile(aside, JSON.stringify(mine));
+    const mine = { pid: process.pid, host: hostname(), started: await startOf(process.pid), token };
+    await claim(folder, mine);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      if (await placed(aside, path)) return () => release(path, mine);
-      const holder = await readHolder(path);
-      if (holder === undefined) continue;
-      if (holder !== null && (await lives(holder))) throw held(folder, holder, path);
-      await setAside(path, join(folder, `lock-stale-${mine.token}`), holder);
+      const others = (await claims(folder)).filter((other) => other.token !== token);
+      const holder = others.find(({ holding }) => holding);
+      if (holder) throw held(folder, holder);
+      if (others.length === 0) {
+        await writeFile(path + HELD, "");
+        return () => clear(path);
+      }
+      if (others.some((other) => other.token < token)) {
+        await clear(path);
+        await pause(PAUSE_MS);
+        await claim(folder, mine);
+      } else await pause(PAUSE_MS);
     }
-    throw new RecordError(folder, "its lock keeps changing hands", "try again");
+    throw new RecordError(folder, "too many processes want it at once", "try again");
   } catch (error) {
+    await clear(path).catch(() => {});
     if (error instanceof RecordError) throw error;
-    throw new RecordError(folder, reason(error), "name a folder that can be written");
-  } finally {
-    await rm(aside, { force: true });
+    const wrong = error instanceof Error ? error.message : String(error);
+    throw new RecordError(folder, wrong, "name a folder that can be written");
   }
 }
 
-async function placed(aside: string, path: string): Promise<boolean> {
+/** Writes a claim whole: aside first, then under its name. */
+async function claim(folder: string, mine: z.infer<typeof Claim>): Promise<void> {
+  const aside = join(folder, `.lock-${mine.token}`);
+  await writeFile(aside, JSON.stringify(mine));
+  await rename(aside, join(folder, `lock-${mine.token}`));
+}
+
+async function clear(path: string): Promise<void> {
+  await rm(path + HELD, { force: true });
+  await rm(path, { force: true });
+}
+
+/** The claims of living processes; those of dead ones, and what is no claim, are cleared away. */
+async function claims(folder: string): Promise<Claim[]> {
+  const names = new Set(await readdir(folder));
+  const found: Claim[] = [];
+  for (const name of names) {
+    if (!name.startsWith("lock-") || name.endsWith(HELD)) continue;
+    const path = join(folder, name);
+    const text = await readFile(path, "utf8").catch(() => null);
+    // Withdrawn just now.
+    if (text === null) continue;
+    const other = Claim.safeParse(parsed(text)).data;
+    if (other && (await lives(other))) found.push({ ...other, holding: names.has(name + HELD) });
+    else await clear(path);
+  }
+  return found;
+}
+
+function parsed(text: string): unknown {
   try {
-    await link(aside, path);
-    return true;
-  } catch (error) {
-    if (codeOf(error) === "EEXIST") return false;
-    throw error;
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }
 
-/** Who holds the lock; null where the file is not one of ours, undefined where it has gone meanwhile. */
-async function readHolder(path: string): Promise<Holder | null | undefined> {
-  try {
-    return Holder.safeParse(JSON.parse(await readFile(path, "utf8"))).data ?? null;
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return undefined;
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-}
-
-/** Moves a dead process's lock away; should another process have put its own there meanwhile, that one goes back. */
-async function setAside(path: string, to: string, dead: Holder | null): Promise<void> {
-  try {
-    await rename(path, to);
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return;
-    throw error;
-  }
-  const moved = await readHolder(to);
-  if (moved && moved.token !== dead?.token) await placed(to, path);
-  await rm(to, { force: true });
-}
-
-async function release(path: string, mine: Holder): Promise<void> {
-  const holder = await readHolder(path);
-  if (holder?.token === mine.token) await rm(path, { force: true });
-}
-
-async function lives({ pid, host, started }: Holder): Promise<boolean> {
+async function lives({ pid, host, started }: z.infer<typeof Claim>): Promise<boolean> {
   // Another machine's processes cannot be seen from here.
   if (host !== hostname()) return true;
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if (codeOf(error) === "ESRCH") return false;
+    // Any other answer (EPERM) comes from a living process.
+    if (error instanceof Error && "code" in error && error.code === "ESRCH") return false;
   }
   const now = await startOf(pid);
   return started === null || now === null || now === started;
@@ -110,14 +124,10 @@ async function startOf(pid: number): Promise<string | null> {
   }
 }
 
-function held(folder: string, { pid, host }: Holder, path: string): RecordError {
-  const here = host === hostname();
-  const who = here ? `process ${pid}` : `process ${pid} on ${host}`;
-  const mend = here
-    ? "wait until it is done, or end it"
-    : `wait until it is done; if that machine is gone, delete ${path}`;
-  return new RecordError(folder, `${who} is using it`, mend);
+function held(folder: string, { pid, host, token }: Claim): RecordError {
+  if (host === hostname())
+    return new RecordError(folder, `process ${pid} is using it`, "wait until it is done, or end it");
+  const path = join(folder, `lock-${token}`);
+  const mend = `wait until it is done; if that machine is gone, delete ${path}`;
+  return new RecordError(folder, `process ${pid} on ${host} is using it`, mend);
 }
-
-const codeOf = (error: unknown): unknown => (error instanceof Error && "code" in error ? error.code : undefined);
-const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));

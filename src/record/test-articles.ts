@@ -80,3 +80,20 @@ export function article(
     ...more,
   };
 }
+
+const CODES = ["POL", "UKR", "JPN", "USA", "FRA", "DEU", "BRA", "IND", "KEN", "AUS"];
+
+/** The nth of a corpus that can be made anew at will: two events a report, over 45 dyads and a year, told by about three reports each. */
+export function madeUp(n: number): CodedArticle {
+  const subject = Math.floor(n / 3);
+  const first = subject % CODES.length;
+  const second = (first + 1 + (Math.floor(subject / CODES.length) % (CODES.length - 1))) % CODES.length;
+  const sides = { actor: [CODES[first] ?? ""], recipient: [CODES[second] ?? ""] };
+  const day = (offset: number) =>
+    new Date(Date.UTC(2025, 0, 1 + ((subject * 7) % 365) + offset)).toISOString().slice(0, 10);
+  const status = (["planned", "planned", "happened"] as const)[n % 3] ?? "planned";
+  return article(`made-${n}`, day([-5, -2, 1][n % 3] ?? 0), [
+    { ...sides, status, date: day(0), topics: [`matter ${subject % 17}`] },
+    { ...sides, type: "REQUEST", words: `The sides were urged to settle matter ${subject % 17} of the treaty` },
+  ]);
+}
