@@ -257,6 +257,13 @@ export class Resolver {
         people.length > 0 ? known : null,
       );
     }
+    if (phrase.plural && phrase.owner < 0 && phrase.possessor === null)
+      return this.#one(
+        { code: `GRP:${phrase.words}`, sector: phrase.sector, name: null, office: role.words, ...span },
+        "group",
+        [],
+        null,
+      );
     if (!phrase.definite && phrase.owner < 0) return null;
     if (phrase.owner >= 0 || phrase.possessor !== null) {
       const code = this.#owner(index, sentence, phrase);
@@ -323,11 +330,7 @@ export class Resolver {
   #group(sentence: Sentence, phrase: Phrase, party: (code: string, over?: Partial<Party>) => Party): Resolved | null {
     void sentence;
     const words = phrase.words;
-    const general =
-      /^(states|countries|nations|governments|powers|capitals|neighbours|neighbors|partners|leaders|mediators)$/.test(
-        words,
-      );
-    if (general || (!phrase.plural && !/\b(west|europe|international community)\b/.test(words))) return null;
+    if (!phrase.plural && !/\b(west|europe|international community)\b/.test(words)) return null;
     return this.#one(party(`GRP:${words}`, { sector: null }), "group", [], null);
   }
 

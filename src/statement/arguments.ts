@@ -70,7 +70,7 @@ function coordinated(tree: Tree, row: number): number[] {
 function obliques(tree: Tree, row: number, prepositions: ReadonlySet<string>): number[] {
   return (tree.children[row] ?? []).filter((at) => {
     const kind = relation(tree, at);
-    return (kind === "obl" || kind === "nmod") && prepositions.has(caseOf(tree, at));
+    return (kind === "obl" || kind === "nmod" || (kind === "advcl" && at > row)) && prepositions.has(caseOf(tree, at));
   });
 }
 
@@ -117,9 +117,26 @@ export function argumentRow(tree: Tree, row: number, name: string): number {
 
 /** Row of a verb's object; of two, the one that is not the hearer. "asked Greece to explain" has its only object read as the hearer's. */
 function objectOf(tree: Tree, row: number): number {
-  const object = child(tree, row, "obj");
-  return object >= 0 ? object : child(tree, row, "iobj");
+  const object = child(tree, row, "obj", "iobj");
+  if (object >= 0) return child(tree, row, "obj") >= 0 ? child(tree, row, "obj") : object;
+  // What a parse calls an adjunct without preposition, or with the verb's own particle, is mostly its object.
+  return (
+    (tree.children[row] ?? []).find((at) => {
+      if (at < row || relation(tree, at) !== "obl" || tree.sentence.deprel[at] === "obl:unmarked") return false;
+      const marker = child(tree, at, "case");
+      return marker < 0
+        ? tree.sentence.upos[at] !== "NUM" && !TIME.has((tree.sentence.lemma[at] ?? "").toLowerCase())
+        : marker === row + 1 && PARTICLES.has((tree.sentence.form[marker] ?? "").toLowerCase());
+    }) ?? -1
+  );
 }
+
+const PARTICLES = new Set(["off", "out", "up", "back", "down", "over"]);
+const TIME = new Set(
+  "day week month year hour morning evening night today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december time".split(
+    " ",
+  ),
+);
 
 /** Row of the infinitive that says to what a verb asks, promises or refuses; parses differ on how it hangs there. */
 export function infinitiveOf(tree: Tree, row: number): number {

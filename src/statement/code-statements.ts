@@ -5,6 +5,7 @@ import { codeClaims } from "./claim.js";
 import { codeCommitments } from "./commitment.js";
 import type { EventDraft } from "./draft.js";
 import { codeSentence } from "./event.js";
+import { firstPersons } from "./first-person.js";
 import { framesOf } from "./lexicon.js";
 import { keepOnce, mergeEvents, number } from "./once.js";
 import { quotations } from "./quotation.js";
@@ -50,9 +51,13 @@ export function codeStatements(article: Article, sentences: readonly Sentence[],
   const events: EventDraft[] = [];
   const others: Unnumbered[] = [];
   const quoted = quotations(article.text);
+  const quotes = codeQuotes(article, sentences, mentions);
   for (const [index, sentence] of sentences.entries()) {
     if (!sentence.parsed) continue;
-    const actors = mentions.actors.filter((actor) => actor.sentence === index);
+    const actors = [
+      ...mentions.actors.filter((actor) => actor.sentence === index),
+      ...firstPersons(sentence, index, quotes),
+    ];
     const places = mentions.places.filter((place) => place.sentence === index);
     const tree = treeOf(sentence);
     events.push(...codeSentence(article, index, { tree, actors, places }, mentions));
@@ -62,7 +67,7 @@ export function codeStatements(article: Article, sentences: readonly Sentence[],
     others.push(...codeClaims(article, index, sentence, actors, mentions));
   }
   const merged = mergeEvents(events.filter(({ evidence }) => !insideLongQuotation(evidence, quoted)));
-  const kept = [...merged, ...keepOnce(others), ...codeQuotes(article, sentences, mentions)];
+  const kept = [...merged, ...keepOnce(others), ...quotes];
   return number(
     article,
     kept.filter(({ confidence }) => confidence >= LEAST),

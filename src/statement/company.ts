@@ -53,6 +53,40 @@ export function companyOf(
   return found;
 }
 
+/**
+ * Two states that may be the sides of what two do together: the only two of the sentence, or of the one before, and
+ * the two that the report names most.
+ */
+export function pairsOf({ actors }: Scene, index: number, mentions: Mentions, acting: Filler): Company[] {
+  const found = new Map<string, Company>();
+  const add = (pair: readonly Party[], from: string) => {
+    const codes = pair.map(({ code }) => code);
+    if (pair.length !== 2 || !acting.parties.every(({ code }) => codes.includes(code))) return;
+    const key = [...codes].sort().join("+");
+    if (!found.has(key)) found.set(key, { side: { parties: pair, people: [], rows: [] }, from: `pair from ${from}` });
+  };
+  const nobody = new Set<string>();
+  add(
+    states(
+      actors.flatMap(({ parties }) => parties),
+      nobody,
+    ),
+    "sentence",
+  );
+  const before = mentions.actors.filter(({ sentence }) => sentence === index - 1);
+  add(
+    states(
+      before.flatMap(({ parties }) => parties),
+      nobody,
+    ),
+    "sentence before",
+  );
+  const first = foremost(mentions, nobody);
+  const second = first && foremost(mentions, new Set([first.code]));
+  if (first && second) add([first, second], "report");
+  return [...found.values()];
+}
+
 function states(parties: readonly Party[], known: ReadonlySet<string | null>): Party[] {
   const others = new Map<string, Party>();
   for (const party of parties) {

@@ -51,7 +51,8 @@ function holds(scene: Scene, row: number, { argument, actor, lemmas }: Condition
     case "prt":
       return lemmas === null
         ? child(tree, row, "compound:prt") >= 0
-        : lemmas.has((sentence.lemma[child(tree, row, "compound:prt", "advmod")] ?? "").toLowerCase());
+        : lemmas.has((sentence.lemma[child(tree, row, "compound:prt", "advmod")] ?? "").toLowerCase()) ||
+            lemmas.has((sentence.form[row + 1] ?? "").toLowerCase());
     default: {
       const at = argumentRow(tree, row, argument);
       if (at < 0) return false;

@@ -1,11 +1,11 @@
 import type { Article } from "../article/index.js";
 import type { Mentions } from "../mention/index.js";
 import { isPassive, type Scene, together } from "./arguments.js";
-import { companyOf } from "./company.js";
+import { companyOf, pairsOf } from "./company.js";
 import { unmetCondition } from "./conditions.js";
 import { constructionAt } from "./constructions.js";
 import { draftOf, type EventDraft, type Trigger } from "./draft.js";
-import { featuresOf } from "./features.js";
+import { type Features, featuresOf } from "./features.js";
 import { judge } from "./judge.js";
 import { type Frame, framesOf } from "./lexicon.js";
 import { type Reading, readNoun, readVerb } from "./reading.js";
@@ -17,7 +17,7 @@ export type Tell = (row: number, frame: Frame, why: string) => void;
 /** One way of reading an event off a word, with what the judge looks at. */
 export interface Candidate {
   readonly draft: EventDraft;
-  readonly features: readonly string[];
+  readonly features: Features;
   readonly row: number;
   readonly frame: Frame;
 }
@@ -150,6 +150,10 @@ function variants(
       if (recipient.parties.length === 0) found.push(...candidate(actor, side, `recipient from ${from}`));
     } else found.push(...candidate(side, recipient, `actor from ${from}`));
   }
+  // "The treaty will be signed": both sides of what two do together may stand elsewhere.
+  if (recipient.parties.length === 0 && actor.parties.length < 2)
+    for (const { side, from } of pairsOf(scene, index, mentions, actor))
+      found.push(...candidate(side, recipient, from));
   return found;
 }
 

@@ -8,6 +8,14 @@ import type { Reading } from "./reading.js";
 import { type Sides, stateOf } from "./sides.js";
 import { relation, type Tree } from "./tree.js";
 
+/** Names of what is true of a reading: of its word, and of the sides it gives. */
+export interface Features {
+  /** Whether the word tells of an event at all. */
+  readonly event: readonly string[];
+  /** Whether these are its sides. */
+  readonly sides: readonly string[];
+}
+
 /**
  * What the judge looks at in one way of reading an event: words, syntax, sides and circumstances, as names of yes-or-no facts.
  *
@@ -17,49 +25,71 @@ import { relation, type Tree } from "./tree.js";
 export function featuresOf(
   { article, index, scene, row, governor }: Trigger,
   frame: Frame,
-  { reality, doubts }: Reading,
+  { reality, doubts, actor, recipient }: Reading,
   draft: EventDraft,
   sides: Sides,
   sense: string,
   guess: string,
-): string[] {
+): Features {
   const { tree, actors } = scene;
   const { sentence } = tree;
   const { type } = draft;
   const upos = sentence.upos[row] ?? "";
+  const lemma = (sentence.lemma[row] ?? "").toLowerCase();
+  const named = `${statesIn(actor)}-${statesIn(recipient)}`;
   const pattern = `${statesIn(sides[0])}-${statesIn(sides[1])}`;
   const others = `${namelessIn(sides[0])}-${namelessIn(sides[1])}`;
-  const found = [
+  const weight = Math.round(frame.weight * 10);
+  const event = [
+    "always",
     `type ${type}`,
     `type ${type} ${upos}`,
-    `mode ${type} ${draft.mode ?? "none"}`,
-    `word ${(sentence.lemma[row] ?? "").toLowerCase()} ${upos} ${type}`,
-    `weight ${frame.weight}`,
+    `mode ${type} ${frame.mode ?? "none"}`,
+    `word ${lemma} ${upos} ${type}`,
+    `weight ${weight}`,
+    `weight ${upos} ${weight}`,
     `sense ${sense}`,
-    `guess ${guess}`,
-    `guess ${type} ${guess}`,
     `status ${draft.status}`,
     `status ${type} ${draft.status}`,
-    `sides ${pattern}`,
-    `sides ${type} ${pattern}`,
-    `nameless ${others}`,
+    `named ${named}`,
+    `named ${type} ${named}`,
+    `someone ${actor.parties.length > 0}-${recipient.parties.length > 0}`,
+    `someone ${type} ${actor.parties.length > 0}-${recipient.parties.length > 0}`,
     `relation ${upos} ${relation(tree, row)}`,
     `depth ${Math.min(4, depthOf(tree, row))}`,
     `under ${reality.under >= 0 ? (sentence.lemma[reality.under] ?? "").toLowerCase() : "none"}`,
     `place in report ${index < 1 ? "0" : index < 3 ? "1" : index < 8 ? "3" : index < 16 ? "8" : "16"}`,
-    `actor is ${formOf(sides[0])}`,
-    `recipient is ${formOf(sides[1])}`,
     `dated ${age(draft.date, publishedDay(article))}`,
     `placed ${draft.place !== null}`,
     `length ${Math.min(6, Math.floor(draft.evidence.text.length / 40))}`,
+    `tense ${sentence.xpos[row] ?? ""}`,
   ];
-  for (const doubt of doubts) found.push(`doubt ${doubt}`, `doubt ${type} ${doubt}`);
-  if (governor >= 0) found.push("carried", `carried by ${(sentence.lemma[governor] ?? "").toLowerCase()}`);
-  if (isPassive(tree, row)) found.push("passive");
-  if (upos === "NOUN" && (tree.children[row] ?? []).some((at) => relation(tree, at) === "det"))
-    found.push("determined");
-  if (sides[0].rows.length > 0 && sides[0].rows.every((at) => at > row)) found.push("actor after");
-  return found;
+  for (const doubt of doubts) event.push(`doubt ${doubt}`, `doubt ${type} ${doubt}`);
+  if (governor >= 0) event.push("carried", `carried by ${(sentence.lemma[governor] ?? "").toLowerCase()}`);
+  if (isPassive(tree, row)) event.push("passive");
+  const determined = (tree.children[row] ?? []).some((at) => relation(tree, at) === "det");
+  if (upos === "NOUN") event.push(`determined ${determined}`);
+  const side = [
+    "always",
+    `guess ${guess}`,
+    `guess ${type} ${guess}`,
+    `guess ${guess} ${named}`,
+    `guess ${type} ${guess} ${named}`,
+    `sides ${pattern}`,
+    `sides ${type} ${pattern}`,
+    `nameless ${others}`,
+    `nameless ${type} ${others}`,
+    `actor is ${formOf(sides[0])}`,
+    `recipient is ${formOf(sides[1])}`,
+    `actor is ${formOf(sides[0])} ${pattern}`,
+    `recipient is ${formOf(sides[1])} ${pattern}`,
+    `pos ${upos} ${pattern}`,
+    `mode ${draft.mode ?? "none"} ${pattern}`,
+    `weight ${weight}`,
+  ];
+  if (sides[0].rows.length > 0)
+    side.push(`actor ${sides[0].rows.every((at) => at > row) ? "after" : "before"} ${upos}`);
+  return { event, sides: side };
 
   function formOf(side: Filler): string {
     const at = side.rows[0];
