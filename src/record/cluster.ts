@@ -1,13 +1,12 @@
 import { type Days, gap } from "./day.js";
-import { datedDays, type EventReport, isExact, isHeld, reportedDay } from "./event-report.js";
-import { contentWords } from "./wording.js";
+import type { Prepared } from "./event-report.js";
 
 /** Reports whose words are compared with a new one's; the first tell enough of a much reported event. */
 const COMPARED = 8;
 
 /** Reports that tell of one event, gathered in the order of reading. */
 export class Cluster {
-  readonly reports: EventReport[] = [];
+  readonly reports: Prepared[] = [];
   readonly places = new Set<string>();
   readonly venues = new Set<string>();
   readonly modes = new Set<string>();
@@ -20,22 +19,21 @@ export class Cluster {
   readonly undated: Days[] = [];
   held = false;
 
-  constructor(report: EventReport) {
+  constructor(report: Prepared) {
     this.add(report);
   }
 
-  add(report: EventReport): void {
+  add(report: Prepared): void {
     const { statement } = report;
     this.reports.push(report);
     this.articles.add(report.hash);
     if (statement.place !== null) this.places.add(statement.place);
     if (statement.venue !== null) this.venues.add(statement.venue.toLowerCase());
     if (statement.mode !== null) this.modes.add(statement.mode);
-    if (isHeld(statement)) this.held = true;
-    if (this.words.length < COMPARED) this.words.push(contentWords(report));
-    const days = datedDays(report);
-    const day = reportedDay(report);
-    if (days) remember(isExact(report) ? this.exact : this.vague, days);
+    if (report.held) this.held = true;
+    if (this.words.length < COMPARED) this.words.push(report.words);
+    const { days, day } = report;
+    if (days) remember(report.exact ? this.exact : this.vague, days);
     else if (day !== null) remember(this.undated, { from: day, to: day });
   }
 

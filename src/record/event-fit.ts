@@ -1,7 +1,7 @@
 import type { Cluster } from "./cluster.js";
 import { type Days, gap } from "./day.js";
-import { datedDays, type EventReport, isExact, reportedDay } from "./event-report.js";
-import { contentWords, overlap } from "./wording.js";
+import type { Prepared } from "./event-report.js";
+import { overlap } from "./wording.js";
 
 /** How long before its report an event without a date came about. */
 const NEWS_DAYS = 3;
@@ -14,7 +14,7 @@ const ALIKE_WITHIN = 0.6;
  * How well a report fits an event of the same type by the same party to the same party: 0 is best, null not at all.
  * Two raids on one day in two cities are two; two demands on one day are two unless they are told in like words.
  */
-export function eventFit(cluster: Cluster, report: EventReport): number | null {
+export function eventFit(cluster: Cluster, report: Prepared): number | null {
   const { place, venue, mode } = report.statement;
   if (place !== null && cluster.places.size > 0 && !cluster.places.has(place)) return null;
   if (venue !== null && cluster.venues.size > 0 && !meets(cluster.venues, venue.toLowerCase())) return null;
@@ -23,19 +23,18 @@ export function eventFit(cluster: Cluster, report: EventReport): number | null {
   if (!days) return null;
   const distance = timeBetween(cluster, days);
   if (distance === null || distance > 0) return null;
-  const words = contentWords(report);
-  const alike = Math.max(...cluster.words.map((own) => overlap(own, words)));
-  const samePlaceAndDay = place !== null && cluster.places.has(place) && isExact(report) && cluster.exact.length > 0;
+  const alike = Math.max(...cluster.words.map((own) => overlap(own, report.words)));
+  const samePlaceAndDay = place !== null && cluster.places.has(place) && report.exact && cluster.exact.length > 0;
   const within = cluster.articles.has(report.hash);
   if (alike < (within ? ALIKE_WITHIN : samePlaceAndDay ? 0 : ALIKE)) return null;
   return 1 - alike;
 }
 
 /** The days a report's event may fall on; without a date, the day of the report and those just before. */
-function daysOrNews(report: EventReport): Days | null {
-  const days = datedDays(report);
+function daysOrNews(report: Prepared): Days | null {
+  const { days } = report;
   if (days) return days;
-  const day = reportedDay(report);
+  const { day } = report;
   return day === null ? null : { from: day - NEWS_DAYS, to: day };
 }
 

@@ -1,5 +1,6 @@
 import type { Event } from "../statement/index.js";
 import { type Days, daysOf, precisionOf } from "./day.js";
+import { contentWords } from "./wording.js";
 
 /** One report of an event: a statement in view, with what its article says of itself. */
 export interface EventReport {
@@ -26,27 +27,40 @@ export function inOrder(a: EventReport, b: EventReport): number {
   );
 }
 
-/** What lies ahead, as against what has come about. */
-export const isAhead = ({ status }: Event): boolean => status === "planned" || status === "possible";
-
-/** What has come about or is under way. */
-export const isHeld = ({ status }: Event): boolean => status === "happened" || status === "ongoing";
-
-/**
- * The days a report's event may fall on: its date, less the part of a vague one that its status rules out ("in May",
- * planned on the 20th, is the 20th to the 31st). Null where the report gives no date.
- */
-export function datedDays(report: EventReport): Days | null {
-  const days = daysOf(report.statement.date);
-  const reported = reportedDay(report);
-  if (!days || reported === null || isExact(report)) return days;
-  if (isAhead(report.statement) && days.to >= reported) return { from: Math.max(days.from, reported), to: days.to };
-  if (isHeld(report.statement) && days.from <= reported) return { from: days.from, to: Math.min(days.to, reported) };
-  return days;
+/** A report with what merging asks of it again and again, worked out once. */
+export interface Prepared extends EventReport {
+  /** The day the article was published, as a number. */
+  readonly day: number | null;
+  /** The days its event may fall on; null where it gives no date. */
+  readonly days: Days | null;
+  /** Whether it dates its event to the day. */
+  readonly exact: boolean;
+  /** Planned or possible: it lies ahead. */
+  readonly ahead: boolean;
+  /** Happened or under way. */
+  readonly held: boolean;
+  /** The words that say what it is about. */
+  readonly words: ReadonlySet<string>;
 }
 
-/** Whether a report dates its event to the day. */
-export const isExact = (report: EventReport): boolean => precisionOf(report.statement.date) === "day";
+/** Works out what merging needs of a report. */
+export function prepare(report: EventReport): Prepared {
+  const { status, date } = report.statement;
+  const day = daysOf(report.reported)?.from ?? null;
+  const ahead = status === "planned" || status === "possible";
+  const held = status === "happened" || status === "ongoing";
+  const exact = precisionOf(date) === "day";
+  const days = datedDays(daysOf(date), exact ? null : day, ahead, held);
+  return { ...report, day, days, exact, ahead, held, words: contentWords(report.statement) };
+}
 
-/** The day the article was published, as a number. */
-export const reportedDay = ({ reported }: EventReport): number | null => daysOf(reported)?.from ?? null;
+/**
+ * The days an event may fall on: its date, less the part of a vague one that its status rules out ("in May", planned
+ * on the 20th, is the 20th to the 31st).
+ */
+function datedDays(days: Days | null, reported: number | null, ahead: boolean, held: boolean): Days | null {
+  if (!days || reported === null) return days;
+  if (ahead && days.to >= reported) return { from: Math.max(days.from, reported), to: days.to };
+  if (held && days.from <= reported) return { from: days.from, to: Math.min(days.to, reported) };
+  return days;
+}

@@ -1,7 +1,7 @@
 import { Cluster } from "./cluster.js";
 import { engagementFit } from "./engagement-fit.js";
 import { eventFit } from "./event-fit.js";
-import { type EventReport, inOrder } from "./event-report.js";
+import { type EventReport, inOrder, prepare } from "./event-report.js";
 import type { PublishedEvent } from "./published.js";
 import { stateOf } from "./state.js";
 
@@ -19,7 +19,7 @@ export interface Merged {
  */
 export function mergeReports(reports: readonly EventReport[]): Merged[] {
   const clusters: Cluster[] = [];
-  for (const report of [...reports].sort(inOrder)) {
+  for (const report of [...reports].sort(inOrder).map(prepare)) {
     const fitOf = report.statement.type === "CONSULT" ? engagementFit : eventFit;
     let nearest: Cluster | null = null;
     let least = Number.POSITIVE_INFINITY;

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { daysOf, isoDay } from "./day.js";
 import { type Database, oneOf } from "./engine.js";
@@ -21,13 +22,13 @@ export async function rebuild(tx: Database, keys: ReadonlySet<string>): Promise<
   await lockNames(tx, "merging", wanted);
   const reports = await reportsOf(tx, wanted);
   const former = await formerOf(tx, wanted);
-  const changed: Row[] = [];
+  const changed: (Row & { digest: string })[] = [];
   for (const key of wanted) {
     const known = former.get(key) ?? [];
-    const before = new Map(known.map((named) => [named.id, named.row]));
+    const before = new Map(known.map((named) => [named.id, named.digest]));
     for (const row of rowsOf(key, mergeReports(reports.get(key) ?? []), known)) {
-      const json = storableJson(row);
-      if (before.get(row.id) !== json) changed.push(row);
+      const digest = createHash("sha256").update(JSON.stringify(row)).digest("base64");
+      if (before.get(row.id) !== digest) changed.push({ ...row, digest });
     }
   }
   await write(tx, changed);
@@ -72,31 +73,17 @@ async function reportsOf(tx: Database, keys: readonly string[]): Promise<Map<str
 }
 
 interface Former extends Named {
-  /** The row as it stands, in the same words as a new one. */
-  readonly row: string;
+  readonly key: string;
+  readonly digest: string;
 }
 
 async function formerOf(tx: Database, keys: readonly string[]): Promise<Map<string, Former[]>> {
-  const found = await tx.select().from(events).where(oneOf(events.mergeKey, keys));
-  const former = found.map(({ id, mergeKey, anchor, members, redirect, body, ...rest }) => {
-    const row: Row = {
-      id,
-      merge_key: mergeKey,
-      anchor,
-      members,
-      redirect,
-      engagement: rest.engagement,
-      type: rest.type,
-      status: rest.status,
-      parties: rest.parties,
-      first_day: rest.firstDay,
-      last_day: rest.lastDay,
-      reported: rest.reported,
-      body,
-    };
-    return { key: mergeKey, id, anchor, members, redirect, live: body !== null, row: storableJson(row) };
-  });
-  return groupBy(former, ({ key }) => key);
+  const { id, mergeKey, anchor, members, redirect, body, digest } = events;
+  const found = await tx
+    .select({ key: mergeKey, id, anchor, members, redirect, live: sql<boolean>`${body} is not null`, digest })
+    .from(events)
+    .where(oneOf(mergeKey, keys));
+  return groupBy(found, ({ key }) => key);
 }
 
 function rowsOf(key: string, merged: readonly Merged[], former: readonly Named[]): Row[] {
@@ -137,18 +124,18 @@ function liveRow(key: string, { id, anchor, merged }: { id: string; anchor: stri
   };
 }
 
-async function write(tx: Database, changed: readonly Row[]): Promise<void> {
+async function write(tx: Database, changed: readonly (Row & { readonly digest: string })[]): Promise<void> {
   if (changed.length === 0) return;
   await tx.execute(sql`
     insert into chancery.events
     select * from json_to_recordset(${storableJson(changed)}::json) as row(
       id text, merge_key text, anchor text, members text[], redirect text, engagement boolean, type text, status text,
-      parties text[], first_day text, last_day text, reported text, body json)
+      parties text[], first_day text, last_day text, reported text, body json, digest text)
     on conflict (id) do update set
       merge_key = excluded.merge_key, anchor = excluded.anchor, members = excluded.members,
       redirect = excluded.redirect, engagement = excluded.engagement, type = excluded.type, status = excluded.status,
       parties = excluded.parties, first_day = excluded.first_day, last_day = excluded.last_day,
-      reported = excluded.reported, body = excluded.body`);
+      reported = excluded.reported, body = excluded.body, digest = excluded.digest`);
 }
 
 /** The merge keys under which the statements of the given articles stand. */

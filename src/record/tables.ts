@@ -52,6 +52,7 @@ export const events = chancery.table("events", {
   lastDay: text("last_day"),
   reported: text(),
   body: json().$type<PublishedEvent>(),
+  digest: text().notNull(),
 });
 
 export const retractions = chancery.table("retractions", {

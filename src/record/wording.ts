@@ -1,4 +1,4 @@
-import type { EventReport } from "./event-report.js";
+import type { Event } from "../statement/index.js";
 
 /** Words shorter than this carry little of what an event is about. */
 const SHORTEST = 4;
@@ -11,9 +11,8 @@ const COMMON = new Set(
   ),
 );
 
-/** The words of a report's evidence that say what it is about: without the names of its parties. */
-export function contentWords({ statement }: EventReport): ReadonlySet<string> {
-  const { evidence, actor, recipient } = statement;
+/** The words of an event's evidence that say what it is about: without the names of its parties. */
+export function contentWords({ evidence, actor, recipient }: Event): ReadonlySet<string> {
   let words = evidence.text;
   if (evidence.in !== "title") {
     for (const { start, end } of [...actor, ...recipient]) {

@@ -60,7 +60,9 @@ create table events (
   first_day text,
   last_day text,
   reported text,
-  body json
+  body json,
+  -- Of all the above, so that what stays as it is is not written again.
+  digest text not null
 );
 create index events_merge_key on events (merge_key);
 create index events_last_day on events (engagement, last_day) where body is not null;
