@@ -1,7 +1,7 @@
 import ethnicTable from "../../data/ethnicities.tsv";
 import type { Sentence } from "../language/index.js";
 import type { Hit } from "./gazetteer.js";
-import { termsOf } from "./leaders.js";
+import { knownPersonAt, termsOf } from "./leaders.js";
 import { type Role, type RoleHit, roleAt } from "./roles.js";
 import { readTable } from "./table.js";
 
@@ -157,6 +157,9 @@ function phraseAt(
   const form = (sentence.form[row] ?? "").toLowerCase();
   const hit = nameAt.get(row);
   const role = hit ? null : roleAt(sentence, row);
+  // "Sheikh Hasina", "Lord Robertson": a title that belongs to the name.
+  const titled = role?.role.kind === "honorific" ? knownPersonAt(sentence, row) : row;
+  if (role && titled > role.to) return personPhrase(sentence, row, titled, nameAt, nameEnd, covered, found);
   if (role && !isVerbUse(sentence, role)) return rolePhrase(sentence, role, nameAt, nameEnd, covered, day);
   if (hit) return namePhrase(sentence, hit, nameAt, covered);
   const person = personRun(sentence, row, covered, day);
@@ -453,6 +456,14 @@ function personAfter(
 }
 
 const TITLECASE = /^\p{Lu}[\p{L}.'’-]*$/u;
+const LETTERS = /^\p{L}+$/u;
+const OF_CALENDAR = new Set(
+  "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December".split(
+    " ",
+  ),
+);
+/** "Abdullah II", "John XXIII", "Marcos Jr.": part of a name whatever its tag. */
+const ORDINAL = /^(?:[IVX]{1,5}|Jr\.?|Sr\.?)$/;
 
 /**
  * End of the run of name words that begins at a row; the row itself where none does.
@@ -460,19 +471,24 @@ const TITLECASE = /^\p{Lu}[\p{L}.'’-]*$/u;
  * @param titled whether a title stands before it, after which one word is enough.
  */
 function personRun(sentence: Sentence, row: number, covered: Uint8Array, day: string | null, titled = false): number {
-  let to = row;
-  while (to < sentence.length && to - row < 6) {
+  const known = knownPersonAt(sentence, row);
+  let to = known;
+  while (to < sentence.length && to - row < 10) {
     const form = sentence.form[to] ?? "";
+    if (OF_CALENDAR.has(form)) break;
     const hyphen = form === "-" && to > row && sentence.starts[to] === sentence.ends[to - 1];
+    const joined = to > row && sentence.form[to - 1] === "-" && sentence.starts[to] === sentence.ends[to - 1];
     const next = sentence.form[to + 1] === "-" ? to + 2 : to + 1;
     const particle = to > row && PARTICLES.has(form.toLowerCase()) && TITLECASE.test(sentence.form[next] ?? "");
     const opening = to === row && (form === "al" || form === "el") && TITLECASE.test(sentence.form[to + 2] ?? "");
-    const word = TITLECASE.test(form) && !covered[to] && sentence.upos[to] === "PROPN";
-    if (!word && !hyphen && !particle && !opening) break;
+    const word =
+      (TITLECASE.test(form) || (joined && LETTERS.test(form))) && !covered[to] && sentence.upos[to] === "PROPN";
+    const ordinal = to > row && ORDINAL.test(form) && form !== "I";
+    if (!word && !hyphen && !particle && !opening && !ordinal) break;
     if (!hyphen && to > row && roleAt(sentence, to)) break;
     to++;
   }
-  while (to > row && (sentence.form[to - 1] === "-" || PARTICLES.has(sentence.form[to - 1] ?? ""))) to--;
+  while (to > known && (sentence.form[to - 1] === "-" || PARTICLES.has(sentence.form[to - 1] ?? ""))) to--;
   if (to === row) return row;
   if (titled || to - row > 1) return to;
   // One word alone is a person only as a surname the article or the tables know; `resolve.ts` decides.

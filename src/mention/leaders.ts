@@ -1,5 +1,6 @@
 import leaderTable from "../../data/leaders.tsv";
 import ministerTable from "../../data/ministers.tsv";
+import type { Sentence } from "../language/index.js";
 import { bare, listed, readTable } from "./table.js";
 
 /** A term of office. */
@@ -20,6 +21,16 @@ interface Tables {
   readonly byName: ReadonlyMap<string, readonly Term[]>;
   readonly bySurname: ReadonlyMap<string, readonly Term[]>;
   readonly byOffice: ReadonlyMap<string, readonly Term[]>;
+  /** By given name and surname alone, for names with further parts ("Jaime Alfredo Quiroga Lopez"). */
+  readonly byEnds: ReadonlyMap<string, readonly Term[]>;
+  /** Full names word by word. */
+  readonly words: WordTree;
+}
+
+interface WordTree {
+  readonly next: Map<string, WordTree>;
+  /** Whether a full name ends here. */
+  whole: boolean;
 }
 
 let tables: Tables | null = null;
@@ -36,6 +47,8 @@ function build(): Tables {
   const byName = new Map<string, Term[]>();
   const bySurname = new Map<string, Term[]>();
   const byOffice = new Map<string, Term[]>();
+  const byEnds = new Map<string, Term[]>();
+  const words: WordTree = { next: new Map(), whole: false };
   const put = (map: Map<string, Term[]>, key: string, term: Term) => {
     const known = map.get(key);
     if (!known) map.set(key, [term]);
@@ -54,15 +67,26 @@ function build(): Tables {
     for (const name of [term.name, ...term.names]) {
       const key = nameKey(name);
       put(key.includes(" ") ? byName : bySurname, key, term);
+      const parts = key.split(" ");
+      if (parts.length < 2) continue;
+      put(byEnds, `${parts[0]} ${parts.at(-1)}`, term);
+      let tree = words;
+      for (const part of parts) {
+        const next = tree.next.get(part) ?? { next: new Map(), whole: false };
+        tree.next.set(part, next);
+        tree = next;
+      }
+      tree.whole = true;
     }
     put(bySurname, nameKey(term.name).split(" ").at(-1) ?? "", term);
     for (const role of term.role.split("+")) put(byOffice, `${term.code} ${role}`, term);
   }
-  return { byName, bySurname, byOffice };
+  return { byName, bySurname, byOffice, byEnds, words };
 }
 
+/** A year or month as an end stands for its last day. */
 const holds = ({ from, to }: Term, day: string) =>
-  from.slice(0, 10) <= day && (to === "" || day <= (to.length === 7 ? `${to}-31` : to));
+  from <= day && (to === "" || day <= (to.length === 7 ? `${to}-31` : to.length === 4 ? `${to}-12-31` : to));
 
 /**
  * Who holds an office on a day, the one who took it last first.
@@ -79,12 +103,29 @@ export function holders(code: string, role: string, day: string | null): Term[] 
 
 /**
  * The terms of the person of a full name, the ones that cover the day first, then the latest begun before it.
+ * A name that no table has may hold a known one in it, of someone in office on the day.
  *
  * @param day ISO day, or null where the article carries none.
  */
 export function termsOf(name: string, day: string | null): Term[] {
   tables ??= build();
-  return byDay(tables.byName.get(nameKey(name)) ?? [], day);
+  const key = nameKey(name);
+  const known = tables.byName.get(key);
+  return known ? byDay(known, day) : loosely(tables, key, day);
+}
+
+/** Those in office on the day whose given name and surname a longer name holds: with a middle name, an initial, or the mother's surname. */
+function loosely({ byEnds }: Tables, key: string, day: string | null): Term[] {
+  const parts = key.split(" ").filter((part) => !/^(jr|sr|i{1,3}|iv)$/.test(part));
+  if (day === null) return [];
+  // "Kishida Fumio": the family's name first.
+  if (parts.length === 2) return byEnds.get(`${parts[1]} ${parts[0]}`)?.filter((term) => holds(term, day)) ?? [];
+  if (parts.length < 3) return [];
+  for (let at = parts.length - 1; at > 0; at--) {
+    const found = byEnds.get(`${parts[0]} ${parts[at]}`)?.filter((term) => holds(term, day));
+    if (found && found.length > 0) return found;
+  }
+  return [];
 }
 
 /** Those in office on the day who are known by a surname, or short name, alone ("Trump", "Xi"). */
@@ -92,6 +133,31 @@ export function bySurname(surname: string, day: string | null): Term[] {
   if (day === null) return [];
   tables ??= build();
   return (tables.bySurname.get(nameKey(surname)) ?? []).filter((term) => holds(term, day));
+}
+
+/**
+ * End of the longest full name of the tables that begins at a row; the row itself where none does.
+ * Hyphens and case of the name's parts may differ from the table's.
+ */
+export function knownPersonAt(sentence: Sentence, row: number): number {
+  const first = sentence.form[row] ?? "";
+  const initial = first.charCodeAt(0);
+  // Names open with a capital.
+  if (initial < 65 || (initial > 90 && initial < 192)) return row;
+  tables ??= build();
+  let found = row;
+  let tree = tables.words;
+  for (let at = row; at < sentence.length && at < row + 12; at++) {
+    const form = sentence.form[at] ?? "";
+    if (form === "-" && at > row) continue;
+    for (const part of nameKey(form).split(" ")) {
+      const next = tree.next.get(part);
+      if (!next) return found;
+      tree = next;
+    }
+    if (tree.whole) found = at + 1;
+  }
+  return found;
 }
 
 function byDay(terms: readonly Term[], day: string | null): Term[] {

@@ -1,5 +1,6 @@
 import type { Sentence } from "../language/index.js";
 import type { Hit } from "./gazetteer.js";
+import { knownPersonAt } from "./leaders.js";
 
 /** Words before a city that belong to its name, not to a person's ("East Jerusalem", "Greater Manchester"). */
 const OF_PLACES = new Set(
@@ -40,7 +41,7 @@ export function surnamesIn(sentences: readonly Sentence[], hits: readonly (reado
   return found;
 }
 
-/** Names without the cities that are persons' surnames there. */
+/** Names without those that are part of a person's: a known one's ("Ricardo Lagos"), or a city that is a surname there. */
 export function withoutPersons(
   sentence: Sentence,
   hits: readonly Hit[],
@@ -53,5 +54,14 @@ export function withoutPersons(
       surnames.has(sentence.form[hit.from] ?? "") && !PLACING.has((sentence.form[hit.from - 1] ?? "").toLowerCase())
     );
   };
-  return hits.some(isPerson) ? hits.filter((hit) => !isPerson(hit)) : hits;
+  if (hits.length === 0) return hits;
+  const persons = new Uint8Array(sentence.length);
+  for (let row = 0; row < sentence.length; row++) {
+    const to = knownPersonAt(sentence, row);
+    if (to > row) persons.fill(1, row, to);
+  }
+  const inPerson = ({ from, to }: Hit) => persons[from] === 1 && persons[to - 1] === 1;
+  return hits.some((hit) => inPerson(hit) || isPerson(hit))
+    ? hits.filter((hit) => !inPerson(hit) && !isPerson(hit))
+    : hits;
 }

@@ -2,6 +2,7 @@ import type { Sentence } from "../language/index.js";
 import type { Phrase } from "./actors.js";
 import { bySurname, holders, nameKey, type Term, termsOf } from "./leaders.js";
 import type { ActorMention, Party, Person } from "./mention.js";
+import type { Role } from "./roles.js";
 
 /** A person the article has named. */
 interface Known {
@@ -87,8 +88,16 @@ export class Resolver {
   /** State of the dateline, or the first state named: "the government" without an owner is most likely its. */
   #home: string | null = null;
 
+  /** States and bodies the article names, by which a surname alone is told from others'. */
+  readonly #codes = new Set<string>();
+
   constructor(day: string | null) {
     this.#day = day;
+  }
+
+  /** Notes the states and bodies that a sentence names. */
+  notice(phrases: readonly Phrase[]): void {
+    for (const { code } of phrases) if (code !== null) this.#codes.add(code);
   }
 
   /** Notes the persons that a sentence introduces with title or apposition, so that surnames before and after find them. */
@@ -212,7 +221,7 @@ export class Resolver {
     if (phrase.possessor !== null) {
       const key = nameKey(phrase.possessor);
       const known = this.#persons.findLast((person) => sameName(nameKey(person.name), key, true));
-      return known?.code ?? bySurname(phrase.possessor, this.#day)[0]?.code ?? null;
+      return known?.code ?? this.#bySurname(phrase.possessor)[0]?.code ?? null;
     }
     if (phrase.owner >= 0) {
       const form = (sentence.form[phrase.owner] ?? "").toLowerCase();
@@ -308,23 +317,23 @@ export class Resolver {
     return { parties: [party], people, form, person };
   }
 
-  /** Who holds an office by the tables; "president" of a state whose president also governs is found under either role. */
+  /** Who holds an office by the tables; of a state whose leader is head of a party or a junta, that one too. */
   #holder(code: string, role: string, words: string | null): Known | null {
+    if (words === "leader") return this.#leader(code);
     if (role === "") return null;
-    const [term] = holders(code, role, this.#day);
-    const paramount = role === "hos" && !term ? holders(code, "paramount", this.#day)[0] : term;
-    if (
-      !paramount ||
-      (words &&
-        paramount.offices.length > 0 &&
-        role !== "fm" &&
-        !paramount.offices.some((office) => office.includes(words) || words.includes(office)) &&
-        words !== "leader" &&
-        words !== "premier" &&
-        words !== "PM")
-    )
-      return null;
-    return known(paramount, 0, 0);
+    const terms = [...holders(code, role, this.#day), ...(role === "hos" ? holders(code, "paramount", this.#day) : [])];
+    const term = words === null || role === "fm" ? terms[0] : terms.find((one) => isCalled(one, words));
+    return term ? known(term, 0, 0) : null;
+  }
+
+  /** "the North Korean leader": who rules whatever the office, else a president who governs, else the head of government. */
+  #leader(code: string): Known | null {
+    const [paramount] = holders(code, "paramount", this.#day);
+    const [head] = holders(code, "head", this.#day);
+    const [state] = holders(code, "hos", this.#day);
+    const [government] = holders(code, "hog", this.#day);
+    const term = paramount ?? head ?? (state && PRESIDENTIAL.has(code) ? state : (government ?? state));
+    return term ? known(term, 0, 0) : null;
   }
 
   #group(sentence: Sentence, phrase: Phrase, party: (code: string, over?: Partial<Party>) => Party): Resolved | null {
@@ -447,7 +456,7 @@ export class Resolver {
       (one) => sameName(nameKey(one.name), key, single) && (!phrase.code || !one.code || one.code === phrase.code),
     );
     if (!person) {
-      const terms = single ? bySurname(name, this.#day) : termsOf(name, this.#day);
+      const terms = single ? this.#bySurname(name, phrase.role) : termsOf(name, this.#day);
       const fitting =
         terms.find((term) => !phrase.code || term.code === phrase.code) ?? (single ? undefined : terms[0]);
       if (fitting && (!phrase.code || fitting.code === phrase.code || !single))
@@ -485,6 +494,19 @@ export class Resolver {
     return person;
   }
 
+  /**
+   * Who is known by a surname alone: of a state or body the article names, of one whose leaders need no introduction,
+   * or by a title that fits ("King Hussein").
+   */
+  #bySurname(surname: string, title: Role | null = null): Term[] {
+    const terms = bySurname(surname, this.#day);
+    const named = terms.filter(({ code }) => this.#codes.has(code));
+    if (named.length > 0) return named;
+    return terms.filter(
+      (term) => PROMINENT.has(term.code) || (title?.kind === "office" && isCalled(term, title.words)),
+    );
+  }
+
   /** "Foreign Minister Ali Hassan" without a state: that of the person's possessor, else of where the report comes from. */
   #ownerOf(sentence: Sentence, phrase: Phrase): string | null {
     if (phrase.owner >= 0 || phrase.possessor !== null)
@@ -493,6 +515,31 @@ export class Resolver {
     return last?.mention.parties[0]?.code ?? this.#home;
   }
 }
+
+/** States and bodies whose leaders newsrooms name by surname alone. */
+const PROMINENT = new Set(
+  "USA RUS CHN GBR FRA DEU JPN IND ISR UKR TUR IRN PRK KOR CAN ITA ESP AUS SAU EGY BRA MEX PAK SYR IRQ POL HUN ZAF VEN UNO NAT EUR PSE".split(
+    " ",
+  ),
+);
+
+/** States with a prime minister whose president governs all the same. */
+const PRESIDENTIAL = new Set(
+  "RUS CHN FRA KOR UKR BLR TUR EGY SYR DZA TUN SDN PSE ROU LTU POL SRB AZE KAZ UZB KGZ TJK TKM VNM TWN LKA RWA UGA COD COG CMR SEN CIV MLI BFA NER GIN TCD GAB MOZ MDG MRT TGO CAF BDI DJI SOM YEM CUB HTI NAM VEN PER".split(
+    " ",
+  ),
+);
+const HEADS_OF_GOVERNMENT = new Set(["prime minister", "premier", "PM", "chancellor", "taoiseach"]);
+
+/** Whether newsrooms would call the holder of a term by these words: any head of government is a premier to some. */
+const isCalled = ({ offices }: Term, words: string) =>
+  offices.some(
+    (office) =>
+      office.includes(words) ||
+      words.includes(office) ||
+      (office === "emir" && words === "amir") ||
+      (HEADS_OF_GOVERNMENT.has(office) && HEADS_OF_GOVERNMENT.has(words)),
+  );
 
 const isState = (code: string | null | undefined) => code?.length === 3;
 
