@@ -1,5 +1,6 @@
 import ethnicTable from "../../data/ethnicities.tsv";
 import type { Sentence } from "../language/index.js";
+import { bandWords } from "./bands.js";
 import type { Hit } from "./gazetteer.js";
 import { knownPersonAt, termsOf } from "./leaders.js";
 import { type Role, type RoleHit, roleAt } from "./roles.js";
@@ -117,6 +118,16 @@ const LOCATIVE = new Set([
   "leaving",
   "reaching",
 ]);
+/** Participles behind a hyphen that say by whom something is done: "US-backed", "rebel-held". */
+const BY_OTHERS = new Set(
+  "backed led held controlled supported funded financed trained armed sponsored run owned occupied administered brokered mediated imposed dominated allied based born educated made built drafted proposed".split(
+    " ",
+  ),
+);
+/** Those of them after which the one who does it acts no more: "US-backed fighters", but not "Russian-sponsored talks". */
+const BEHIND = new Set(
+  "backed led supported funded financed trained armed allied based born educated made built".split(" "),
+);
 const MODIFIERS = new Set(["ADJ", "NOUN", "PROPN", "NUM", "VERB", "ADV"]);
 
 /**
@@ -160,6 +171,7 @@ function phraseAt(
   // "Sheikh Hasina", "Lord Robertson": a title that belongs to the name.
   const titled = role?.role.kind === "honorific" ? knownPersonAt(sentence, row) : row;
   if (role && titled > role.to) return personPhrase(sentence, row, titled, nameAt, nameEnd, covered, found);
+  if (role && isNoActor(sentence, role)) return null;
   if (role && !isVerbUse(sentence, role)) return rolePhrase(sentence, role, nameAt, nameEnd, covered, day);
   if (hit) return namePhrase(sentence, hit, nameAt, covered);
   const person = personRun(sentence, row, covered, day);
@@ -218,9 +230,23 @@ function isVerbUse(sentence: Sentence, { from, to, role }: RoleHit): boolean {
   );
 }
 
+/** "rebel-held towns", "its opposition to the deal": words that stand for no one. */
+function isNoActor(sentence: Sentence, { from, to, role }: RoleHit): boolean {
+  if (sentence.form[to] === "-" && BY_OTHERS.has((sentence.form[to + 1] ?? "").toLowerCase())) return true;
+  if (role.words !== "opposition") return false;
+  const before = (sentence.form[from - 1] ?? "").toLowerCase();
+  const after = (sentence.form[to] ?? "").toLowerCase();
+  return after === "to" || after === "from" || ["his", "her", "its", "their", "in", "of", "strong"].includes(before);
+}
+
 /** A name of the tables, with what follows it when that is no role ("Russian gas" is the adjective alone). */
 function namePhrase(sentence: Sentence, hit: Hit, nameAt: Names, covered: Uint8Array): Phrase | null {
   const { from, to, name } = hit;
+  if (sentence.form[to] === "-") {
+    const led = coalition(sentence, hit);
+    if (led || (BEHIND.has((sentence.form[to + 1] ?? "").toLowerCase()) && !isTalks(sentence.lemma[to + 2] ?? "")))
+      return led;
+  }
   if (name.kind === "demonym") {
     const next = sentence.upos[to];
     const noun = sentence.xpos[to - 1]?.startsWith("NN") && next !== "NOUN" && next !== "PROPN" && next !== "ADJ";
@@ -280,6 +306,29 @@ function namePhrase(sentence: Sentence, hit: Hit, nameAt: Names, covered: Uint8A
   };
 }
 
+const isTalks = (lemma: string) =>
+  /^(talk|peace|conference|process|negotiation|ceasefire|truce|deal|plan|effort|summit|mission|operation|invasion)$/.test(
+    lemma,
+  );
+
+/** "the Saudi-led coalition" is a group of its own; other words behind such a hyphen only describe. */
+function coalition(sentence: Sentence, { from, to }: Hit): Phrase | null {
+  const noun = sentence.form[to + 2] === "military" || sentence.form[to + 2] === "international" ? to + 3 : to + 2;
+  if ((sentence.form[to + 1] ?? "") !== "led" || (sentence.form[noun] ?? "").toLowerCase() !== "coalition") return null;
+  const who = wordsAsWritten(sentence, from, to + 2).toLowerCase();
+  return {
+    ...EMPTY,
+    from: articleBefore(sentence, from),
+    to: noun + 1,
+    head: noun,
+    kind: "rebel",
+    code: `GRP:${who} coalition`,
+    sector: "MIL",
+    codeFrom: from,
+    codeTo: noun + 1,
+  };
+}
+
 function rebelAfter(sentence: Sentence, row: number): number {
   const role = roleAt(sentence, row);
   return role &&
@@ -314,6 +363,7 @@ function rolePhrase(
       from = row;
       continue;
     }
+    if (ended && role.kind === "group" && from < hit.from + 1 && /^['’]s?$/.test(sentence.form[row + 1] ?? "")) break;
     if (ended) {
       code = ended.name.kind === "city" ? null : (code ?? ended);
       from = ended.from;
@@ -338,6 +388,8 @@ function rolePhrase(
       from = row;
       continue;
     }
+    // "US-backed rebels" are not the backer's.
+    if (BY_OTHERS.has(form) && sentence.form[row - 1] === "-") break;
     const isModifier = MODIFIERS.has(sentence.upos[row] ?? "") && !covered[row] && !isFinite_(sentence, row);
     if (!isModifier) break;
     if (row < hit.from - 4) break;
@@ -375,6 +427,8 @@ function rolePhrase(
   const qualified = code ? `${wordsOf(sentence, code.from, code.to)} ` : "";
   const isPerson = personTo > 0 && role.kind !== "agents" && role.kind !== "rebel" && role.kind !== "group";
   if (role.kind === "honorific" && !isPerson) return null;
+  const acting = ethnicity && role.kind === "agents" ? "rebel" : role.kind;
+  const kind = isPerson || acting === "honorific" ? "person" : acting;
   return {
     ...EMPTY,
     from: start,
@@ -392,15 +446,12 @@ function rolePhrase(
     owner,
     possessor,
     plural: hit.plural,
-    words: groupWords(sentence, from, hit.to),
+    words:
+      kind === "rebel"
+        ? bandWords(sentence, from, hit.from, role.words, code?.name.code ?? null)
+        : groupWords(sentence, from, hit.to),
     definite: articleBefore(sentence, from) < from || possessor !== null,
-    kind: isPerson
-      ? "person"
-      : ethnicity && role.kind === "agents"
-        ? "rebel"
-        : role.kind === "honorific"
-          ? "person"
-          : role.kind,
+    kind,
   };
 }
 
@@ -564,6 +615,7 @@ const SIDE_NOUNS = new Set([
   "allies",
   "delegations",
   "rivals",
+  "factions",
 ]);
 
 /** "the two sides", "both countries", "the trio", "the pair". */

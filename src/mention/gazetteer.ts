@@ -35,6 +35,8 @@ type Index = ReadonlyMap<string, readonly Entry[]>;
 
 let index: Index | null = null;
 let display: ReadonlyMap<string, string> | null = null;
+let states: ReadonlySet<string> | null = null;
+let adjectives: ReadonlyMap<string, string> | null = null;
 
 /**
  * The names of the tables that stand in a sentence, the longest first where they overlap, in the order of the text.
@@ -63,6 +65,24 @@ export function nameOfCode(code: string): string {
       .reverse(),
   );
   return display.get(code) ?? code.replace(/^(NSA|IGO|GRP):/, "");
+}
+
+/** Whether a code is that of a state or territory, not of a body. */
+export function isStateCode(code: string): boolean {
+  states ??= new Set(readTable(countryTable).map((cell) => cell("code")));
+  return states.has(code);
+}
+
+/**
+ * The adjective of a state in lower case; null for what has none.
+ *
+ * @example adjectiveOf("SYR") // "syrian"
+ */
+export function adjectiveOf(code: string): string | null {
+  adjectives ??= new Map(
+    readTable(countryTable).map((cell) => [cell("code"), listed(cell("demonyms"))[0]?.toLowerCase() ?? ""] as const),
+  );
+  return adjectives.get(code) || null;
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Sentence } from "../language/index.js";
 import type { Phrase } from "./actors.js";
+import { Bands } from "./bands.js";
+import { isStateCode } from "./gazetteer.js";
 import { bySurname, holders, nameKey, type Term, termsOf } from "./leaders.js";
 import type { ActorMention, Party, Person } from "./mention.js";
 import type { Role } from "./roles.js";
@@ -90,6 +92,7 @@ export class Resolver {
 
   /** States and bodies the article names, by which a surname alone is told from others'. */
   readonly #codes = new Set<string>();
+  readonly #bands = new Bands();
 
   constructor(day: string | null) {
     this.#day = day;
@@ -97,7 +100,10 @@ export class Resolver {
 
   /** Notes the states and bodies that a sentence names. */
   notice(phrases: readonly Phrase[]): void {
-    for (const { code } of phrases) if (code !== null) this.#codes.add(code);
+    for (const phrase of phrases) {
+      if (phrase.code !== null) this.#codes.add(phrase.code);
+      this.#bands.notice(phrase);
+    }
   }
 
   /** Notes the persons that a sentence introduces with title or apposition, so that surnames before and after find them. */
@@ -200,12 +206,13 @@ export class Resolver {
       }
       case "rebel": {
         if (phrase.code?.includes(":")) return one(party(phrase.code), "group");
-        const bare = !phrase.words.includes(" ");
-        const earlier = bare
-          ? this.#recent(index, ({ mention }) => mention.parties[0]?.code?.startsWith("NSA:") === true)
-          : null;
-        const known = earlier?.mention.parties[0];
-        return one(party(known?.code ?? `NSA:${phrase.words}`, { sector: phrase.sector ?? "REB" }), "group");
+        const earlier = this.#recent(
+          index,
+          ({ mention }) => mention.parties[0]?.code?.startsWith("NSA:") === true && mention.parties[0].sector === "REB",
+        );
+        const sector = phrase.sector ?? "REB";
+        const code = this.#bands.codeOf(phrase.words, sector, earlier?.mention.parties[0]?.code ?? null);
+        return one(party(code, { sector }), "group");
       }
       case "group":
         return this.#group(sentence, phrase, party);
@@ -347,21 +354,28 @@ export class Resolver {
   #sides(index: number, phrase: Phrase): Resolved | null {
     const wanted = /three|trio/.test(phrase.words) ? 3 : 2;
     const leaders = /leaders|presidents|ministers|men/.test(phrase.words);
+    // "both countries" are states, "the two factions" are none.
+    const wantedCode = /countr|nation|neighbo|capital|government|states/.test(phrase.words)
+      ? isState
+      : /faction|group|party leaders/.test(phrase.words)
+        ? (code: string) => code.startsWith("NSA:")
+        : () => true;
     const named = (reach: number) => {
       const found = new Map<string, { party: Party; count: number }>();
       for (const { sentence, mention, kind } of this.#past) {
         if (index - sentence > reach || (kind === "adjective" && reach > 1)) continue;
         for (const party of mention.parties) {
-          if (party.code === null || party.code.startsWith("GRP:")) continue;
+          if (party.code === null || party.code.startsWith("GRP:") || !wantedCode(party.code)) continue;
           found.set(party.code, { party, count: (found.get(party.code)?.count ?? 0) + 1 });
         }
       }
       return found;
     };
-    let found = this.#lastList(index, wanted) ?? named(0);
+    let found = this.#lastList(index, wanted, wantedCode) ?? named(0);
     if (found.size !== wanted) found = named(1);
     if (found.size !== wanted) {
-      const states = [...named(Number.POSITIVE_INFINITY)].filter(([code]) => isState(code));
+      const all = [...named(Number.POSITIVE_INFINITY)];
+      const states = /faction|group|party leaders/.test(phrase.words) ? all : all.filter(([code]) => isState(code));
       if (states.length < wanted) return null;
       found = new Map(states.sort((a, b) => b[1].count - a[1].count).slice(0, wanted));
     }
@@ -375,7 +389,11 @@ export class Resolver {
   }
 
   /** The latest list of just so many parties ("Russia, Iran and Turkey"). */
-  #lastList(index: number, wanted: number): Map<string, { party: Party; count: number }> | null {
+  #lastList(
+    index: number,
+    wanted: number,
+    wantedCode: (code: string) => boolean,
+  ): Map<string, { party: Party; count: number }> | null {
     for (let last = this.#past.length - 1; last >= 0; last--) {
       const found = new Map<string, { party: Party; count: number }>();
       for (let at = last; at >= 0; at--) {
@@ -384,7 +402,7 @@ export class Resolver {
         if (!past || index - past.sentence > 3) break;
         if (at < last && (!next || next.sentence !== past.sentence || next.mention.from - past.mention.to > 2)) break;
         const [party] = past.mention.parties;
-        if (!party?.code || past.mention.parties.length > 1) break;
+        if (!party?.code || past.mention.parties.length > 1 || !wantedCode(party.code)) break;
         found.set(party.code, { party, count: 1 });
       }
       if (found.size === wanted) return new Map([...found].reverse());
@@ -541,7 +559,7 @@ const isCalled = ({ offices }: Term, words: string) =>
       (HEADS_OF_GOVERNMENT.has(office) && HEADS_OF_GOVERNMENT.has(words)),
   );
 
-const isState = (code: string | null | undefined) => code?.length === 3;
+const isState = (code: string | null | undefined) => code?.length === 3 && isStateCode(code);
 
 function known(term: Term, start: number, end: number): Known {
   const sector = term.role === "rebel" ? "REB" : term.role === "opposition" ? "OPP" : "GOV";

@@ -61,7 +61,7 @@ export function roleAt(sentence: Sentence, row: number): RoleHit | null {
     }
     if (!whole) continue;
     const last = sentence.form[to - 1]?.toLowerCase() ?? "";
-    return { from: row, to, role, plural: last !== tokens.at(-1) || /s$/.test(sentence.xpos[to - 1] ?? "") };
+    return { from: row, to, role, plural: last !== tokens.at(-1) || /S$/.test(sentence.xpos[to - 1] ?? "") };
   }
   return null;
 }
