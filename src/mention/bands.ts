@@ -58,21 +58,17 @@ export function bandWords(
   return [...(adjective === null ? [] : [adjective]), ...kept, last].join(" ");
 }
 
-/** States that take part in others' wars: a group without a qualifier is seldom theirs. */
-const OUTSIDE = new Set("USA RUS GBR FRA DEU".split(" "));
-
 /** The armed and political groups an article names, by which "the rebels" and "the opposition" are told. */
 export class Bands {
   readonly #qualified = new Map<string, number>();
   readonly #armed = new Map<string, number>();
-  readonly #states = new Map<string, number>();
 
   /** Counts what a phrase names. */
   notice({ kind, code, sector, words }: Phrase): void {
     if (kind === "rebel" && words.includes(" ")) count(this.#qualified, words);
     else if (code?.startsWith("NSA:")) {
       if (sector === "REB") count(this.#armed, code);
-    } else if (code?.length === 3 && !OUTSIDE.has(code)) count(this.#states, code);
+    }
   }
 
   /**
@@ -92,9 +88,7 @@ export class Bands {
     if (kurds) return `NSA:${words}`;
     const armed = ARMED.has(words) ? most(this.#armed, () => true) : null;
     if (armed !== null) return armed;
-    const state = words === "opposition" || ARMED.has(words) ? most(this.#states, () => true) : null;
-    const adjective = state === null ? null : adjectiveOf(state);
-    return adjective === null ? `NSA:${words}` : `NSA:${adjective} ${words}`;
+    return `NSA:${words}`;
   }
 }
 

@@ -17,6 +17,8 @@ export interface Name {
   readonly sector: string | null;
   /** The name as the table writes it. */
   readonly name: string;
+  /** A city that is a place only where its surroundings say so ("in Bolton"). */
+  readonly small?: boolean;
 }
 
 /** A name found in a sentence, on tokens `[from, to)`. */
@@ -130,10 +132,10 @@ function matches(tokens: readonly string[], sentence: Sentence, row: number): bo
 
 function build(): Index {
   const entries: Entry[] = [];
-  const add = (kind: NameKind, code: string, sector: string | null, names: readonly string[]) => {
+  const add = (kind: NameKind, code: string, sector: string | null, names: readonly string[], small = false) => {
     for (const name of names) {
       const tokens = tokensOf(name);
-      if (tokens.length > 0) entries.push({ tokens, name: { kind, code, sector, name } });
+      if (tokens.length > 0) entries.push({ tokens, name: { kind, code, sector, name, ...(small && { small }) } });
     }
   };
   for (const cell of readTable(countryTable)) {
@@ -154,8 +156,10 @@ function build(): Index {
     add("organisation", cell("code"), cell("sector"), [cell("name"), ...listed(cell("names"))]);
   for (const cell of readTable(groupTable))
     add("group", cell("code"), cell("sector"), [cell("name"), ...listed(cell("names"))]);
-  for (const cell of [...readTable(regionTable), ...readTable(cityTable)])
+  for (const cell of readTable(regionTable))
     add("city", cell("country"), null, [cell("name"), ...listed(cell("names"))]);
+  for (const cell of readTable(cityTable))
+    add("city", cell("country"), null, [cell("name"), ...listed(cell("names"))], true);
   const byFirst = new Map<string, Entry[]>();
   for (const entry of entries) {
     const key = (entry.tokens[0] ?? "").toLowerCase();

@@ -9,6 +9,7 @@ import { findPlaces } from "./places.js";
 import { findQuantities } from "./quantities.js";
 import { Resolver } from "./resolve.js";
 import { findTimes } from "./times.js";
+import { withUnlisted } from "./unlisted.js";
 
 export { codeOfName, nameOfCode } from "./gazetteer.js";
 export {
@@ -31,7 +32,7 @@ export {
 export function findMentions(article: Pick<Article, "published">, sentences: readonly Sentence[]): Mentions {
   const day = publishedDay(article);
   const resolver = new Resolver(day);
-  const hits = sentences.map(findNames);
+  const hits = withUnlisted(sentences, sentences.map(findNames));
   const surnames = surnamesIn(sentences, hits);
   const names = sentences.map((sentence, index) => withoutPersons(sentence, hits[index] ?? [], surnames));
   const phrases = sentences.map((sentence, index) => findPhrases(sentence, names[index] ?? [], day));

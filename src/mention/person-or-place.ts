@@ -41,6 +41,27 @@ export function surnamesIn(sentences: readonly Sentence[], hits: readonly (reado
   return found;
 }
 
+const PLACE_NOUNS = new Set(
+  "city town province region district county airport port harbour harbor area border suburb camp prison base refinery university governorate state oblast island".split(
+    " ",
+  ),
+);
+
+/** Whether the words around a small city's name make it a place: a preposition, a kind of place, its state behind a comma, a dateline, a list. */
+function isPlaced(sentence: Sentence, { from, to }: Hit, placed: number): boolean {
+  let row = from - 1;
+  while (row >= 0 && (sentence.upos[row] === "ADJ" || sentence.upos[row] === "DET")) row--;
+  const before = (sentence.form[row] ?? "").toLowerCase();
+  if (row >= 0 && (PLACING.has(before) || PLACE_NOUNS.has(before) || before === "between")) return true;
+  const after = sentence.form[to] ?? "";
+  if (PLACE_NOUNS.has(after.toLowerCase())) return true;
+  if (after === "," && /^\p{Lu}/u.test(sentence.form[to + 1] ?? "") && from > 0 && sentence.upos[to + 1] === "PROPN")
+    return [",", ".", ")", ";"].includes(sentence.form[to + 2] ?? ".");
+  if (from === 0) return after === "(" || after === "-" || after === "–" || after === "—" || after === ",";
+  const joint = sentence.form[from - 1] ?? "";
+  return placed >= 0 && placed >= from - 2 && (joint === "," || joint === "and" || joint === "or");
+}
+
 /** Names without those that are part of a person's: a known one's ("Ricardo Lagos"), or a city that is a surname there. */
 export function withoutPersons(
   sentence: Sentence,
@@ -60,8 +81,14 @@ export function withoutPersons(
     const to = knownPersonAt(sentence, row);
     if (to > row) persons.fill(1, row, to);
   }
+  // Places of the sentence so far that were told as such: a list goes on ("in Bristol, Leeds and Hull").
+  let placed = -1;
+  const isNoPlace = (hit: Hit): boolean => {
+    if (hit.name.kind !== "city") return false;
+    if (hit.name.small && !isPlaced(sentence, hit, placed)) return true;
+    placed = hit.to;
+    return false;
+  };
   const inPerson = ({ from, to }: Hit) => persons[from] === 1 && persons[to - 1] === 1;
-  return hits.some((hit) => inPerson(hit) || isPerson(hit))
-    ? hits.filter((hit) => !inPerson(hit) && !isPerson(hit))
-    : hits;
+  return hits.filter((hit) => !inPerson(hit) && !isPerson(hit) && !isNoPlace(hit));
 }
