@@ -391,7 +391,7 @@ function rolePhrase(
     // "US-backed rebels" are not the backer's.
     if (BY_OTHERS.has(form) && sentence.form[row - 1] === "-") break;
     const isModifier = MODIFIERS.has(sentence.upos[row] ?? "") && !covered[row] && !isFinite_(sentence, row);
-    if (!isModifier) break;
+    if (!isModifier || isVerbAfterSubject(sentence, row)) break;
     if (row < hit.from - 4) break;
     from = row;
   }
@@ -577,7 +577,9 @@ function personPhrase(
   for (let at = to + 1; at < Math.min(sentence.length, to + 9); at++) {
     if (sentence.form[at] === ",") break;
     const hit = roleAt(sentence, at);
-    if (!hit || hit.plural || !["office"].includes(hit.role.kind)) continue;
+    if (!hit || hit.plural || hit.role.kind !== "office") continue;
+    // "the Norwegian deputy energy minister": an office may be the first word of a longer one.
+    if (sentence.upos[hit.to] === "NOUN" || sentence.upos[hit.to] === "PROPN") continue;
     const role = rolePhrase(sentence, hit, nameAt, nameEnd, covered, null);
     const end = role?.to ?? hit.to;
     if (!role || role.from > to + 2 || role.person) break;
@@ -657,6 +659,12 @@ function ethnicPhrase(sentence: Sentence, row: number, scope: string): Phrase {
 
 const articleBefore = (sentence: Sentence, row: number) =>
   (sentence.form[row - 1] ?? "").toLowerCase() === "the" ? row - 1 : row;
+
+/** "troops shelled rebels": what looks like a participle before a noun is a verb when someone stands before it. */
+const isVerbAfterSubject = (sentence: Sentence, row: number) =>
+  sentence.upos[row] === "VERB" &&
+  row > 0 &&
+  ["NOUN", "PROPN", "PRON", "AUX", "ADV", "SCONJ"].includes(sentence.upos[row - 1] ?? "");
 
 const isFinite_ = (sentence: Sentence, row: number) => /^(VBD|VBZ|VBP|VB|MD)$/.test(sentence.xpos[row] ?? "");
 

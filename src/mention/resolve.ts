@@ -379,7 +379,7 @@ export class Resolver {
       if (states.length < wanted) return null;
       found = new Map(states.sort((a, b) => b[1].count - a[1].count).slice(0, wanted));
     }
-    const parties = [...found.values()].map(({ party }) => party);
+    const parties = [...found.values()].map(({ party }) => (leaders ? party : { ...party, name: null, office: null }));
     const leader = (code: string | null) =>
       this.#past.findLast(({ person }) => person !== null && person.code === code)?.person;
     const people = leaders

@@ -99,7 +99,7 @@ function mention(
         ? "since"
         : before === "until" || before === "till"
           ? "until"
-          : before === "for" || before === "over"
+          : (before === "for" && isLength(sentence, lower, from, to)) || before === "over"
             ? "duration"
             : "at";
   const date = past === future ? past : isFuture(sentence, lower, from) ? future : past;
@@ -118,6 +118,16 @@ function mention(
     future: since === date ? future : since,
     relation,
   };
+}
+
+/** "for three weeks", "for the last two years", but not "planned for 3 June" or "for Friday". */
+function isLength(sentence: Sentence, lower: readonly string[], from: number, to: number): boolean {
+  const words = lower.slice(from, to);
+  return (
+    words.some((word) => UNITS[word] !== undefined) &&
+    !words.includes("next") &&
+    !words.some((_, at) => monthOf(sentence, lower, from + at) >= 0)
+  );
 }
 
 const AHEAD = new Set([
@@ -169,6 +179,7 @@ function read(sentence: Sentence, lower: readonly string[], row: number, day: st
   const word = lower[row] ?? "";
   return (
     relativeDay(lower, row, day) ??
+    weekOfMonth(sentence, lower, row, day) ??
     weekdayAt(sentence, lower, row, day) ??
     monthAt(sentence, lower, row, day) ??
     dayMonth(sentence, lower, row, day) ??
@@ -224,6 +235,24 @@ function weekdayAt(sentence: Sentence, lower: readonly string[], row: number, da
   if (lead0 === "last") return both(to, toIso(today - (back || 7)));
   if (lead0 === "next" || lead0 === "coming") return both(to, toIso(today + (ahead || 7)));
   return { to, past: toIso(today - back), future: toIso(today + ahead) };
+}
+
+const WEEKS: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, last: 5, final: 5 };
+
+/** "the first week of May", "the last week of March 2024": the first is its first seven days, the last its last seven. */
+function weekOfMonth(sentence: Sentence, lower: readonly string[], row: number, day: string | null): Reading | null {
+  const week = WEEKS[lower[row] ?? ""];
+  if (week === undefined || lower[row + 1] !== "week" || (lower[row + 2] !== "of" && lower[row + 2] !== "in"))
+    return null;
+  const month = monthAt(sentence, lower, row + 3, day);
+  if (!month) return null;
+  const inMonth = (date: string | null): string | null => {
+    if (date === null || !/^\d{4}-\d\d$/.test(date)) return null;
+    const length = toDay(`${monthAfter(date, 1)}-01`) - toDay(`${date}-01`);
+    const first = week === 5 ? length - 6 : 7 * week - 6;
+    return `${date}-${pad(first)}/${date}-${pad(first + 6)}`;
+  };
+  return { to: month.to, past: inMonth(month.past), future: inMonth(month.future) };
 }
 
 function monthOf(sentence: Sentence, lower: readonly string[], row: number): number {
