@@ -32,15 +32,23 @@ export interface Source {
   readonly source: string;
 }
 
+/** Longest report, in characters: some 40,000 words, ten times a long read. What is longer is a book, a log or damage. */
+const LONGEST = 250_000;
 /** Characters of the hash that make an id: 64 bits, enough for any record. */
 const ID_LENGTH = 16;
 
 /**
  * Cleans what was read and gives it its identity.
  *
- * @throws UnreadableArticle where no text is left, or a given date is none.
+ * @throws UnreadableArticle where no text is left, there is too much of it, or a given date is none.
  */
 export function assemble(read: Source, options: ReadOptions): Article {
+  const length = read.paragraphs.reduce((sum, paragraph) => sum + paragraph.length, 0);
+  if (length > LONGEST)
+    throw new UnreadableArticle(
+      `${length} characters of text are too many for one report`,
+      `split it, or leave it out (the limit is ${LONGEST})`,
+    );
   const title = squeeze(options.title ?? read.title ?? "") || null;
   const { paragraphs, removed } = clean(read.paragraphs, title);
   const text = paragraphs.join("\n\n");

@@ -32,10 +32,20 @@ describe("body", () => {
     expect(readHtml(`<p>${BODY[0]}</p><p>${BODY[1]}</p>`).text).toBe(`${BODY[0]}\n\n${BODY[1]}`);
   });
 
+  test("a page nested too deep for Readability is read as it stands", () => {
+    expect(readHtml(`${"<div>".repeat(1000)}<p>${BODY[0]}</p>`).text).toBe(BODY[0]);
+  });
+
+  test("scripts, styles and comments hide what they hold, to the end where they do not close", () => {
+    const body = `<p>${BODY[0]}</p><!-- <p>not this</p> --><SCRIPT>if (a<b) "<p>nor this</p>"</SCRIPT ><p>${BODY[1]}</p><script>`;
+    expect(readHtml(html("", `${body}<p>nor that</p>`)).text).toBe(`${BODY[0]}\n\n${BODY[1]}`);
+  });
+
   test.each([
     ["no text", "<html><body><img src=x></body></html>", /no text/],
     ["an empty page", "", /no text/],
-    ["too many tags", "<b>x</b>".repeat(210_000), /built beyond reason; give the article's text/],
+    ["too many tags", "<b>x</b>".repeat(31_000), /built beyond reason/],
+    ["nesting no DOM should bear", "<div>".repeat(6_000), /built beyond reason; give the article's text/],
   ])("refuses %s", (_, page, message) => {
     expect(() => readHtml(page)).toThrow(message);
   });

@@ -8,9 +8,12 @@ import { normaliseCharacters, squeeze } from "./normalise.js";
 import type { Article } from "./schema.js";
 import { UnreadableArticle } from "./unreadable.js";
 
-/** Deepest nesting and most tags a page may have: a report has some dozens and thousands; more would only burn time or the stack. */
+/** Deepest nesting that Readability, which recurses, is given: a report has some dozens. Deeper pages are read as they stand. */
 const DEEPEST = 400;
-const MOST_TAGS = 200_000;
+/** Most tags, end tags among them: pages have some thousands, live blogs some ten thousand. */
+const MOST_TAGS = 40_000;
+/** Deepest nesting a DOM is built for. */
+const DEEPEST_DOM = 5_000;
 
 /**
  * A page as an article: its metadata, and its body found by Readability and read off block by block.
@@ -28,47 +31,74 @@ export function readHtml(input: string, options: ReadOptions = {}): Article {
   return assemble({ ...meta, paragraphs: body, removed: [], source }, options);
 }
 
-/** The page without comments, scripts and styles other than JSON-LD, refused where its nesting would exhaust the stack. */
+/**
+ * The page without comments, styles, and scripts other than JSON-LD, in one pass over its tags.
+ *
+ * @throws UnreadableArticle where it has more tags or deeper nesting than a page that anyone reads.
+ */
 function bounded(input: string): string {
+  const parts: string[] = [];
+  let kept = 0;
   let depth = 0;
   let tags = 0;
   for (let at = input.indexOf("<"); at >= 0; at = input.indexOf("<", at + 1)) {
-    const next = input.charCodeAt(at + 1);
-    if (next === 47) depth = Math.max(0, depth - 1);
-    else if ((next >= 97 && next <= 122) || (next >= 65 && next <= 90)) {
-      if (!VOID.test(input.slice(at + 1, at + 9))) depth++;
-      tags++;
-    }
-    if (depth > DEEPEST * 20 || tags > MOST_TAGS)
+    const start = input.slice(at, at + 9).toLowerCase();
+    const hidden = HIDDEN.find(([open]) => start.startsWith(open));
+    if (hidden) {
+      const [open, close] = hidden;
+      const end = after(input, close, at + open.length);
+      if (open !== "<script" || !/^<script[^>]{0,300}ld\+json/i.test(input.slice(at, at + 320))) {
+        parts.push(input.slice(kept, at));
+        kept = end;
+      }
+      at = end - 1;
+    } else if (start.startsWith("</")) depth = Math.max(0, depth - 1);
+    else if (/^<[a-z]/.test(start) && !VOID.test(start)) depth++;
+    if (++tags > MOST_TAGS || depth > DEEPEST_DOM)
       throw new UnreadableArticle("the page is nested or built beyond reason", "give the article's text instead");
   }
-  return input.includes("<html") || input.includes("<HTML")
-    ? input
-    : `<!doctype html><html><body>${input}</body></html>`;
+  const page = `${parts.join("")}${input.slice(kept)}`;
+  return /<html/i.test(page) ? page : `<!doctype html><html><body>${page}</body></html>`;
 }
 
-const VOID = /^(img|br|hr|meta|link|input|source|wbr|col|area|base|embed|track|param|p\b|li\b)/i;
+/** Elements that are not read, by how they begin and end. */
+const HIDDEN = [
+  ["<!--", /-->/],
+  ["<script", /<\/script[^>]{0,100}>/],
+  ["<style", /<\/style[^>]{0,100}>/],
+] as const;
+/** Start tags that open no level: void elements, and those that the next of their kind closes. */
+const VOID = /^<(img|br|hr|meta|link|input|source|wbr|col|area|base|embed|track|param|p\b|li\b)/;
+
+/** Where the next match of `end` at or after `from` ends; the end of the text where there is none, as in a browser. */
+function after(text: string, end: RegExp, from: number): number {
+  const search = new RegExp(end, "gi");
+  search.lastIndex = from;
+  return search.test(text) ? search.lastIndex : text.length;
+}
 
 function bodyOf(document: Document): string[] {
-  if (depthOf(document.documentElement) > DEEPEST)
-    throw new UnreadableArticle("the page is nested beyond reason", "give the article's text instead");
-  const whole = () => blocksOf(document.body ?? document.documentElement);
-  const fallback = whole();
-  let found: Element | null = null;
+  const whole = blocksOf(document.body ?? document.documentElement);
+  const found = depthOf(document.documentElement) > DEEPEST ? null : mainPart(document);
+  const blocks = found ? blocksOf(found) : [];
+  return (blocks.length > 0 ? blocks : whole)
+    .map((block) => squeeze(normaliseCharacters(block).replace(/\n/g, " ")))
+    .filter(Boolean);
+}
+
+/** The element that Readability takes for the article; it changes the document. */
+function mainPart(document: Document): Element | null {
   try {
     const parsed = new Readability<Element>(document, {
       serializer: (node) => (isElement(node) ? node : document.body),
       charThreshold: 250,
       maxElemsToParse: MOST_TAGS,
     }).parse();
-    found = parsed?.content ?? null;
+    return parsed?.content ?? null;
   } catch {
     // Readability gives up on some broken pages; their visible blocks are read as they are.
+    return null;
   }
-  const blocks = found ? blocksOf(found) : [];
-  return (blocks.length > 0 ? blocks : fallback)
-    .map((block) => squeeze(normaliseCharacters(block).replace(/\n/g, " ")))
-    .filter(Boolean);
 }
 
 const isElement = (node: Node): node is Element => node.nodeType === 1;
