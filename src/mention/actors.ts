@@ -338,6 +338,9 @@ function rebelAfter(sentence: Sentence, row: number): number {
     : row;
 }
 
+/** Words that make an office one held before or for a time. */
+const FORMER = new Set(["former", "ex", "late", "outgoing", "then", "acting", "incoming", "ousted", "deposed"]);
+
 /** A role with what qualifies it before and after, and the person who holds it. */
 function rolePhrase(
   sentence: Sentence,
@@ -395,6 +398,7 @@ function rolePhrase(
     if (row < hit.from - 4) break;
     from = row;
   }
+  if (code && from === code.from && FORMER.has((sentence.form[from - 1] ?? "").toLowerCase())) from--;
   const also =
     code && from === code.from && (hit.plural || role.kind === "agents") ? listBefore(sentence, from, nameEnd) : [];
   if (also[0]) from = also[0].from;

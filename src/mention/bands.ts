@@ -14,14 +14,16 @@ const CREEDS = new Set(
 );
 
 /** What one word in the singular or of the same meaning is called in a group's name. */
-const PLURALS: Readonly<Record<string, string>> = {
-  rebel: "rebels",
-  "rebel forces": "rebels",
-  separatist: "separatists",
-  guerrilla: "guerrillas",
-  militant: "militants",
-  dissident: "dissidents",
-};
+const PLURALS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    rebel: "rebels",
+    "rebel forces": "rebels",
+    separatist: "separatists",
+    guerrilla: "guerrillas",
+    militant: "militants",
+    dissident: "dissidents",
+  }),
+);
 
 const ARMED = new Set(
   "rebels insurgents guerrillas militants fighters separatists militia militias militiamen gunmen".split(" "),
@@ -53,7 +55,7 @@ export function bandWords(
   }
   const adjective = state === null ? null : adjectiveOf(state);
   const lower = noun.toLowerCase();
-  const last = PLURALS[lower] ?? lower;
+  const last = PLURALS.get(lower) ?? lower;
   if (adjective !== null && (kept.includes("kurdish") || kept.includes("kurd"))) return `${adjective} kurds`;
   return [...(adjective === null ? [] : [adjective]), ...kept, last].join(" ");
 }

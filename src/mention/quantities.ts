@@ -1,84 +1,92 @@
 import type { Sentence } from "../language/index.js";
 import type { QuantityMention } from "./mention.js";
 
-const WORDS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-  dozen: 12,
-};
-const SCALE: Readonly<Record<string, number>> = {
-  hundred: 1e2,
-  thousand: 1e3,
-  million: 1e6,
-  billion: 1e9,
-  trillion: 1e12,
-  m: 1e6,
-  mn: 1e6,
-  bn: 1e9,
-  tn: 1e12,
-  k: 1e3,
-};
-const SIGNS: Readonly<Record<string, string>> = {
-  $: "USD",
-  US$: "USD",
-  A$: "AUD",
-  C$: "CAD",
-  HK$: "HKD",
-  NZ$: "NZD",
-  "€": "EUR",
-  "£": "GBP",
-  "¥": "JPY",
-  "₹": "INR",
-  "₽": "RUB",
-};
-const CURRENCIES: Readonly<Record<string, string>> = {
-  dollar: "USD",
-  euro: "EUR",
-  pound: "GBP",
-  sterling: "GBP",
-  yen: "JPY",
-  yuan: "CNY",
-  renminbi: "CNY",
-  rouble: "RUB",
-  ruble: "RUB",
-  rupee: "INR",
-  franc: "CHF",
-  mark: "DEM",
-  won: "KRW",
-  lira: "TRY",
-  crown: "SEK",
-  zloty: "PLN",
-  riyal: "SAR",
-  dirham: "AED",
-  shekel: "ILS",
-  rand: "ZAR",
-  peso: "MXN",
-};
+const WORDS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    eleven: 11,
+    twelve: 12,
+    thirteen: 13,
+    fourteen: 14,
+    fifteen: 15,
+    sixteen: 16,
+    seventeen: 17,
+    eighteen: 18,
+    nineteen: 19,
+    twenty: 20,
+    thirty: 30,
+    forty: 40,
+    fifty: 50,
+    sixty: 60,
+    seventy: 70,
+    eighty: 80,
+    ninety: 90,
+    dozen: 12,
+  }),
+);
+const SCALE: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    hundred: 1e2,
+    thousand: 1e3,
+    million: 1e6,
+    billion: 1e9,
+    trillion: 1e12,
+    m: 1e6,
+    mn: 1e6,
+    bn: 1e9,
+    tn: 1e12,
+    k: 1e3,
+  }),
+);
+const SIGNS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    $: "USD",
+    US$: "USD",
+    A$: "AUD",
+    C$: "CAD",
+    HK$: "HKD",
+    NZ$: "NZD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "₹": "INR",
+    "₽": "RUB",
+  }),
+);
+const CURRENCIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    dollar: "USD",
+    euro: "EUR",
+    pound: "GBP",
+    sterling: "GBP",
+    yen: "JPY",
+    yuan: "CNY",
+    renminbi: "CNY",
+    rouble: "RUB",
+    ruble: "RUB",
+    rupee: "INR",
+    franc: "CHF",
+    mark: "DEM",
+    won: "KRW",
+    lira: "TRY",
+    crown: "SEK",
+    zloty: "PLN",
+    riyal: "SAR",
+    dirham: "AED",
+    shekel: "ILS",
+    rand: "ZAR",
+    peso: "MXN",
+  }),
+);
 const HEDGES = new Set([
   "roughly",
   "about",
@@ -171,7 +179,7 @@ interface Number_ {
 }
 
 function quantityAt(index: number, sentence: Sentence, row: number): QuantityMention | null {
-  const sign = SIGNS[sentence.form[row] ?? ""];
+  const sign = SIGNS.get(sentence.form[row] ?? "");
   const number = numberAt(sentence, sign ? row + 1 : row);
   if (!number) return null;
   const from = hedged(sentence, row);
@@ -180,9 +188,11 @@ function quantityAt(index: number, sentence: Sentence, row: number): QuantityMen
     mention(index, sentence, from, to, type, unit, number.amount);
   if (sign) return make(number.to, "money", sign);
   const currency =
-    CURRENCIES[next] ??
-    (sentence.upos[number.to] === "ADJ" ? CURRENCIES[(sentence.lemma[number.to + 1] ?? "").toLowerCase()] : undefined);
-  if (currency && next !== "mark") return make(CURRENCIES[next] ? number.to + 1 : number.to + 2, "money", currency);
+    CURRENCIES.get(next) ??
+    (sentence.upos[number.to] === "ADJ"
+      ? CURRENCIES.get((sentence.lemma[number.to + 1] ?? "").toLowerCase())
+      : undefined);
+  if (currency && next !== "mark") return make(CURRENCIES.get(next) ? number.to + 1 : number.to + 2, "money", currency);
   if (next === "%" || next === "percent" || next === "pc") return make(number.to + 1, "percent", "%");
   if (next === "per" && sentence.form[number.to + 1] === "cent") return make(number.to + 2, "percent", "%");
   if (isDate(sentence, row, number)) return null;
@@ -231,9 +241,9 @@ function numberAt(sentence: Sentence, row: number): Number_ | null {
   let amount: number;
   let to = row + 1;
   if (digits) {
-    amount = Number(`${(digits[1] ?? "").replaceAll(",", "")}${digits[2] ?? ""}`) * (SCALE[digits[3] ?? ""] ?? 1);
+    amount = Number(`${(digits[1] ?? "").replaceAll(",", "")}${digits[2] ?? ""}`) * (SCALE.get(digits[3] ?? "") ?? 1);
   } else {
-    const word = WORDS[form];
+    const word = WORDS.get(form);
     if (word === undefined || sentence.upos[row] === "PRON" || (form === "one" && sentence.upos[row] !== "NUM"))
       return null;
     amount = word;
@@ -241,16 +251,16 @@ function numberAt(sentence: Sentence, row: number): Number_ | null {
       amount >= 20 &&
       amount < 100 &&
       sentence.form[to] === "-" &&
-      (WORDS[(sentence.form[to + 1] ?? "").toLowerCase()] ?? 10) < 10
+      (WORDS.get((sentence.form[to + 1] ?? "").toLowerCase()) ?? 10) < 10
     ) {
-      amount += WORDS[(sentence.form[to + 1] ?? "").toLowerCase()] ?? 0;
+      amount += WORDS.get((sentence.form[to + 1] ?? "").toLowerCase()) ?? 0;
       to += 2;
     }
   }
   for (
-    let scale = SCALE[(sentence.form[to] ?? "").toLowerCase()];
+    let scale = SCALE.get((sentence.form[to] ?? "").toLowerCase());
     scale && to - row < 4;
-    scale = SCALE[(sentence.form[to] ?? "").toLowerCase()]
+    scale = SCALE.get((sentence.form[to] ?? "").toLowerCase())
   ) {
     amount *= scale;
     to++;

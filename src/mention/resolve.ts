@@ -259,7 +259,9 @@ export class Resolver {
       ? (this.#recent(index, ({ person }) => person !== null && person.role !== "")?.person?.role ?? "")
       : role.role;
     if (phrase.code) {
-      const former = /\b(former|ex|late|outgoing|then|deputy|acting|vice|assistant)\b/.test(phrase.words);
+      const former = /\b(former|ex|late|then|incoming|ousted|deposed|deputy|acting|vice|assistant)\b/.test(
+        phrase.words,
+      );
       const known = former
         ? null
         : (this.#persons.findLast(

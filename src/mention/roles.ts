@@ -43,25 +43,34 @@ function build(): ReadonlyMap<string, readonly Entry[]> {
   return byFirst;
 }
 
-/** The longest role phrase that begins at a token, its last word in the singular or plural. */
+/**
+ * The longest role phrase that begins at a token, its last word in the singular or plural; of two as long the one
+ * written so in the table ("officials" before "official").
+ */
 export function roleAt(sentence: Sentence, row: number): RoleHit | null {
   index ??= build();
   const first = (sentence.form[row] ?? "").toLowerCase();
   const lemma = (sentence.lemma[row] ?? "").toLowerCase();
-  const entries = index.get(first) ?? index.get(lemma);
-  for (const { tokens, role } of entries ?? []) {
-    const to = row + tokens.length;
-    if (to > sentence.length) continue;
-    let whole = true;
-    for (let at = 0; at < tokens.length && whole; at++) {
-      const form = (sentence.form[row + at] ?? "").toLowerCase();
-      whole =
-        form === tokens[at] ||
-        (at === tokens.length - 1 && (sentence.lemma[row + at] ?? "").toLowerCase() === tokens[at]);
-    }
-    if (!whole) continue;
-    const last = sentence.form[to - 1]?.toLowerCase() ?? "";
-    return { from: row, to, role, plural: last !== tokens.at(-1) || /S$/.test(sentence.xpos[to - 1] ?? "") };
+  let inflected: Entry | null = null;
+  for (const entry of index.get(first) ?? index.get(lemma) ?? []) {
+    if (inflected && entry.tokens.length < inflected.tokens.length) break;
+    const match = matches(entry.tokens, sentence, row);
+    if (match === "exact") return hit(entry, sentence, row);
+    if (match === "inflected") inflected ??= entry;
   }
-  return null;
+  return inflected && hit(inflected, sentence, row);
+}
+
+function matches(tokens: readonly string[], sentence: Sentence, row: number): "exact" | "inflected" | null {
+  if (row + tokens.length > sentence.length) return null;
+  const end = tokens.length - 1;
+  for (let at = 0; at < end; at++) if ((sentence.form[row + at] ?? "").toLowerCase() !== tokens[at]) return null;
+  if ((sentence.form[row + end] ?? "").toLowerCase() === tokens[end]) return "exact";
+  return (sentence.lemma[row + end] ?? "").toLowerCase() === tokens[end] ? "inflected" : null;
+}
+
+function hit({ tokens, role }: Entry, sentence: Sentence, row: number): RoleHit {
+  const to = row + tokens.length;
+  const last = sentence.form[to - 1]?.toLowerCase() ?? "";
+  return { from: row, to, role, plural: last !== tokens.at(-1) || /S$/.test(sentence.xpos[to - 1] ?? "") };
 }

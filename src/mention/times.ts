@@ -23,37 +23,41 @@ const MONTHS = [
   "november",
   "december",
 ];
-const NUMBERS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  several: 3,
-  couple: 2,
-};
-const UNITS: Readonly<Record<string, "day" | "week" | "month" | "year">> = {
-  day: "day",
-  days: "day",
-  week: "week",
-  weeks: "week",
-  month: "month",
-  months: "month",
-  year: "year",
-  years: "year",
-  fortnight: "week",
-  decade: "year",
-  decades: "year",
-};
+const NUMBERS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    a: 1,
+    an: 1,
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    eleven: 11,
+    twelve: 12,
+    several: 3,
+    couple: 2,
+  }),
+);
+const UNITS: ReadonlyMap<string, "day" | "week" | "month" | "year"> = new Map(
+  Object.entries({
+    day: "day",
+    days: "day",
+    week: "week",
+    weeks: "week",
+    month: "month",
+    months: "month",
+    year: "year",
+    years: "year",
+    fortnight: "week",
+    decade: "year",
+    decades: "year",
+  }),
+);
 
 /** What some tokens say of a time: its reading, and where the words leave a choice the readings behind and ahead. */
 interface Reading {
@@ -124,7 +128,7 @@ function mention(
 function isLength(sentence: Sentence, lower: readonly string[], from: number, to: number): boolean {
   const words = lower.slice(from, to);
   return (
-    words.some((word) => UNITS[word] !== undefined) &&
+    words.some((word) => UNITS.get(word) !== undefined) &&
     !words.includes("next") &&
     !words.some((_, at) => monthOf(sentence, lower, from + at) >= 0)
   );
@@ -194,9 +198,11 @@ function read(sentence: Sentence, lower: readonly string[], row: number, day: st
 const both = (to: number, date: string | null): Reading => ({ to, past: date, future: date });
 
 function relativeDay(lower: readonly string[], row: number, day: string | null): Reading | null {
-  const shift: Readonly<Record<string, number>> = { today: 0, tonight: 0, yesterday: -1, tomorrow: 1 };
+  const shift: ReadonlyMap<string, number> = new Map(
+    Object.entries({ today: 0, tonight: 0, yesterday: -1, tomorrow: 1 }),
+  );
   const word = lower[row] ?? "";
-  const by = shift[word];
+  const by = shift.get(word);
   if (by !== undefined) return both(row + 1, day && toIso(toDay(day) + by));
   if (word === "overnight" || (word === "this" && /^(morning|afternoon|evening)$/.test(lower[row + 1] ?? "")))
     return both(row + (word === "this" ? 2 : 1), day);
@@ -237,11 +243,13 @@ function weekdayAt(sentence: Sentence, lower: readonly string[], row: number, da
   return { to, past: toIso(today - back), future: toIso(today + ahead) };
 }
 
-const WEEKS: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, last: 5, final: 5 };
+const WEEKS: ReadonlyMap<string, number> = new Map(
+  Object.entries({ first: 1, second: 2, third: 3, fourth: 4, last: 5, final: 5 }),
+);
 
 /** "the first week of May", "the last week of March 2024": the first is its first seven days, the last its last seven. */
 function weekOfMonth(sentence: Sentence, lower: readonly string[], row: number, day: string | null): Reading | null {
-  const week = WEEKS[lower[row] ?? ""];
+  const week = WEEKS.get(lower[row] ?? "");
   if (week === undefined || lower[row + 1] !== "week" || (lower[row + 2] !== "of" && lower[row + 2] !== "in"))
     return null;
   const month = monthAt(sentence, lower, row + 3, day);
@@ -468,8 +476,8 @@ function ago(lower: readonly string[], row: number, day: string | null): Reading
   const word = lower[row] ?? "";
   const ahead = word === "in" || word === "within";
   const at = ahead ? row + 1 : row;
-  const count = NUMBERS[lower[at] ?? ""] ?? (/^\d{1,3}$/.test(lower[at] ?? "") ? Number(lower[at]) : null);
-  const unit = UNITS[lower[at + 1] ?? ""];
+  const count = NUMBERS.get(lower[at] ?? "") ?? (/^\d{1,3}$/.test(lower[at] ?? "") ? Number(lower[at]) : null);
+  const unit = UNITS.get(lower[at + 1] ?? "");
   if (count === null || !unit) return null;
   const after = lower[at + 2] ?? "";
   const past = after === "ago" || after === "earlier" || after === "before";
@@ -525,22 +533,24 @@ function yearAt(sentence: Sentence, lower: readonly string[], row: number): Read
     "fall",
   ].includes(before);
   const unit = lower[row + 1] ?? "";
-  if (!dating || UNITS[unit] !== undefined || /^(troops|soldiers|people|tonnes|tons|miles|men|km)$/.test(unit))
+  if (!dating || UNITS.get(unit) !== undefined || /^(troops|soldiers|people|tonnes|tons|miles|men|km)$/.test(unit))
     return null;
   return both(row + 1, word);
 }
 
-const SEASONS: Readonly<Record<string, readonly [string, string]>> = {
-  spring: ["03", "05"],
-  summer: ["06", "08"],
-  autumn: ["09", "11"],
-  fall: ["09", "11"],
-};
+const SEASONS: ReadonlyMap<string, readonly [string, string]> = new Map(
+  Object.entries({
+    spring: ["03", "05"],
+    summer: ["06", "08"],
+    autumn: ["09", "11"],
+    fall: ["09", "11"],
+  }),
+);
 
 /** "last summer", "the spring", "the first half of 2025", "the third quarter". */
 function partOfYear(lower: readonly string[], row: number, day: string | null): Reading | null {
   const lead = lower[row] ?? "";
-  const season = SEASONS[lower[row + 1] ?? ""];
+  const season = SEASONS.get(lower[row + 1] ?? "");
   if (season && /^(last|this|next|the)$/.test(lead) && day !== null) {
     const year = Number(day.slice(0, 4));
     const write = (y: number) => `${y}-${season[0]}/${y}-${season[1]}`;
