@@ -1,6 +1,6 @@
 import ethnicTable from "../../data/ethnicities.tsv";
 import type { Sentence } from "../language/index.js";
-import { bandWords } from "./bands.js";
+import { bandWords, UNARMED } from "./bands.js";
 import type { Hit } from "./gazetteer.js";
 import { knownPersonAt, termsOf } from "./leaders.js";
 import { type Role, type RoleHit, roleAt } from "./roles.js";
@@ -30,6 +30,8 @@ export interface Phrase {
   readonly owner: number;
   /** Name of the person who owns it ("Erdogan's spokesman"); null where none does. */
   readonly possessor: string | null;
+  /** The owner's name stands before it without a mark ("the Assad regime"), so it may be no owner's. */
+  readonly compound: boolean;
   readonly plural: boolean;
   /** Lower-case words of the phrase without articles, for groups no table holds. */
   readonly words: string;
@@ -215,6 +217,7 @@ const EMPTY: Omit<Phrase, "from" | "to" | "head" | "kind"> = {
   personTo: -1,
   owner: -1,
   possessor: null,
+  compound: false,
   plural: false,
   words: "",
   definite: false,
@@ -236,7 +239,10 @@ function isNoActor(sentence: Sentence, { from, to, role }: RoleHit): boolean {
   if (role.words !== "opposition") return false;
   const before = (sentence.form[from - 1] ?? "").toLowerCase();
   const after = (sentence.form[to] ?? "").toLowerCase();
-  return after === "to" || after === "from" || ["his", "her", "its", "their", "in", "of", "strong"].includes(before);
+  return (
+    ["to", "from", "over", "against"].includes(after) ||
+    ["his", "her", "its", "their", "in", "of", "strong"].includes(before)
+  );
 }
 
 /** A name of the tables, with what follows it when that is no role ("Russian gas" is the adjective alone). */
@@ -356,6 +362,7 @@ function rolePhrase(
   let owner = -1;
   let ethnicity = "";
   let possessor: string | null = null;
+  let compound = false;
   let group: string | null = null;
   for (let row = hit.from - 1; row >= Math.max(0, hit.from - 7); row--) {
     const ended = nameEnd.get(row + 1);
@@ -379,6 +386,12 @@ function rolePhrase(
     if ((form === "'s" || form === "’s") && row > 0 && !covered[row - 1] && sentence.upos[row - 1] === "PROPN") {
       possessor = sentence.form[row - 1] ?? null;
       break;
+    }
+    if (role.kind === "body" && row === hit.from - 1 && sentence.upos[row] === "PROPN" && !covered[row]) {
+      possessor = sentence.form[row] ?? null;
+      compound = true;
+      from = row;
+      continue;
     }
     if (form === "'s" || form === "’s" || form === "-" || form === "'" || form === "’") continue;
     if (["his", "her", "its", "their"].includes(form)) {
@@ -406,7 +419,8 @@ function rolePhrase(
   const article = articleBefore(sentence, from);
   if (article === from && !code && owner < 0 && !ethnicity && !sentence.form[from]?.match(/^\p{Lu}/u)) from = hit.from;
   let to = hit.to;
-  const after = ofState(sentence, to, nameAt);
+  // "allies of the US" are not the US, which is a mention of its own.
+  const after = role.kind === "group" ? null : ofState(sentence, to, nameAt);
   if (!code && after) {
     code = after;
     to = after.to;
@@ -449,9 +463,10 @@ function rolePhrase(
     personTo,
     owner,
     possessor,
+    compound,
     plural: hit.plural,
     words:
-      kind === "rebel"
+      kind === "rebel" && !UNARMED.has(role.sector)
         ? bandWords(sentence, from, hit.from, role.words, code?.name.code ?? null)
         : groupWords(sentence, from, hit.to),
     definite: articleBefore(sentence, from) < from || possessor !== null,

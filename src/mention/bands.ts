@@ -30,7 +30,7 @@ const ARMED = new Set(
 );
 
 /** People without arms or party: unspecified, so they take no NSA code. */
-const UNARMED: ReadonlySet<string> = new Set(["CVL", "REF", "EDU"]);
+export const UNARMED: ReadonlySet<string> = new Set(["CVL", "REF", "EDU", "LAB"]);
 
 /**
  * The name of a group that no table holds, from the words that qualify it: "Algeria's slain Moslem rebels" are
@@ -67,7 +67,7 @@ export class Bands {
 
   /** Counts what a phrase names. */
   notice({ kind, code, sector, words }: Phrase): void {
-    if (kind === "rebel" && words.includes(" ")) count(this.#qualified, words);
+    if (kind === "rebel" && words.includes(" ") && !UNARMED.has(sector ?? "")) count(this.#qualified, words);
     else if (code?.startsWith("NSA:")) {
       if (sector === "REB") count(this.#armed, code);
     }

@@ -109,11 +109,13 @@ export function codeOfName(name: string): string | null {
   return null;
 }
 
+const SMALL_FIRST = new Set(["al", "anti", "security", "state", "white"]);
+
 function longest(names: Index, sentence: Sentence, row: number): Entry | null {
   const form = sentence.form[row] ?? "";
   const code = form.charCodeAt(0);
-  // Names open with a capital; the few that do not ("al Qaeda") open with a short word.
-  if (code >= 97 && code <= 122 && form !== "al") return null;
+  // Names open with a capital, but for a few ("al Qaeda", "the security council" as some newsrooms write it).
+  if (code >= 97 && code <= 122 && !SMALL_FIRST.has(form)) return null;
   const first = bare(form);
   const candidates = names.get(first.toLowerCase());
   return candidates?.find(({ tokens }) => matches(tokens, sentence, row)) ?? null;

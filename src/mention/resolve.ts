@@ -228,7 +228,8 @@ export class Resolver {
     if (phrase.possessor !== null) {
       const key = nameKey(phrase.possessor);
       const known = this.#persons.findLast((person) => sameName(nameKey(person.name), key, true));
-      return known?.code ?? this.#bySurname(phrase.possessor)[0]?.code ?? null;
+      const code = known?.code ?? this.#bySurname(phrase.possessor)[0]?.code ?? null;
+      if (code !== null || !phrase.compound) return code;
     }
     if (phrase.owner >= 0) {
       const form = (sentence.form[phrase.owner] ?? "").toLowerCase();
