@@ -121,7 +121,12 @@ function byOffice({ day, title, code }: Visit): string | null {
   return actorsOf(`${words} arrived in the city.`, day).flatMap(({ people }) => people)[0]?.name ?? null;
 }
 
-const last = (name: string) => bare(name).toLowerCase();
+/** A name without accents, hyphens and a monarch's title. */
+const plainName = (name: string) =>
+  bare(name)
+    .toLowerCase()
+    .replace(/^(king|queen|emperor|pope|prince) /, "")
+    .replace(/-/g, " ");
 
 if (!existsSync(values.reference)) console.log(`${values.reference} is not there: nothing measured`);
 else {
@@ -138,7 +143,8 @@ else {
     if (person) counts.name++;
     else miss("name", visit, "");
     const holder = byOffice(visit);
-    if (holder !== null && (holder === person || last(holder) === last(visit.name))) counts.office++;
+    if (holder !== null && [person, visit.name].some((name) => name !== null && plainName(name) === plainName(holder)))
+      counts.office++;
     else miss("office", visit, ` [${holder}]`);
   }
   const share = (count: number) => `${((100 * count) / visits.length).toFixed(1)} % (${count} of ${visits.length})`;

@@ -511,8 +511,9 @@ function personAfter(
 ): [number, number] {
   if (hit.role.kind === "body" || hit.role.kind === "rebel" || hit.role.kind === "group" || hit.role.kind === "agents")
     return [-1, -1];
-  const direct = personRun(sentence, hit.to, covered, day, true);
-  if (direct > hit.to) return [hit.to, direct];
+  const named = portfolioEnd(sentence, hit.to);
+  const direct = personRun(sentence, named, covered, day, true);
+  if (direct > named) return [named, direct];
   if (!definite || sentence.form[to] !== ",") return [-1, -1];
   // "the commander, Gen Ali Hassan": a rank may stand before the name.
   const rank = roleAt(sentence, to + 1);
@@ -523,6 +524,21 @@ function personAfter(
     sentence.upos[apposed] === "VERB" ||
     sentence.upos[apposed] === "AUX";
   return apposed > start && closed ? [start, apposed] : [-1, -1];
+}
+
+const PORTFOLIOS = new Set(
+  "finance defence defense trade industry foreign external affairs interior home energy health justice economy economic commerce aviation agriculture transport education information security labour labor environment culture tourism oil planning communications state development cooperation science technology immigration and the".split(
+    " ",
+  ),
+);
+
+/** End of a portfolio behind an office: "Minister of Trade and Industry Tilda Harrow". */
+function portfolioEnd(sentence: Sentence, row: number): number {
+  const form = sentence.form[row] ?? "";
+  if (form !== "of" && form !== "for") return row;
+  let to = row + 1;
+  while (PORTFOLIOS.has((sentence.form[to] ?? "").toLowerCase())) to++;
+  return to > row + 1 ? to : row;
 }
 
 const TITLECASE = /^\p{Lu}[\p{L}.'’-]*$/u;

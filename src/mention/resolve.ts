@@ -481,10 +481,10 @@ export class Resolver {
       const fitting =
         terms.find((term) => !phrase.code || term.code === phrase.code) ?? (single ? undefined : terms[0]);
       if (fitting && (!phrase.code || fitting.code === phrase.code || !single))
-        person = known(fitting, at.start, at.end);
+        person = { ...known(fitting, at.start, at.end), name: asWritten(fitting.name, name, phrase.role) };
       else if (titled && phrase.role?.kind === "office")
         person = {
-          name,
+          name: asWritten(name, name, phrase.role),
           code: phrase.code,
           sector: phrase.sector,
           office: phrase.role.words,
@@ -576,6 +576,15 @@ function known(term: Term, start: number, end: number): Known {
     start,
     end,
   };
+}
+
+const ROYAL = new Set(["king", "queen", "prince", "princess", "crown prince", "emperor", "pope"]);
+
+/** A person's name with the article's own accents; monarchs who go by one name keep their title ("Queen Beatrix"). */
+function asWritten(name: string, written: string, title: Role | null): string {
+  if (title && ROYAL.has(title.words) && !written.includes(" "))
+    return `${title.words === "crown prince" ? "Prince" : `${title.words.charAt(0).toUpperCase()}${title.words.slice(1)}`} ${written}`;
+  return nameKey(name) === nameKey(written) ? written : name;
 }
 
 /** Whether a shorter form ("Erdogan", "Wang") can be the person of a full name: last word, or first where names open with the family's. */
