@@ -2,6 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { clean } from "./clean.js";
 import { detectLanguage } from "./detect-language.js";
+import { checkLength } from "./longest.js";
 import { squeeze } from "./normalise.js";
 import { givenDate } from "./published.js";
 import type { Article, Removed } from "./schema.js";
@@ -32,8 +33,8 @@ export interface Source {
   readonly source: string;
 }
 
-/** Longest report, in characters: some 40,000 words, ten times a long read. What is longer is a book, a log or damage. */
-const LONGEST = 250_000;
+/** Longest title: what a page puts there beyond it is damage. */
+const TITLE = 500;
 /** Characters of the hash that make an id: 64 bits, enough for any record. */
 const ID_LENGTH = 16;
 
@@ -43,13 +44,8 @@ const ID_LENGTH = 16;
  * @throws UnreadableArticle where no text is left, there is too much of it, or a given date is none.
  */
 export function assemble(read: Source, options: ReadOptions): Article {
-  const length = read.paragraphs.reduce((sum, paragraph) => sum + paragraph.length, 0);
-  if (length > LONGEST)
-    throw new UnreadableArticle(
-      `${length} characters of text are too many for one report`,
-      `split it, or leave it out (the limit is ${LONGEST})`,
-    );
-  const title = squeeze(options.title ?? read.title ?? "") || null;
+  checkLength(read.paragraphs.reduce((sum, paragraph) => sum + paragraph.length, 0));
+  const title = squeeze((options.title ?? read.title ?? "").slice(0, TITLE)) || null;
   const { paragraphs, removed } = clean(read.paragraphs, title);
   const text = paragraphs.join("\n\n");
   if (!/[\p{L}\p{N}]/u.test(text))

@@ -3,6 +3,7 @@ import { parseHTML } from "linkedom";
 import { assemble, type ReadOptions } from "./assemble.js";
 import { blocksOf } from "./blocks.js";
 import { LARGEST } from "./decode.js";
+import { checkLength } from "./longest.js";
 import { metadataOf } from "./metadata.js";
 import { normaliseCharacters, squeeze } from "./normalise.js";
 import type { Article } from "./schema.js";
@@ -12,6 +13,9 @@ import { UnreadableArticle } from "./unreadable.js";
 const DEEPEST = 400;
 /** Most tags, end tags among them: pages have some thousands, live blogs some ten thousand. */
 const MOST_TAGS = 40_000;
+/** Most attributes of one tag, and most character references of a page: a DOM takes time beyond their number. */
+const MOST_ATTRIBUTES = 2_000;
+const MOST_REFERENCES = 100_000;
 /** Deepest nesting a DOM is built for. */
 const DEEPEST_DOM = 5_000;
 
@@ -53,11 +57,16 @@ function bounded(input: string): string {
       }
       at = end - 1;
     } else if (start.startsWith("</")) depth = Math.max(0, depth - 1);
-    else if (/^<[a-z]/.test(start) && !VOID.test(start)) depth++;
-    if (++tags > MOST_TAGS || depth > DEEPEST_DOM)
-      throw new UnreadableArticle("the page is nested or built beyond reason", "give the article's text instead");
+    else if (/^<[a-z]/.test(start)) {
+      if (!VOID.test(start)) depth++;
+      at = endOfTag(input, at);
+    }
+    if (++tags > MOST_TAGS || depth > DEEPEST_DOM) throw new BeyondReason();
   }
   const page = `${parts.join("")}${input.slice(kept)}`;
+  let references = 0;
+  for (let at = page.indexOf("&"); at >= 0; at = page.indexOf("&", at + 1))
+    if (++references > MOST_REFERENCES) throw new BeyondReason();
   return /<html/i.test(page) ? page : `<!doctype html><html><body>${page}</body></html>`;
 }
 
@@ -70,6 +79,34 @@ const HIDDEN = [
 /** Start tags that open no level: void elements, and those that the next of their kind closes. */
 const VOID = /^<(img|br|hr|meta|link|input|source|wbr|col|area|base|embed|track|param|p\b|li\b)/;
 
+/** Where the tag that starts at `from` has its closing bracket, brackets in quoted values passed over. */
+function endOfTag(text: string, from: number): number {
+  let attributes = 0;
+  let isValue = false;
+  for (let at = from + 2; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const isSpace = code === 32 || (code >= 9 && code <= 13);
+    if (code === CLOSE) return at;
+    if (isValue && (code === QUOTE || code === APOSTROPHE)) {
+      at = text.indexOf(text.charAt(at), at + 1);
+      if (at < 0) break;
+    }
+    if (code === EQUALS) isValue = true;
+    else if (!isSpace) isValue = false;
+    if ((isSpace || code === SLASH) && ++attributes > MOST_ATTRIBUTES) throw new BeyondReason();
+  }
+  return text.length;
+}
+
+const [CLOSE, QUOTE, APOSTROPHE, EQUALS, SLASH] = [62, 34, 39, 61, 47];
+
+/** A page that no one wrote to be read. */
+class BeyondReason extends UnreadableArticle {
+  constructor() {
+    super("the page is nested or built beyond reason", "give the article's text instead");
+  }
+}
+
 /** Where the next match of `end` at or after `from` ends; the end of the text where there is none, as in a browser. */
 function after(text: string, end: RegExp, from: number): number {
   const search = new RegExp(end, "gi");
@@ -81,9 +118,9 @@ function bodyOf(document: Document): string[] {
   const whole = blocksOf(document.body ?? document.documentElement);
   const found = depthOf(document.documentElement) > DEEPEST ? null : mainPart(document);
   const blocks = found ? blocksOf(found) : [];
-  return (blocks.length > 0 ? blocks : whole)
-    .map((block) => squeeze(normaliseCharacters(block).replace(/\n/g, " ")))
-    .filter(Boolean);
+  const body = blocks.length > 0 ? blocks : whole;
+  checkLength(body.reduce((sum, block) => sum + block.length, 0));
+  return body.map((block) => squeeze(normaliseCharacters(block).replace(/\n/g, " "))).filter(Boolean);
 }
 
 /** The element that Readability takes for the article; it changes the document. */

@@ -29,6 +29,9 @@ export function metadataOf(document: Document): Metadata {
   };
 }
 
+/** Longest title, name, date or address that is read. */
+const LONGEST_VALUE = 2000;
+
 type Json = Readonly<Record<string, unknown>>;
 const isJson = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
 const text = (value: unknown): string | null => (typeof value === "string" && value.trim() ? value : null);
@@ -38,7 +41,7 @@ const address = (value: unknown): string | null => (isJson(value) ? text(value["
 
 function firstOf(values: readonly (string | null | undefined)[]): string | null {
   for (const value of values) {
-    const clean = value ? squeeze(normaliseCharacters(value).replace(/\n/g, " ")) : "";
+    const clean = value ? squeeze(normaliseCharacters(value.slice(0, LONGEST_VALUE)).replace(/\n/g, " ")) : "";
     if (clean) return clean;
   }
   return null;
@@ -106,7 +109,7 @@ function publishedOf(document: Document, ld: Json, url: string | null): string |
     document.querySelector("time")?.textContent,
   ];
   for (const candidate of candidates) {
-    const date = candidate ? parsePublished(candidate) : null;
+    const date = candidate ? parsePublished(candidate.slice(0, LONGEST_VALUE)) : null;
     if (date && date >= FIRST_WEB_YEAR) return date;
   }
   return null;

@@ -1,9 +1,8 @@
 import { assemble, type ReadOptions, type Source } from "./assemble.js";
-import { LARGEST } from "./decode.js";
+import { checkLength, LONGEST } from "./longest.js";
 import { comparable, normaliseCharacters, squeeze } from "./normalise.js";
 import { parsePublished } from "./published.js";
 import type { Article, Removed } from "./schema.js";
-import { UnreadableArticle } from "./unreadable.js";
 
 /** Longest headline, in words. */
 const HEADLINE_WORDS = 22;
@@ -20,8 +19,7 @@ const HEAD_LINES = 4;
  * @example readText("Tokyo, Seoul to talk\n\nSEOUL - …", { published: "2025-02-05" }).title // "Tokyo, Seoul to talk"
  */
 export function readText(input: string, options: ReadOptions = {}): Article {
-  if (input.length > LARGEST)
-    throw new UnreadableArticle(`${input.length} characters are too many for one article`, "split it, or leave it out");
+  checkLength(input.length, 4 * LONGEST);
   const text = normaliseCharacters(input);
   const paragraphs = paragraphsOf(text);
   return assemble({ ...head(paragraphs, options), source: text, url: null, language: null }, options);
