@@ -1,10 +1,7 @@
-import ethnicTable from "../../data/ethnicities.tsv";
 import type { Sentence } from "../language/index.js";
-import type { Phrase } from "./actors.js";
+import { isEthnic } from "./ethnicity.js";
 import { adjectiveOf } from "./gazetteer.js";
-import { readTable } from "./table.js";
-
-const ethnic = new Set(readTable(ethnicTable).map((cell) => cell("word").toLowerCase()));
+import type { Phrase } from "./phrase.js";
 
 /** Qualifiers that belong to a group's name beside states and peoples. */
 const CREEDS = new Set(
@@ -51,7 +48,7 @@ export function bandWords(
   const kept: string[] = [];
   for (let row = from; row < roleFrom; row++) {
     const form = (sentence.form[row] ?? "").toLowerCase();
-    if (ethnic.has(form) || CREEDS.has(form)) kept.push(form);
+    if (isEthnic(form) || CREEDS.has(form)) kept.push(form);
   }
   const adjective = state === null ? null : adjectiveOf(state);
   const lower = noun.toLowerCase();

@@ -1,0 +1,79 @@
+import { nameKey } from "./leaders.js";
+import type { Role } from "./roles.js";
+
+const SHE = new Set([
+  "queen",
+  "princess",
+  "mrs",
+  "mrs.",
+  "ms",
+  "ms.",
+  "spokeswoman",
+  "chairwoman",
+  "congresswoman",
+  "lady",
+  "first lady",
+  "her",
+  "she",
+]);
+const HE = new Set([
+  "king",
+  "prince",
+  "mr",
+  "mr.",
+  "sir",
+  "lord",
+  "spokesman",
+  "chairman",
+  "congressman",
+  "sheikh",
+  "emir",
+  "sultan",
+  "pope",
+  "his",
+  "he",
+]);
+const FEMALE_NAMES = new Set(
+  "angela theresa margaret hillary condoleezza madeleine kaja ursula giorgia mette sanna jacinda julia penny liz annalena yoko sanae melanie mélanie chrystia maia zuzana dilma cristina michelle benazir khaleda sheikh_hasina tansu megawati corazon gloria violeta claudia dina jeanine samia biljana nikki susan linda samantha janet kamala karine karoline maria hua mao kristalina christine federica catherine yulia roza katerina mary tarja gro helle erna magdalena elisabeth élisabeth edith michele michèle kolinda aung julie marise nanaia retno choe kang yvette anita theresa_may sushila yingluck paetongtarn sahle joyce ellen therese thérèse".split(
+    " ",
+  ),
+);
+
+const ROYAL = new Set(["king", "queen", "prince", "princess", "crown prince", "emperor", "pope"]);
+
+/** A person's name with the article's own accents; monarchs who go by one name keep their title ("Queen Beatrix"). */
+export function asWritten(name: string, written: string, title: Role | null): string {
+  if (title && ROYAL.has(title.words) && !written.includes(" "))
+    return `${title.words === "crown prince" ? "Prince" : `${title.words.charAt(0).toUpperCase()}${title.words.slice(1)}`} ${written}`;
+  return nameKey(name) === nameKey(written) ? written : name;
+}
+
+/** Whether a shorter form ("Erdogan", "Wang") can be the person of a full name: last word, or first where names open with the family's. */
+export function sameName(full: string, key: string, single: boolean): boolean {
+  if (full === key) return true;
+  if (single) {
+    const parts = full.split(" ");
+    return parts.at(-1) === key || (parts.length > 1 && parts[0] === key && FAMILY_FIRST.has(key));
+  }
+  return full.endsWith(` ${key}`) || key.endsWith(` ${full}`);
+}
+
+const FAMILY_FIRST = new Set(
+  "xi kim lee park moon roh yoon wang li hu jiang wen zhu qian qin yang tang mao zhang liu chen zhou zhao deng ri choe kang ban tsai ma lai lien hun nguyen to le tran pham vo deve chavalit chuan banharn thaksin prayuth srettha anutin phumtham goh mahathir anwar najib han chung cho yun gong hong".split(
+    " ",
+  ),
+);
+
+const NOT_PERSON =
+  /\b(university|institute|party|company|corp|inc|ltd|group|bank|times|post|news|agency|council|committee|union|street|park|river|mount|island|islands|sea|ocean|strait|airport|hotel|hall|palace|house|center|centre|day|war|treaty|agreement|act|pact|summit|forum|games|cup|school|college|church|mosque|front|movement|army|brigade|council|airlines|airways|ministry|department|office|journal|tribune|daily|herald|province|state|county|city|north|south|east|west|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|world|international|national|federal|general|special|united|peace|security|defence|defense)\b/i;
+
+/** Whether a run of capitalised words without a title can be a person's name. */
+export const looksLikePerson = (name: string) =>
+  !NOT_PERSON.test(name) && /^\p{Lu}[\p{Ll}'’.]/u.test(name) && name.split(" ").length <= 4 && !/[A-Z]{3,}/.test(name);
+
+/** Whether a person is a woman (true) or a man (false), by title and given name; null where neither tells. */
+export function genderOf(name: string, title: string): boolean | null {
+  const first = name.split(" ")[0]?.toLowerCase() ?? "";
+  if (SHE.has(title.toLowerCase()) || FEMALE_NAMES.has(first)) return true;
+  return HE.has(title.toLowerCase()) ? false : null;
+}

@@ -1,0 +1,98 @@
+import type { Sentence } from "../language/index.js";
+import { knownPersonAt, termsOf } from "./leaders.js";
+import { roleAt } from "./roles.js";
+
+const PARTICLES = new Set([
+  "al",
+  "el",
+  "bin",
+  "ibn",
+  "ben",
+  "de",
+  "da",
+  "dos",
+  "del",
+  "la",
+  "van",
+  "von",
+  "der",
+  "den",
+  "di",
+  "du",
+  "le",
+  "abu",
+  "ul",
+  "bint",
+  "as",
+  "ad",
+  "an",
+  "ar",
+  "ash",
+  "at",
+  "al-",
+  "el-",
+]);
+
+const PORTFOLIOS = new Set(
+  "finance defence defense trade industry foreign external affairs interior home energy health justice economy economic commerce aviation agriculture transport education information security labour labor environment culture tourism oil planning communications state development cooperation science technology immigration and the".split(
+    " ",
+  ),
+);
+
+/** End of a portfolio behind an office: "Minister of Trade and Industry Tilda Harrow". */
+export function portfolioEnd(sentence: Sentence, row: number): number {
+  const form = sentence.form[row] ?? "";
+  if (form !== "of" && form !== "for") return row;
+  let to = row + 1;
+  while (PORTFOLIOS.has((sentence.form[to] ?? "").toLowerCase())) to++;
+  return to > row + 1 ? to : row;
+}
+
+const TITLECASE = /^\p{Lu}[\p{L}.'’-]*$/u;
+
+const LETTERS = /^\p{L}+$/u;
+
+const OF_CALENDAR = new Set(
+  "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December".split(
+    " ",
+  ),
+);
+
+/** "Abdullah II", "John XXIII", "Marcos Jr.": part of a name whatever its tag. */
+const ORDINAL = /^(?:[IVX]{1,5}|Jr\.?|Sr\.?)$/;
+
+/**
+ * End of the run of name words that begins at a row; the row itself where none does.
+ *
+ * @param titled whether a title stands before it, after which one word is enough.
+ */
+export function personRun(
+  sentence: Sentence,
+  row: number,
+  covered: Uint8Array,
+  day: string | null,
+  titled = false,
+): number {
+  const known = knownPersonAt(sentence, row);
+  let to = known;
+  while (to < sentence.length && to - row < 10) {
+    const form = sentence.form[to] ?? "";
+    if (OF_CALENDAR.has(form)) break;
+    const hyphen = form === "-" && to > row && sentence.starts[to] === sentence.ends[to - 1];
+    const joined = to > row && sentence.form[to - 1] === "-" && sentence.starts[to] === sentence.ends[to - 1];
+    const next = sentence.form[to + 1] === "-" ? to + 2 : to + 1;
+    const particle = to > row && PARTICLES.has(form.toLowerCase()) && TITLECASE.test(sentence.form[next] ?? "");
+    const opening = to === row && (form === "al" || form === "el") && TITLECASE.test(sentence.form[to + 2] ?? "");
+    const word =
+      (TITLECASE.test(form) || (joined && LETTERS.test(form))) && !covered[to] && sentence.upos[to] === "PROPN";
+    const ordinal = to > row && ORDINAL.test(form) && form !== "I";
+    if (!word && !hyphen && !particle && !opening && !ordinal) break;
+    if (!hyphen && to > row && roleAt(sentence, to)) break;
+    to++;
+  }
+  while (to > known && (sentence.form[to - 1] === "-" || PARTICLES.has(sentence.form[to - 1] ?? ""))) to--;
+  if (to === row) return row;
+  if (titled || to - row > 1) return to;
+  // One word alone is a person only as a surname the article or the tables know; `resolve.ts` decides.
+  return termsOf(sentence.form[row] ?? "", day).length > 0 || TITLECASE.test(sentence.form[row] ?? "") ? to : row;
+}

@@ -1,0 +1,115 @@
+import type { Sentence } from "../language/index.js";
+import type { Hit } from "./gazetteer.js";
+import type { Role } from "./roles.js";
+
+/**
+ * A noun phrase that stands for an actor, as far as its own sentence tells. `resolve.ts` says who it is.
+ */
+export interface Phrase {
+  readonly from: number;
+  readonly to: number;
+  readonly head: number;
+  /** Code of the state or body that qualifies it ("Turkish officials"), or that it names. */
+  readonly code: string | null;
+  readonly sector: string | null;
+  /** Rows `[from, to)` of the words that give the code. */
+  readonly codeFrom: number;
+  readonly codeTo: number;
+  readonly role: Role | null;
+  /** Further states that qualify it: the first of "Syrian and Russian jets". */
+  readonly also: readonly Hit[];
+  /** Name of the person, as written, and its rows. */
+  readonly person: string | null;
+  readonly personFrom: number;
+  readonly personTo: number;
+  /** Row of a possessive pronoun that owns it ("his office"); -1 where none. */
+  readonly owner: number;
+  /** Name of the person who owns it ("Erdogan's spokesman"); null where none does. */
+  readonly possessor: string | null;
+  /** The owner's name stands before it without a mark ("the Assad regime"), so it may be no owner's. */
+  readonly compound: boolean;
+  readonly plural: boolean;
+  /** Lower-case words of the phrase without articles, for groups no table holds. */
+  readonly words: string;
+  readonly definite: boolean;
+  readonly kind:
+    | "state"
+    | "adjective"
+    | "body"
+    | "person"
+    | "office"
+    | "agents"
+    | "rebel"
+    | "group"
+    | "pronoun"
+    | "sides";
+  /** A city or building that may be only the place of something. */
+  readonly located: boolean;
+}
+
+/** A phrase of which nothing is known yet. */
+export const EMPTY: Omit<Phrase, "from" | "to" | "head" | "kind"> = {
+  code: null,
+  sector: null,
+  codeFrom: -1,
+  codeTo: -1,
+  role: null,
+  also: [],
+  person: null,
+  personFrom: -1,
+  personTo: -1,
+  owner: -1,
+  possessor: null,
+  compound: false,
+  plural: false,
+  words: "",
+  definite: false,
+  located: false,
+};
+
+/** Row of the article before a row; the row itself where none stands. */
+export const articleBefore = (sentence: Sentence, row: number) =>
+  (sentence.form[row - 1] ?? "").toLowerCase() === "the" ? row - 1 : row;
+
+/** Tokens in lower case, joined by blanks. */
+export const wordsOf = (sentence: Sentence, from: number, to: number) =>
+  sentence.form.slice(from, to).join(" ").toLowerCase();
+
+/** Tokens as they stand in the text, with the spaces between them. */
+export function wordsAsWritten(sentence: Sentence, from: number, to: number): string {
+  let words = "";
+  for (let row = from; row < to; row++) {
+    if (row > from && (sentence.starts[row] ?? 0) > (sentence.ends[row - 1] ?? 0)) words += " ";
+    words += sentence.form[row];
+  }
+  return words;
+}
+
+const EMPTY_WORDS = new Set([
+  "the",
+  "a",
+  "an",
+  "some",
+  "other",
+  "many",
+  "several",
+  "all",
+  "his",
+  "her",
+  "its",
+  "their",
+  "'s",
+  "’s",
+  "two",
+  "three",
+  "most",
+]);
+
+/** Words of a group without articles, owners and numbers, in lower case. */
+export function groupWords(sentence: Sentence, from: number, to: number): string {
+  const rows = Array.from({ length: to - from }, (_, at) => from + at).filter(
+    (row) => !EMPTY_WORDS.has((sentence.form[row] ?? "").toLowerCase()) && sentence.upos[row] !== "NUM",
+  );
+  const first = rows[0] ?? from;
+  return wordsAsWritten(sentence, first, to).toLowerCase();
+}

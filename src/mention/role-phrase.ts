@@ -1,0 +1,209 @@
+import type { Sentence } from "../language/index.js";
+import { bandWords, UNARMED } from "./bands.js";
+import { isEthnic } from "./ethnicity.js";
+import type { Hit } from "./gazetteer.js";
+import { personRun, portfolioEnd } from "./person-run.js";
+import { articleBefore, EMPTY, groupWords, type Phrase, wordsAsWritten, wordsOf } from "./phrase.js";
+import { type RoleHit, roleAt } from "./roles.js";
+
+/** Names of the tables by the row they begin at, or end before. */
+export type Names = ReadonlyMap<number, Hit>;
+
+/** Participles behind a hyphen that say by whom something is done: "US-backed", "rebel-held". */
+export const BY_OTHERS = new Set(
+  "backed led held controlled supported funded financed trained armed sponsored run owned occupied administered brokered mediated imposed dominated allied based born educated made built drafted proposed".split(
+    " ",
+  ),
+);
+
+const MODIFIERS = new Set(["ADJ", "NOUN", "PROPN", "NUM", "VERB", "ADV"]);
+
+/** Words that make an office one held before or for a time. */
+const FORMER = new Set(["former", "ex", "late", "outgoing", "then", "acting", "incoming", "ousted", "deposed"]);
+
+/** "troops shelled rebels": what looks like a participle before a noun is a verb when someone stands before it. */
+const isVerbAfterSubject = (sentence: Sentence, row: number) =>
+  sentence.upos[row] === "VERB" &&
+  row > 0 &&
+  ["NOUN", "PROPN", "PRON", "AUX", "ADV", "SCONJ"].includes(sentence.upos[row - 1] ?? "");
+
+const isFinite_ = (sentence: Sentence, row: number) => /^(VBD|VBZ|VBP|VB|MD)$/.test(sentence.xpos[row] ?? "");
+
+/** A role with what qualifies it before and after, and the person who holds it. */
+export function rolePhrase(
+  sentence: Sentence,
+  hit: RoleHit,
+  nameAt: Names,
+  nameEnd: Names,
+  covered: Uint8Array,
+  day: string | null,
+): Phrase | null {
+  const { role } = hit;
+  let from = hit.from;
+  let code: Hit | null = null;
+  let owner = -1;
+  let ethnicity = "";
+  let possessor: string | null = null;
+  let compound = false;
+  let group: string | null = null;
+  for (let row = hit.from - 1; row >= Math.max(0, hit.from - 7); row--) {
+    const ended = nameEnd.get(row + 1);
+    const form = (sentence.form[row] ?? "").toLowerCase();
+    const band = roleAt(sentence, row);
+    if (group === null && band?.role.kind === "rebel" && band.to === row + 1 && role.kind === "office") {
+      group = form;
+      from = row;
+      continue;
+    }
+    if (ended && role.kind === "group" && from < hit.from + 1 && /^['’]s?$/.test(sentence.form[row + 1] ?? "")) break;
+    if (ended) {
+      code = ended.name.kind === "city" ? null : (code ?? ended);
+      from = ended.from;
+      if (ended.name.kind !== "demonym" && ended.name.kind !== "state") break;
+      row = ended.from;
+      // "Kurdish Syrian forces" goes on; "US and Turkish officials" is two qualifiers, the nearest counts here.
+      if (!isEthnic((sentence.form[row - 1] ?? "").toLowerCase())) break;
+      continue;
+    }
+    if ((form === "'s" || form === "’s") && row > 0 && !covered[row - 1] && sentence.upos[row - 1] === "PROPN") {
+      possessor = sentence.form[row - 1] ?? null;
+      break;
+    }
+    if (role.kind === "body" && row === hit.from - 1 && sentence.upos[row] === "PROPN" && !covered[row]) {
+      possessor = sentence.form[row] ?? null;
+      compound = true;
+      from = row;
+      continue;
+    }
+    if (form === "'s" || form === "’s" || form === "-" || form === "'" || form === "’") continue;
+    if (["his", "her", "its", "their"].includes(form)) {
+      owner = row;
+      from = row;
+      break;
+    }
+    if (isEthnic(form)) {
+      ethnicity = form;
+      from = row;
+      continue;
+    }
+    // "US-backed rebels" are not the backer's.
+    if (BY_OTHERS.has(form) && sentence.form[row - 1] === "-") break;
+    const isModifier = MODIFIERS.has(sentence.upos[row] ?? "") && !covered[row] && !isFinite_(sentence, row);
+    if (!isModifier || isVerbAfterSubject(sentence, row)) break;
+    if (row < hit.from - 4) break;
+    from = row;
+  }
+  if (code && from === code.from && FORMER.has((sentence.form[from - 1] ?? "").toLowerCase())) from--;
+  const also =
+    code && from === code.from && (hit.plural || role.kind === "agents") ? listBefore(sentence, from, nameEnd) : [];
+  if (also[0]) from = also[0].from;
+  // Modifiers belong to the phrase only when a code, an owner or an article closes it on the left.
+  const article = articleBefore(sentence, from);
+  if (article === from && !code && owner < 0 && !ethnicity && !sentence.form[from]?.match(/^\p{Lu}/u)) from = hit.from;
+  let to = hit.to;
+  // "allies of the US" are not the US, which is a mention of its own.
+  const after = role.kind === "group" ? null : ofState(sentence, to, nameAt);
+  if (!code && after) {
+    code = after;
+    to = after.to;
+  }
+  const [personFrom, personTo] = personAfter(
+    sentence,
+    hit,
+    to,
+    covered,
+    day,
+    articleBefore(sentence, from) < from || owner >= 0 || code !== null || possessor !== null,
+  );
+  let end = Math.max(to, personTo);
+  if (personTo > 0 && !code) {
+    const home = ofState(sentence, personTo, nameAt);
+    if (home) {
+      code = home;
+      end = home.to;
+    }
+  }
+  const start = Math.min(articleBefore(sentence, from), from);
+  const qualified = code ? `${wordsOf(sentence, code.from, code.to)} ` : "";
+  const isPerson = personTo > 0 && role.kind !== "agents" && role.kind !== "rebel" && role.kind !== "group";
+  if (role.kind === "honorific" && !isPerson) return null;
+  const acting = ethnicity && role.kind === "agents" ? "rebel" : role.kind;
+  const kind = isPerson || acting === "honorific" ? "person" : acting;
+  return {
+    ...EMPTY,
+    from: start,
+    to: isPerson ? end : to,
+    head: isPerson && personFrom === hit.to ? personTo - 1 : hit.to - 1,
+    code: group !== null ? `NSA:${qualified}${group}` : (code?.name.code ?? null),
+    sector: group !== null ? "OPP" : role.sector || null,
+    codeFrom: code?.from ?? -1,
+    codeTo: code?.to ?? -1,
+    role,
+    also: isPerson ? [] : also,
+    person: isPerson ? wordsAsWritten(sentence, personFrom, personTo) : null,
+    personFrom,
+    personTo,
+    owner,
+    possessor,
+    compound,
+    plural: hit.plural,
+    words:
+      kind === "rebel" && !UNARMED.has(role.sector)
+        ? bandWords(sentence, from, hit.from, role.words, code?.name.code ?? null)
+        : groupWords(sentence, from, hit.to),
+    definite: articleBefore(sentence, from) < from || possessor !== null,
+    kind,
+  };
+}
+
+/** Demonyms and states listed before the one at a row: "American, French and British ships". In the order of the text. */
+function listBefore(sentence: Sentence, row: number, nameEnd: Names): Hit[] {
+  const found: Hit[] = [];
+  let at = row;
+  for (let step = 0; step < 6; step++) {
+    const joint = sentence.form[at - 1] ?? "";
+    if (joint !== "and" && joint !== ",") break;
+    const end = sentence.form[at - 2] === "," && joint === "and" ? at - 2 : at - 1;
+    const hit = nameEnd.get(end);
+    if (!hit || (hit.name.kind !== "demonym" && hit.name.kind !== "state")) break;
+    found.unshift(hit);
+    at = hit.from;
+  }
+  // A comma alone is no list ("In Syria, Russian jets").
+  return found.length > 0 && sentence.form[row - 1] === "and" ? found : [];
+}
+
+/** "of Japan", "for the European Union" right after a role or a person. */
+function ofState(sentence: Sentence, row: number, nameAt: Names): Hit | null {
+  const form = (sentence.form[row] ?? "").toLowerCase();
+  if (form !== "of" && form !== "for") return null;
+  const at = (sentence.form[row + 1] ?? "").toLowerCase() === "the" ? row + 2 : row + 1;
+  const hit = nameAt.get(at) ?? nameAt.get(row + 1);
+  return hit && hit.name.kind !== "city" && hit.name.kind !== "demonym" ? hit : null;
+}
+
+/** The name of the person who holds a role: right after it, or after a comma where the role is definite. */
+function personAfter(
+  sentence: Sentence,
+  hit: RoleHit,
+  to: number,
+  covered: Uint8Array,
+  day: string | null,
+  definite: boolean,
+): [number, number] {
+  if (hit.role.kind === "body" || hit.role.kind === "rebel" || hit.role.kind === "group" || hit.role.kind === "agents")
+    return [-1, -1];
+  const named = portfolioEnd(sentence, hit.to);
+  const direct = personRun(sentence, named, covered, day, true);
+  if (direct > named) return [named, direct];
+  if (!definite || sentence.form[to] !== ",") return [-1, -1];
+  // "the commander, Gen Ali Hassan": a rank may stand before the name.
+  const rank = roleAt(sentence, to + 1);
+  const start = rank && (rank.role.kind === "honorific" || rank.role.sector === "MIL") ? rank.to : to + 1;
+  const apposed = personRun(sentence, start, covered, day, true);
+  const closed =
+    [",", ".", "(", "’s", "'s", ")"].includes(sentence.form[apposed] ?? ".") ||
+    sentence.upos[apposed] === "VERB" ||
+    sentence.upos[apposed] === "AUX";
+  return apposed > start && closed ? [start, apposed] : [-1, -1];
+}
