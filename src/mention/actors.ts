@@ -66,7 +66,7 @@ export function findPhrases(sentence: Sentence, names: readonly Hit[], day: stri
   for (const hit of names) covered.fill(1, hit.from, hit.to);
   const found: Phrase[] = [];
   for (let row = 0; row < sentence.length; ) {
-    const phrase = phraseAt(sentence, row, nameAt, nameEnd, covered, day, found);
+    const phrase = phraseAt(sentence, row, nameAt, nameEnd, covered, day);
     if (phrase) {
       // A phrase that reaches back over an earlier one ("the US" + "president") takes its place.
       while ((found.at(-1)?.to ?? 0) > phrase.from) found.pop();
@@ -84,19 +84,18 @@ function phraseAt(
   nameEnd: Names,
   covered: Uint8Array,
   day: string | null,
-  found: readonly Phrase[],
 ): Phrase | null {
   const form = (sentence.form[row] ?? "").toLowerCase();
   const hit = nameAt.get(row);
   const role = hit ? null : roleAt(sentence, row);
   // "Sheikh Hasina", "Lord Robertson": a title that belongs to the name.
   const titled = role?.role.kind === "honorific" ? knownPersonAt(sentence, row) : row;
-  if (role && titled > role.to) return personPhrase(sentence, row, titled, nameAt, nameEnd, covered, found);
+  if (role && titled > role.to) return personPhrase(sentence, row, titled, nameAt, nameEnd, covered);
   if (role && isNoActor(sentence, role)) return null;
   if (role && !isVerbUse(sentence, role)) return rolePhrase(sentence, role, nameAt, nameEnd, covered, day);
-  if (hit) return namePhrase(sentence, hit, nameAt, covered);
+  if (hit) return namePhrase(sentence, hit);
   const person = personRun(sentence, row, covered, day);
-  if (person > row) return personPhrase(sentence, row, person, nameAt, nameEnd, covered, found);
+  if (person > row) return personPhrase(sentence, row, person, nameAt, nameEnd, covered);
   if (PRONOUNS.has(form) && sentence.upos[row] === "PRON") {
     return {
       ...EMPTY,
@@ -146,7 +145,7 @@ function isNoActor(sentence: Sentence, { from, to, role }: RoleHit): boolean {
 }
 
 /** A name of the tables, with what follows it when that is no role ("Russian gas" is the adjective alone). */
-function namePhrase(sentence: Sentence, hit: Hit, nameAt: Names, covered: Uint8Array): Phrase | null {
+function namePhrase(sentence: Sentence, hit: Hit): Phrase | null {
   const { from, to, name } = hit;
   if (sentence.form[to] === "-") {
     const led = coalition(sentence, hit);
@@ -193,9 +192,6 @@ function namePhrase(sentence: Sentence, hit: Hit, nameAt: Names, covered: Uint8A
     place &&
     !possessive &&
     (LOCATIVE.has(before) || (before === "the" && LOCATIVE.has((sentence.form[from - 2] ?? "").toLowerCase())));
-  // "between Moscow and Kyiv", "from Berlin to Paris": coordination is left to the frames.
-  void covered;
-  void nameAt;
   const code = name.name === "Brussels" && !located ? "EUR" : name.code;
   const kind = name.kind === "state" ? "state" : "body";
   return {
@@ -252,7 +248,6 @@ function personPhrase(
   nameAt: Names,
   nameEnd: Names,
   covered: Uint8Array,
-  found: readonly Phrase[],
 ): Phrase {
   const base = {
     ...EMPTY,
@@ -270,7 +265,6 @@ function personPhrase(
   if (possessor && possessor.name.kind === "state") {
     return { ...base, from: possessor.from, code: possessor.name.code, codeFrom: possessor.from, codeTo: possessor.to };
   }
-  void found;
   if (sentence.form[to] !== ",") return base;
   for (let at = to + 1; at < Math.min(sentence.length, to + 9); at++) {
     if (sentence.form[at] === ",") break;

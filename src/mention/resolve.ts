@@ -1,7 +1,8 @@
 import type { Sentence } from "../language/index.js";
 import { Bands } from "./bands.js";
 import { isStateCode } from "./gazetteer.js";
-import { bySurname, holders, nameKey, type Term, termsOf } from "./leaders.js";
+import { holderOf, isCalled, PROMINENT } from "./holder.js";
+import { bySurname, nameKey, type Term, termsOf } from "./leaders.js";
 import type { ActorMention, Party, Person } from "./mention.js";
 import { asWritten, genderOf, looksLikePerson, sameName } from "./person-names.js";
 import type { Phrase } from "./phrase.js";
@@ -178,11 +179,11 @@ export class Resolver {
         return one(party(code, { sector }), "group");
       }
       case "group":
-        return this.#group(sentence, phrase, party);
+        return this.#group(phrase, party);
       case "sides":
         return this.#sides(index, phrase);
       case "pronoun":
-        return this.#pronoun(index, sentence, phrase);
+        return this.#pronoun(index, phrase);
     }
   }
 
@@ -290,27 +291,12 @@ export class Resolver {
     return { parties: [party], people, form, person };
   }
 
-  /** Who holds an office by the tables; of a state whose leader is head of a party or a junta, that one too. */
   #holder(code: string, role: string, words: string | null): Known | null {
-    if (words === "leader") return this.#leader(code);
-    if (role === "") return null;
-    const terms = [...holders(code, role, this.#day), ...(role === "hos" ? holders(code, "paramount", this.#day) : [])];
-    const term = words === null || role === "fm" ? terms[0] : terms.find((one) => isCalled(one, words));
+    const term = holderOf(code, role, words, this.#day);
     return term ? known(term, 0, 0) : null;
   }
 
-  /** "the North Korean leader": who rules whatever the office, else a president who governs, else the head of government. */
-  #leader(code: string): Known | null {
-    const [paramount] = holders(code, "paramount", this.#day);
-    const [head] = holders(code, "head", this.#day);
-    const [state] = holders(code, "hos", this.#day);
-    const [government] = holders(code, "hog", this.#day);
-    const term = paramount ?? head ?? (state && PRESIDENTIAL.has(code) ? state : (government ?? state));
-    return term ? known(term, 0, 0) : null;
-  }
-
-  #group(sentence: Sentence, phrase: Phrase, party: (code: string, over?: Partial<Party>) => Party): Resolved | null {
-    void sentence;
+  #group(phrase: Phrase, party: (code: string, over?: Partial<Party>) => Party): Resolved | null {
     const words = phrase.words;
     if (!phrase.plural && !/\b(west|europe|international community)\b/.test(words)) return null;
     return this.#one(party(`GRP:${words}`, { sector: null }), "group", [], null);
@@ -378,7 +364,7 @@ export class Resolver {
     return null;
   }
 
-  #pronoun(index: number, sentence: Sentence, phrase: Phrase): Resolved | null {
+  #pronoun(index: number, phrase: Phrase): Resolved | null {
     const form = phrase.words;
     const gender =
       form === "he" || form === "him" || form === "his" || form === "himself"
@@ -395,7 +381,6 @@ export class Resolver {
     };
     const found = this.#best(index, phrase.from, fits);
     if (!found) return null;
-    void sentence;
     const parties = found.mention.parties;
     return { parties: [...parties], people: [...found.mention.people], form: "pronoun", person: found.person };
   }
@@ -499,31 +484,6 @@ export class Resolver {
     return last?.mention.parties[0]?.code ?? this.#home;
   }
 }
-
-/** States and bodies whose leaders newsrooms name by surname alone. */
-const PROMINENT = new Set(
-  "USA RUS CHN GBR FRA DEU JPN IND ISR UKR TUR IRN PRK KOR CAN ITA ESP AUS SAU EGY BRA MEX PAK SYR IRQ POL HUN ZAF VEN UNO NAT EUR PSE".split(
-    " ",
-  ),
-);
-
-/** States with a prime minister whose president governs all the same. */
-const PRESIDENTIAL = new Set(
-  "RUS CHN FRA KOR UKR BLR TUR EGY SYR DZA TUN SDN PSE ROU LTU POL SRB AZE KAZ UZB KGZ TJK TKM VNM TWN LKA RWA UGA COD COG CMR SEN CIV MLI BFA NER GIN TCD GAB MOZ MDG MRT TGO CAF BDI DJI SOM YEM CUB HTI NAM VEN PER".split(
-    " ",
-  ),
-);
-const HEADS_OF_GOVERNMENT = new Set(["prime minister", "premier", "PM", "chancellor", "taoiseach"]);
-
-/** Whether newsrooms would call the holder of a term by these words: any head of government is a premier to some. */
-const isCalled = ({ offices }: Term, words: string) =>
-  offices.some(
-    (office) =>
-      office.includes(words) ||
-      words.includes(office) ||
-      (office === "emir" && words === "amir") ||
-      (HEADS_OF_GOVERNMENT.has(office) && HEADS_OF_GOVERNMENT.has(words)),
-  );
 
 const isState = (code: string | null | undefined) => code?.length === 3 && isStateCode(code);
 

@@ -27,7 +27,7 @@ const isVerbAfterSubject = (sentence: Sentence, row: number) =>
   row > 0 &&
   ["NOUN", "PROPN", "PRON", "AUX", "ADV", "SCONJ"].includes(sentence.upos[row - 1] ?? "");
 
-const isFinite_ = (sentence: Sentence, row: number) => /^(VBD|VBZ|VBP|VB|MD)$/.test(sentence.xpos[row] ?? "");
+const isFiniteVerb = (sentence: Sentence, row: number) => /^(VBD|VBZ|VBP|VB|MD)$/.test(sentence.xpos[row] ?? "");
 
 /** A role with what qualifies it before and after, and the person who holds it. */
 export function rolePhrase(
@@ -88,7 +88,7 @@ export function rolePhrase(
     }
     // "US-backed rebels" are not the backer's.
     if (BY_OTHERS.has(form) && sentence.form[row - 1] === "-") break;
-    const isModifier = MODIFIERS.has(sentence.upos[row] ?? "") && !covered[row] && !isFinite_(sentence, row);
+    const isModifier = MODIFIERS.has(sentence.upos[row] ?? "") && !covered[row] && !isFiniteVerb(sentence, row);
     if (!isModifier || isVerbAfterSubject(sentence, row)) break;
     if (row < hit.from - 4) break;
     from = row;
