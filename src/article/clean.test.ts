@@ -42,7 +42,15 @@ describe("clean", () => {
     ["© 2025 The Lagoon Post. All rights reserved.", "furniture"],
     ["4 min read", "furniture"],
     ["* * *", "furniture"],
+    ["Published 2 hours ago", "furniture"],
+    ["Updated 5:27 am GMT, Wednesday, November 20, 2024", "furniture"],
+    ["https://news.example/2025/02/05/talks.html", "furniture"],
+    ["desk@news.example", "furniture"],
     ["Photo: Pool", "credit"],
+    [
+      "The president waves to the crowd as he leaves the palace in Accra on Monday, Feb. 3, 2025. (AP Photo/Ama Mensah)",
+      "credit",
+    ],
     ["Ama Mensah/Getty Images", "credit"],
     ["Reporting by Ama Mensah in Accra; editing by Kofi Addo", "credit"],
   ])("cuts %s as %s", (line, reason) => {
@@ -55,6 +63,9 @@ describe("clean", () => {
     "“Read more of our history,” the premier told students.",
     "Brussels fined the company over its privacy policy.",
     "Reuters was the first to report the talks.",
+    "5 February 2025",
+    "Published by the ministry, the list names nine men.",
+    "A reporter (from Accra) asked for a photo (and got none)",
     "Share prices in Accra fell after the news.",
   ])("keeps %s", (line) => {
     expect(clean([LEAD, line, LONG], null).paragraphs).toEqual([LEAD, line, LONG]);

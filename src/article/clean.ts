@@ -1,4 +1,5 @@
 import furnitureTable from "../../data/furniture.tsv";
+import { isDateLabel } from "./date-line.js";
 import { comparable, squeeze } from "./normalise.js";
 import type { Removed } from "./schema.js";
 
@@ -21,6 +22,13 @@ const patterns: readonly Pattern[] = furnitureTable
 
 /** Longest line, in words, that can be furniture: what is longer says something. */
 const FURNITURE_WORDS = 18;
+
+/** A picture's caption closes with whose picture it is. */
+const CAPTION =
+  /\((?:[^()]{0,60}\b)?(?:(?:AP|AFP|EPA|Reuters|File|Pool) ?photo|photo ?(?:by|:|\/)|Getty Images)[^()]{0,60}\)$/i;
+const LONGEST_CAPTION = 600;
+/** An address alone. */
+const LINK = /^(?:https?:\/\/\S+|[\w.-]+@[\w-]+\.[\w.]+|(?:www\.|twitter\.com\/|facebook\.com\/)\S+|@\w+)$/;
 
 /** Cleaned paragraphs and what was cut from them. */
 export interface Cleaned {
@@ -60,7 +68,9 @@ export function clean(paragraphs: readonly string[], title: string | null): Clea
 }
 
 function furniture(text: string, key: string): "furniture" | "credit" | null {
+  if (text.length < LONGEST_CAPTION && CAPTION.test(text)) return "credit";
   if (key.split(" ").length > FURNITURE_WORDS) return null;
+  if (LINK.test(text) || isDateLabel(text)) return "furniture";
   // A sentence with a quotation or a verb of its own after the cue ("Read more books, she said.") is text.
   const quoted = /["“”]/.test(text);
   // "The court struck down its privacy policy." tells; "By signing up you agree to our privacy policy." does not.

@@ -25,9 +25,13 @@ describe("detectLanguage", () => {
     expect(detectLanguage(text, language === "en" ? "en" : null)).toBe(language);
   });
 
-  test("what the page declares decides only where the words leave it open", () => {
+  test("English words go before what the page declares, and that before the letters unless it is English", () => {
     const german = "Der Außenminister sagte am Freitag, die Gespräche würden fortgesetzt.";
     expect(detectLanguage(german, "en-US")).toBe("de");
+    expect(detectLanguage("Menteri itu mengatakan bahwa perundingan akan dilanjutkan pekan depan.", "id-ID")).toBe(
+      "id",
+    );
+    expect(detectLanguage("The ministers said that the talks would go on in Rome.", "it")).toBe("en");
     expect(detectLanguage("42", "en_GB")).toBe("en");
     expect(detectLanguage("Oui.", "fr-FR")).toBe("fr");
     expect(detectLanguage("42", "english")).toBe("und");

@@ -16,7 +16,8 @@ const SHARED = words("of to in on for by at is was were have had will as an unde
 const ENGLISH_SHARE = 0.1;
 
 /**
- * The language a text is written in, ISO 639-1; what the page declares decides only where the words leave it open. "und" where nothing tells.
+ * The language a text is written in, ISO 639-1; "und" where nothing tells. English words go before what the page declares,
+ * that before the statistics of letters; but a declared "en" is often the template's and only decides where the words leave it open.
  * Foreign names mislead letter statistics in short texts, so English is also known by its function words.
  * (tinyld's light model loads in 20 ms, against 120 ms and more for the larger detectors measured.)
  *
@@ -29,5 +30,7 @@ export function detectLanguage(text: string, declared: string | null): string {
   const shared = found.filter((word) => SHARED.has(word)).length;
   if (own > 0 && own + shared / 2 > ENGLISH_SHARE * found.length) return "en";
   const named = /^[a-z]{2}(?![a-z])/i.exec(declared ?? "")?.[0].toLowerCase();
-  return (found.length < FEW_WORDS && named) || detect(sample) || named || "und";
+  // A page's template says "en" in any language; what else it says is meant.
+  if (named && (named !== "en" || found.length < FEW_WORDS)) return named;
+  return detect(sample) || named || "und";
 }

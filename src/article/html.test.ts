@@ -88,7 +88,19 @@ describe("metadata", () => {
     });
   });
 
+  test("from a page's other types where none is an article, and no address for an outlet's name", () => {
+    const data = { "@type": "WebPage", datePublished: "2025-02-05", publisher: { name: "https://reef.example" } };
+    const name = '<meta name="application-name" content="The Reef">';
+    expect(readHtml(html(`${ld(data)}${name}`))).toMatchObject({ published: "2025-02-05", publisher: "The Reef" });
+  });
+
+  test("publication date from a line above the text, where the page tells none elsewhere", () => {
+    const page = html("", `<p>Updated: 5 February 2025, 10:30 am</p>${BODY.map((text) => `<p>${text}</p>`).join("")}`);
+    expect(readHtml(page)).toMatchObject({ published: "2025-02-05", text: BODY.join("\n\n") });
+  });
+
   test.each([
+    ["itemprop's words", '<span itemprop="datePublished">Wed 6:45 PM, Feb 5, 2025</span>'],
     ["itemprop", '<meta itemprop="datePublished" content="2025-02-05">'],
     ["a named meta tag", '<meta name="pubdate" content="20250205">'],
     ["the address", '<link rel="canonical" href="https://reef.example/2025/02/05/leaders.html">'],

@@ -2,6 +2,7 @@ import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import { assemble, type ReadOptions } from "./assemble.js";
 import { blocksOf } from "./blocks.js";
+import { dateLine } from "./date-line.js";
 import { LARGEST } from "./decode.js";
 import { checkLength } from "./longest.js";
 import { metadataOf } from "./metadata.js";
@@ -16,6 +17,8 @@ const MOST_TAGS = 40_000;
 /** Most attributes of one tag, and most character references of a page: a DOM takes time beyond their number. */
 const MOST_ATTRIBUTES = 2_000;
 const MOST_REFERENCES = 100_000;
+/** Paragraphs of the body among which its date may stand. */
+const HEAD_LINES = 6;
 /** Deepest nesting a DOM is built for. */
 const DEEPEST_DOM = 5_000;
 
@@ -32,7 +35,9 @@ export function readHtml(input: string, options: ReadOptions = {}): Article {
   const meta = metadataOf(document);
   const body = bodyOf(document);
   const source = body.join("\n");
-  return assemble({ ...meta, paragraphs: body, removed: [], source }, options);
+  // A page that does not say when it was published in its head may say so above its text.
+  const published = meta.published ?? body.slice(0, HEAD_LINES).map(dateLine).find(Boolean) ?? null;
+  return assemble({ ...meta, published, paragraphs: body, removed: [], source }, options);
 }
 
 /**

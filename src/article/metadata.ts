@@ -19,7 +19,9 @@ export function metadataOf(document: Document): Metadata {
   const meta = (...names: readonly string[]) => firstOf(names.map((name) => metaContent(document, name)));
   const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute("href");
   const url = firstOf([canonical, meta("og:url"), text(ld.url), address(ld.mainEntityOfPage)]);
-  const publisher = firstOf([name(ld.publisher), meta("og:site_name", "publisher", "application-name")]);
+  const publisher = firstOf(
+    [name(ld.publisher), meta("og:site_name"), meta("publisher"), meta("application-name")].map(outlet),
+  );
   return {
     title: titleOf(document, publisher, firstOf([meta("og:title"), text(ld.headline), meta("twitter:title")])),
     publisher,
@@ -37,6 +39,8 @@ const isJson = (value: unknown): value is Json => typeof value === "object" && v
 const text = (value: unknown): string | null => (typeof value === "string" && value.trim() ? value : null);
 const name = (value: unknown): string | null =>
   isJson(value) ? text(value.name) : Array.isArray(value) ? name(value[0]) : text(value);
+/** An outlet's name; an address, which stands there by mistake, is none. */
+const outlet = (value: string | null) => (value && /^https?:/.test(value) ? null : value);
 const address = (value: unknown): string | null => (isJson(value) ? text(value["@id"]) : text(value));
 
 function firstOf(values: readonly (string | null | undefined)[]): string | null {
@@ -65,7 +69,8 @@ function linkedData(document: Document): Json {
       // Broken JSON-LD is common; the other sources stand in.
     }
   }
-  return found.find((value) => /article|posting|report/i.test(name([value["@type"]].flat()[0]) ?? "")) ?? {};
+  const typed = (types: RegExp) => found.find((value) => types.test(name([value["@type"]].flat()[0]) ?? ""));
+  return typed(/article|posting|report/i) ?? typed(/review|webpage/i) ?? {};
 }
 
 function metaContent(document: Document, key: string): string | null {
@@ -90,7 +95,9 @@ function publishedOf(document: Document, ld: Json, url: string | null): string |
   const candidates = [
     text(ld.datePublished),
     metaContent(document, "article:published_time"),
-    attribute('[itemprop="datePublished"]', "content") ?? attribute('[itemprop="datePublished"]', "datetime"),
+    attribute('[itemprop="datePublished"]', "content") ??
+      attribute('[itemprop="datePublished"]', "datetime") ??
+      document.querySelector('[itemprop="datePublished"]')?.textContent,
     ...[
       "date",
       "pubdate",

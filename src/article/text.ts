@@ -1,7 +1,7 @@
 import { assemble, type ReadOptions, type Source } from "./assemble.js";
+import { dateLine } from "./date-line.js";
 import { checkLength, LONGEST } from "./longest.js";
 import { comparable, normaliseCharacters, squeeze } from "./normalise.js";
-import { parsePublished } from "./published.js";
 import type { Article, Removed } from "./schema.js";
 
 /** Longest headline, in words. */
@@ -106,17 +106,6 @@ function repeatedHeadline(paragraphs: readonly string[]): string | undefined {
   const count = new Map<string, number>();
   for (const paragraph of paragraphs) count.set(comparable(paragraph), (count.get(comparable(paragraph)) ?? 0) + 1);
   return paragraphs.find((paragraph) => isHeadline(paragraph) && (count.get(comparable(paragraph)) ?? 0) > 1);
-}
-
-/** The date of a line that says nothing but when it was published. */
-function dateLine(line: string): string | null {
-  if (line.length > 60) return null;
-  const bare = line.replace(/^(first )?(published|posted|updated|date|last updated)( on| at)?:?\s*/i, "");
-  const rest = bare.replace(
-    /\b(mon|tues|wednes|thurs|fri|satur|sun)(day)?\b|\b(gmt|utc|est|edt|bst|am|pm|at)\b|\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b|\d+(st|nd|rd|th)?|[-–,.:/|TZ+ ]/gi,
-    "",
-  );
-  return rest === "" ? parsePublished(bare) : null;
 }
 
 const isByline = (line: string) => /^(By|BY|by) \p{Lu}[^.!?]{1,80}$/u.test(line);
