@@ -6,6 +6,9 @@ describe("detectLanguage", () => {
     ["en", "The ministers of Chile and Peru met on Tuesday and said that they would sign the treaty in May."],
     ["en", "Nguyen Thi Hoa of Vietnam and Sari Wulandari of Indonesia will meet Anutin Phongphaichit in Bangkok."],
     ["en", "Kabul refused."],
+    ["en", "Norway recalled three diplomats on Sunday."],
+    ["no", "Ministeren sa fredag at forhandlingene i Oslo fortsetter neste uke, og at det er håp."],
+    ["sv", "Ministern sade på fredagen att samtalen i Oslo fortsätter nästa vecka och att det finns hopp."],
     [
       "de",
       "Der Außenminister sagte am Freitag, die Gespräche würden in Wien fortgesetzt, wie die „Financial Times“ schrieb.",

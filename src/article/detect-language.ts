@@ -12,6 +12,12 @@ const OWN = words(
 );
 /** Others that its neighbours share. */
 const SHARED = words("of to in on for by at is was were have had will as an under during her any");
+/** Words that hold sentences of other languages in Latin letters together. */
+const FOREIGN = words(
+  "de la le les des du et est que el los las y un una il lo di che e per o os da do dos no na em het een en van der die das und ist den og er det och att som til av dan yang akan untuk ke w z się że nie je se ja ve bir az és ei",
+);
+/** Words of a text so short that it may lack those of English's own. */
+const SHORT = 25;
 /** Weight of such words in a text that only English reaches: in its sentences every fourth or fifth is one, elsewhere those in names quoted. */
 const ENGLISH_SHARE = 0.1;
 
@@ -29,6 +35,8 @@ export function detectLanguage(text: string, declared: string | null): string {
   const own = found.filter((word) => OWN.has(word)).length;
   const shared = found.filter((word) => SHARED.has(word)).length;
   if (own > 0 && own + shared / 2 > ENGLISH_SHARE * found.length) return "en";
+  const foreign = found.some((word) => FOREIGN.has(word));
+  if (found.length < SHORT && shared > 0 && !foreign) return "en";
   const named = /^[a-z]{2}(?![a-z])/i.exec(declared ?? "")?.[0].toLowerCase();
   // A page's template says "en" in any language; what else it says is meant.
   if (named && (named !== "en" || found.length < FEW_WORDS)) return named;
