@@ -108,7 +108,7 @@ function evidenceFor(
   parties: readonly number[],
 ): Event["evidence"] {
   const anchor = governor >= 0 ? governor : row;
-  const [own, end] = reach(tree, anchor, ["parataxis", "ccomp", "conj", "advcl", "cc"]);
+  const [own, end] = reach(tree, anchor, ["parataxis", "ccomp", "conj", "advcl", "cc", "case", "mark"]);
   const complement = child(tree, anchor, "ccomp", "xcomp");
   let first = Math.min(own, row);
   let last = Math.max(end, row);

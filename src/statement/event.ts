@@ -151,7 +151,7 @@ function variants(
     } else found.push(...candidate(side, recipient, `actor from ${from}`));
   }
   // "The treaty will be signed": both sides of what two do together may stand elsewhere.
-  if (recipient.parties.length === 0 && actor.parties.length < 2)
+  if (frame.mode !== "visit" && recipient.parties.length === 0 && actor.parties.length < 2)
     for (const { side, from } of pairsOf(scene, index, mentions, actor))
       found.push(...candidate(side, recipient, from));
   return found;

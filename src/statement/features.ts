@@ -74,6 +74,7 @@ export function featuresOf(
     `guess ${guess}`,
     `guess ${type} ${guess}`,
     `guess ${guess} ${named}`,
+    `guess ${type} ${frame.mode ?? "none"} ${guess}`,
     `guess ${type} ${guess} ${named}`,
     `sides ${pattern}`,
     `sides ${type} ${pattern}`,

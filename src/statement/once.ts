@@ -33,14 +33,7 @@ const standing = ({ status }: EventDraft) =>
 export function mergeEvents(events: readonly EventDraft[]): EventDraft[] {
   const kept: EventDraft[] = [];
   for (const event of events) {
-    const key = `${event.type} ${codesOf(event.actor)} ${codesOf(event.recipient)}`;
-    const at = kept.findIndex(
-      (other) =>
-        `${other.type} ${codesOf(other.actor)} ${codesOf(other.recipient)}` === key &&
-        compatible(other.date, event.date) &&
-        standing(other) === standing(event) &&
-        sameKind(other, event),
-    );
+    const at = kept.findIndex((other) => sameAct(other, event));
     const other = kept[at];
     if (!other) kept.push(event);
     else kept[at] = fuller(other, event);
@@ -48,8 +41,19 @@ export function mergeEvents(events: readonly EventDraft[]): EventDraft[] {
   return kept;
 }
 
-/** Meetings of one report between the same sides are one unless one is a call and the other is not. */
-const sameKind = (a: EventDraft, b: EventDraft) => a.type !== "CONSULT" || (a.form === "call") === (b.form === "call");
+function sameAct(a: EventDraft, b: EventDraft): boolean {
+  if (a.type !== b.type || !compatible(a.date, b.date)) return false;
+  if (a.type !== "CONSULT")
+    return (
+      codesOf(a.actor) === codesOf(b.actor) &&
+      codesOf(a.recipient) === codesOf(b.recipient) &&
+      standing(a) === standing(b)
+    );
+  if (codesOf([...a.actor, ...a.recipient]) !== codesOf([...b.actor, ...b.recipient])) return false;
+  // Of the meetings of two sides one that is told without time or place ("the talks") is the one told with them.
+  const vague = [a, b].some(({ date, place, mode }) => date === null && place === null && mode !== "phone");
+  return vague || (standing(a) === standing(b) && (a.mode === "phone") === (b.mode === "phone"));
+}
 
 function fuller(a: EventDraft, b: EventDraft): EventDraft {
   const score = (event: EventDraft) =>
