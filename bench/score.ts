@@ -116,7 +116,7 @@ function dedupe(items: readonly Item[], key: (item: Item) => string): Item[] {
   return [...new Map(items.map((item) => [key(item), item] as const).reverse()).values()].reverse();
 }
 
-const words = (value: unknown) =>
+const words = (value: unknown): string[] =>
   text(value)
     .toLowerCase()
     .replaceAll("’", "'")

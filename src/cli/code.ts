@@ -6,9 +6,9 @@ import { countSources, readSources } from "../source/index.js";
 import type { CodedArticle } from "../statement/index.js";
 import { Failure } from "./failure.js";
 import { type InputOptions, inputOptions, oneOf } from "./options.js";
-import { progress } from "./progress.js";
+import { progress, quiet } from "./progress.js";
 import { statementRow } from "./rows.js";
-import { onTerminal, print, table, warn } from "./terminal.js";
+import { json, onTerminal, plain, print, table } from "./terminal.js";
 
 interface CodeOptions extends InputOptions {
   readonly format?: string;
@@ -45,17 +45,18 @@ async function code(files: readonly string[], options: CodeOptions): Promise<voi
     if (!file) return print(text);
     if (!file.write(`${text}\n`)) await once(file, "drain");
   };
-  const bar = progress(file || !onTerminal() ? await countSources(files) : 0);
+  // Where the articles themselves run over the terminal, a bar would be in their way.
+  const bar = !file && onTerminal() ? quiet : progress(await countSources(files, options));
   let read = 0;
   let rejected = 0;
   for await (const item of readSources(files, options)) {
     if ("error" in item) {
       rejected++;
-      warn(`${item.origin}: ${item.error.message}`);
+      bar.note(`${item.origin}: ${item.error.message}`);
       continue;
     }
     const coded = coder.code(item.article);
-    for (const note of coded.notes) warn(`${item.origin}: ${note}`);
+    for (const note of coded.notes) bar.note(`${item.origin}: ${note}`);
     await write(show(coded, format, read === 0));
     read++;
     bar.step();
@@ -73,8 +74,8 @@ async function code(files: readonly string[], options: CodeOptions): Promise<voi
 /** A coded article in one of the formats; `json` is one array over all articles, written as they come. */
 function show(coded: CodedArticle, format: (typeof FORMATS)[number], first: boolean): string {
   if (format === "jsonl") return JSON.stringify(publicShape(coded));
-  if (format === "json") return `${first ? "[" : ","}${JSON.stringify(publicShape(coded), null, 2)}`;
-  return `${coded.title ?? coded.id}\n${table(["kind", "who", "whom", "what", "when", "words"], coded.statements.map(statementRow))}`;
+  if (format === "json") return `${first ? "[" : ","}${json(publicShape(coded))}`;
+  return `${plain(coded.title ?? coded.id)}\n${table(["kind", "who", "whom", "what", "when", "words"], coded.statements.map(statementRow))}`;
 }
 
 /** The fields of the public format, in its order. */

@@ -10,6 +10,7 @@ type Register = (program: Command) => void;
 const commands: Readonly<Record<string, () => Promise<Register>>> = {
   code: async () => (await import("./code.js")).codeCommand,
   add: async () => (await import("./add.js")).addCommand,
+  articles: async () => (await import("./articles.js")).articlesCommand,
   brief: async () => (await import("./brief.js")).briefCommand,
   engagements: async () => (await import("./list.js")).engagementsCommand,
   events: async () => (await import("./list.js")).eventsCommand,

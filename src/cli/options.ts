@@ -21,12 +21,13 @@ export function inputOptions(command: Command): Command {
     .option("--published <date>", "publication date of files that carry none, e.g. 2025-02-05", isoDate("--published"));
 }
 
-/** Gives a command `--record`, with its default. */
+/** Gives a command `--record`, with its default: the environment's, which may hold a password and is not shown in the help. */
 export function recordOption(command: Command): Command {
-  return command.option(
-    "--record <where>",
-    "a folder, or a postgres:// address",
-    process.env.CHANCERY_RECORD || "chancery-record",
+  return command.addOption(
+    new Option("--record <where>", "a folder, or a postgres:// address").default(
+      process.env.CHANCERY_RECORD || "chancery-record",
+      "$CHANCERY_RECORD, else chancery-record",
+    ),
   );
 }
 

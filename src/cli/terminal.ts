@@ -3,7 +3,7 @@ import pc from "picocolors";
 
 /** Control characters and bidirectional overrides: what an article could use to lie on a terminal. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to strip
-const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /**
  * Text safe to print on a terminal: control characters and direction overrides are taken out, tabs and line breaks stay.
@@ -12,6 +12,18 @@ const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202
  */
 export function plain(text: string): string {
   return text.replace(UNSAFE, "");
+}
+
+/**
+ * A value as indented JSON in which what `plain` would take out is escaped: the same data, safe on a terminal.
+ *
+ * @example json(["a\u009bb"]) // '[\n  "a\\u009bb"\n]'
+ */
+export function json(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(
+    UNSAFE,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** Whether standard output is a terminal, where tables and colours help; in a pipe they do not. */

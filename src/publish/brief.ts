@@ -1,7 +1,8 @@
+import type { BriefSource, PublishedEvent, Reported } from "../record/index.js";
 import type { Event, Statement } from "../statement/index.js";
 import { agents, bearingOn, compare, namesAll, objects } from "./dyad.js";
 import { type Note, Notes } from "./notes.js";
-import type { BriefSource, PublishedEngagement, Reported } from "./source.js";
+import { isAhead, statusShown } from "./standing.js";
 
 /** One line of a brief: a lead ("7 February 2025, visit"), what the words say, and the numbers of its notes. */
 export interface Line {
@@ -26,7 +27,7 @@ export interface Brief {
 }
 
 export interface BriefOptions {
-  /** Codes of the sides. */
+  /** Codes of the sides; none for everything the source holds. */
   readonly parties: readonly string[];
   /** The day the brief looks from, `YYYY-MM-DD`: the clock is an argument. */
   readonly on: string;
@@ -41,7 +42,7 @@ const PER_SECTION = 15;
 interface Context extends BriefOptions {
   readonly source: BriefSource;
   readonly relevant: readonly Reported[];
-  readonly engagements: readonly PublishedEngagement[];
+  readonly engagements: readonly PublishedEvent[];
   readonly notes: Notes;
 }
 
@@ -61,7 +62,7 @@ export function makeBrief(source: BriefSource, options: BriefOptions): Brief {
     nextEngagements(context),
     recentEngagements(context),
     agenda(context),
-    ...parties.map((party) => commitments(context, party)),
+    ...(parties.length === 0 ? [commitments(context, null)] : parties.map((party) => commitments(context, party))),
     requests(context),
     stances(context, "aim", "Aims"),
     stances(context, "concern", "Concerns"),
@@ -90,17 +91,9 @@ function recentEngagements(context: Context): Section {
   return section("Recent engagements and their outcome", "No engagement is on record.", lines);
 }
 
-/** Planned or possible, and not before the day the brief looks from; a vague date counts to its end. */
-function isAhead({ status, start, end }: PublishedEngagement, on: string): boolean {
-  if (status !== "planned" && status !== "possible" && status !== "ongoing") return false;
-  const last = end ?? start;
-  return last === null ? status !== "ongoing" : last >= on.slice(0, last.length);
-}
-
-function engagementLine(context: Context, engagement: PublishedEngagement): Line {
-  const { form, persons, venue, place, start, end, status, history } = engagement;
+function engagementLine(context: Context, engagement: PublishedEvent): Line {
+  const { form, persons, venue, place, start, end, history } = engagement;
   const where = [venue, place && place !== venue ? context.nameOf(place) : null].filter(Boolean).join(", ");
-  const passed = status === "planned" && start !== null && !isAhead(engagement, context.on);
   const who = persons.length > 0 ? persons.join(", ") : engagement.parties.map(context.nameOf).join(", ");
   const steps =
     history.length > 1
@@ -108,7 +101,7 @@ function engagementLine(context: Context, engagement: PublishedEngagement): Line
       : "";
   return {
     lead: dates(start, end),
-    text: `${capital(form ?? "meeting")}: ${who}${where ? `; ${where}` : ""}. ${passed ? "Date passed, no report" : capital(status)}${steps}.`,
+    text: `${capital(form ?? "meeting")}: ${who}${where ? `; ${where}` : ""}. ${capital(statusShown(engagement, context.on))}${steps}.`,
     notes: cited(
       context,
       history.map((h) => h.statement),
@@ -117,7 +110,7 @@ function engagementLine(context: Context, engagement: PublishedEngagement): Line
 }
 
 /** What the reports that tell of a held meeting say the sides agreed, gave or refused there. */
-function outcomes(context: Context, { history }: PublishedEngagement): Line[] {
+function outcomes(context: Context, { history }: PublishedEvent): Line[] {
   const held = new Set(
     history.filter(({ status }) => status === "happened" || status === "ongoing").map(({ article }) => article),
   );
@@ -154,14 +147,20 @@ function agenda(context: Context): Section {
   return section("On the agenda", "No topic is on record.", lines);
 }
 
-function commitments(context: Context, party: string): Section {
-  const lines = ofKind(context, "commitment", party).map((item) => {
+/** @param party whose; null for everybody's, each line then naming who promises. */
+function commitments(context: Context, party: string | null): Section {
+  const lines = ofKind(context, "commitment", party ?? undefined).map((item) => {
     const { statement } = item;
     if (statement.kind !== "commitment") return line(context, "", item);
-    const facts = [statement.what, statement.value, statement.deadline && `by ${statement.deadline}`].filter(Boolean);
-    return line(context, facts.join(", "), item);
+    const { what, value, deadline } = statement;
+    const facts = [party === null && whoOf(context, statement), what, value, deadline && `by ${dates(deadline, null)}`];
+    return line(context, facts.filter(Boolean).join(", "), item);
   });
-  return section(`Commitments of ${context.nameOf(party)}`, "None is on record.", lines);
+  return section(
+    party === null ? "Commitments" : `Commitments of ${context.nameOf(party)}`,
+    "None is on record.",
+    lines,
+  );
 }
 
 function requests(context: Context): Section {

@@ -1,5 +1,5 @@
+import type { CitedArticle, Reported } from "../record/index.js";
 import type { Statement } from "../statement/index.js";
-import type { CitedArticle, Reported } from "./source.js";
 
 type Coded = { readonly code: string | null };
 

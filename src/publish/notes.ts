@@ -1,5 +1,5 @@
 import { split } from "../language/index.js";
-import type { CitedArticle, Reported } from "./source.js";
+import type { CitedArticle, Reported } from "../record/index.js";
 
 /** A source cited: where a line of the brief can be checked. */
 export interface Note {

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
-import { dates, type Markup, type PublishedEngagement, page, webAddress } from "../publish/index.js";
+import { dates, type Markup, page, webAddress } from "../publish/index.js";
+import type { PublishedEvent } from "../record/index.js";
 import type { CodedArticle, Statement } from "../statement/index.js";
 
 type NameOf = (code: string) => string;
@@ -17,13 +18,13 @@ export interface Holdings {
 
 /** The first page: what is ahead, what was lately, each with the way to its evidence. */
 export function frontPage(
-  ahead: readonly PublishedEngagement[],
-  lately: readonly PublishedEngagement[],
+  ahead: readonly PublishedEvent[],
+  lately: readonly PublishedEvent[],
   holdings: Holdings,
   on: string,
   nameOf: NameOf,
 ): string {
-  const list = (engagements: readonly PublishedEngagement[], empty: string) =>
+  const list = (engagements: readonly PublishedEvent[], empty: string) =>
     engagements.length === 0
       ? html`<p class="empty">${empty}</p>`
       : html`<ul class="plain">${engagements.map((engagement) => entry(engagement, on, nameOf))}</ul>`;
@@ -37,7 +38,7 @@ ${list(lately, "No engagement is on record yet. Add reports with: chancery add F
   return page("Chancery", body, site);
 }
 
-function entry(engagement: PublishedEngagement, on: string, nameOf: NameOf): Markup {
+function entry(engagement: PublishedEvent, on: string, nameOf: NameOf): Markup {
   const { id, start, end, status, venue, place, reports, parties } = engagement;
   const passed =
     status === "planned" && (end ?? start) !== null && (end ?? start ?? "") < on.slice(0, (end ?? start ?? "").length);
@@ -53,7 +54,7 @@ function entry(engagement: PublishedEngagement, on: string, nameOf: NameOf): Mar
 }
 
 /** "Visit: Shigeru Ishiba (Japan) to the United States", as far as it is known. */
-function title({ form, parties, persons, actor, recipient }: PublishedEngagement, nameOf: NameOf): string {
+function title({ form, parties, persons, actor, recipient }: PublishedEvent, nameOf: NameOf): string {
   const names = (codes: readonly string[]) => codes.map(nameOf).join(", ");
   const kind = form ?? "meeting";
   const head = kind.charAt(0).toUpperCase() + kind.slice(1);
@@ -65,7 +66,7 @@ function title({ form, parties, persons, actor, recipient }: PublishedEngagement
 
 /** One engagement: its state now, its history, and under each entry the words it rests on. */
 export function engagementPage(
-  engagement: PublishedEngagement,
+  engagement: PublishedEvent,
   evidence: ReadonlyMap<string, { statement: Statement; article: CodedArticle }>,
   nameOf: NameOf,
 ): string {
@@ -139,6 +140,15 @@ export function missingPage(what: string): string {
   return page(
     "Not found · Chancery",
     html`<h1>Not found</h1><p>${what}</p><p><a href="/">Back to the first page</a></p>`,
+    site,
+  );
+}
+
+/** A page for what went wrong on this side. @param message words that help the user; null where there are none. */
+export function failurePage(message: string | null): string {
+  return page(
+    "Something went wrong · Chancery",
+    html`<h1>Something went wrong</h1><p>${message ?? "The page could not be made. Try again; if it stays so, restart the reading room."}</p><p><a href="/">Back to the first page</a></p>`,
     site,
   );
 }
