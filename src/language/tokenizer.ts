@@ -119,7 +119,9 @@ export class Tokenizer {
         break;
       }
       if (unit === HYPHEN && this.scan.isAlphanumeric(end + 1, to)) {
-        if (part === at && prefixes.has(this.scan.lower(at, end))) continue;
+        // "UN-led" holds a name, not the prefix of "un-American".
+        const shouts = end - at === 2 && isUpper(this.text.charCodeAt(at)) && isUpper(this.text.charCodeAt(at + 1));
+        if (part === at && !shouts && prefixes.has(this.scan.lower(at, end))) continue;
         if (part === at && isGivenName(this.scan, at, end, to)) continue;
         break;
       }

@@ -94,6 +94,10 @@ function phraseAt(
   if (role && isNoActor(sentence, role)) return null;
   if (role && !isVerbUse(sentence, role)) return rolePhrase(sentence, role, nameAt, nameEnd, covered, day);
   if (hit) return namePhrase(sentence, hit);
+  const scope = scopeOf(form);
+  // "Europe told Washington": what would be a surname stands for many.
+  if ((scope === "group" || scope === "continent") && isBareGroup(sentence, row))
+    return ethnicPhrase(sentence, row, scope);
   const person = personRun(sentence, row, covered, day);
   if (person > row) return personPhrase(sentence, row, person, nameAt, nameEnd, covered);
   if (PRONOUNS.has(form) && sentence.upos[row] === "PRON") {
@@ -118,9 +122,22 @@ function phraseAt(
       words: wordsOf(sentence, row, sides),
       plural: true,
     };
-  const group = scopeOf(form);
-  if (group && sentence.form[row]?.charAt(0) !== form.charAt(0)) return ethnicPhrase(sentence, row, group);
+  if (scope && isCapital(sentence, row)) return ethnicPhrase(sentence, row, scope);
   return null;
+}
+
+const isCapital = (sentence: Sentence, row: number) => /^\p{Lu}/u.test(sentence.form[row] ?? "");
+
+/** "Europe", "the West", "Arabs" with no name beside them and not as a place. */
+function isBareGroup(sentence: Sentence, row: number): boolean {
+  const before = (sentence.form[articleBefore(sentence, row) - 1] ?? "").toLowerCase();
+  return (
+    isCapital(sentence, row) &&
+    sentence.upos[row] === "PROPN" &&
+    sentence.upos[row + 1] !== "PROPN" &&
+    sentence.upos[row - 1] !== "PROPN" &&
+    !LOCATIVE.has(before)
+  );
 }
 
 /** "to head", "forces Iran to", "states that": a role word used as a verb is none. */

@@ -36,7 +36,7 @@ export function findMentions(article: Pick<Article, "published">, sentences: rea
   const surnames = surnamesIn(sentences, hits);
   const names = sentences.map((sentence, index) => withoutPersons(sentence, hits[index] ?? [], surnames));
   const phrases = sentences.map((sentence, index) => findPhrases(sentence, names[index] ?? [], day));
-  for (const found of phrases) resolver.notice(found);
+  for (const [index, sentence] of sentences.entries()) resolver.notice(sentence, phrases[index] ?? []);
   for (const [index, sentence] of sentences.entries()) resolver.introduce(sentence, phrases[index] ?? []);
   for (const [index, sentence] of sentences.entries()) resolver.resolve(index, sentence, phrases[index] ?? []);
   return {

@@ -103,6 +103,19 @@ const EMPTY_WORDS = new Set([
   "two",
   "three",
   "most",
+  "key",
+  "main",
+  "leading",
+  "mainly",
+  "various",
+  "numerous",
+  "few",
+  "such",
+  "these",
+  "those",
+  "own",
+  "suspected",
+  "alleged",
 ]);
 
 /** Words of a group without articles, owners and numbers, in lower case. */

@@ -85,6 +85,37 @@ describe("both sides", () => {
   });
 });
 
+describe("those who act for many", () => {
+  test.each([
+    ["Europe told Washington that it disagreed.", "Europe | GRP:europe"],
+    ["Ships sailed to Europe.", null],
+    ["Russia waited as foreign ministers gathered in Geneva.", "foreign ministers | GRP:foreign ministers"],
+    ["European diplomats shrugged.", "European diplomats | GRP:european diplomats"],
+    ["Minority rights activists marched.", "Minority rights activists | GRP:minority rights activists"],
+    ["Central Asian leaders met.", "Central Asian leaders | KAZ+KGZ+TJK+TKM+UZB"],
+    ["UN-brokered Yemeni talks resumed.", "UN | UNO"],
+    ["The foreign ministry in Brasilia protested.", "The foreign ministry in Brasilia | BRA"],
+  ])("%s", (text, actor) => {
+    const found = actorsOf(text, DAY);
+    if (actor === null) expect(found).toEqual([]);
+    else expect(found).toContain(actor);
+  });
+
+  test("soldiers of no named army are those of whom was spoken", () => {
+    expect(actorsOf("Algeria held its breath. Soldiers searched cars.", DAY)).toContain("Soldiers | DZA");
+  });
+
+  test("five presidents are those of the region of five", () => {
+    const text = "Central Asia is courted. China hosted the five presidents.";
+    expect(actorsOf(text, DAY)).toContain("the five presidents | KAZ+KGZ+TJK+TKM+UZB");
+  });
+
+  test("two factions at the head of a report are those it names below", () => {
+    const text = "Iraq's two main Kurdish factions agreed a truce. The KDP and the PUK will meet in London.";
+    expect(actorsOf(text, "1996-08-23")).toContain("two main Kurdish factions | NSA:kdp+NSA:puk");
+  });
+});
+
 describe("groups", () => {
   test.each([
     ["Two rebel groups of Syrian Kurdish fighters left.", "NSA:syrian kurds"],

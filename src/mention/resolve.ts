@@ -1,5 +1,6 @@
 import type { Sentence } from "../language/index.js";
 import { Bands } from "./bands.js";
+import { type Collective, collectiveOf, collectivesIn } from "./collectives.js";
 import { isStateCode } from "./gazetteer.js";
 import { holderOf, isCalled, PROMINENT } from "./holder.js";
 import { bySurname, nameKey, type Term, termsOf } from "./leaders.js";
@@ -7,6 +8,7 @@ import type { ActorMention, Party, Person } from "./mention.js";
 import { asWritten, genderOf, looksLikePerson, sameName } from "./person-names.js";
 import type { Phrase } from "./phrase.js";
 import type { Role } from "./roles.js";
+import { sidesIn } from "./sides.js";
 
 /** A person the article has named. */
 interface Known {
@@ -57,15 +59,22 @@ export class Resolver {
   /** States and bodies the article names, by which a surname alone is told from others'. */
   readonly #codes = new Set<string>();
   readonly #bands = new Bands();
+  /** How often the article names each state, body and group. */
+  readonly #counts = new Map<string, number>();
+  readonly #collectives = new Set<Collective>();
 
   constructor(day: string | null) {
     this.#day = day;
   }
 
   /** Notes the states and bodies that a sentence names. */
-  notice(phrases: readonly Phrase[]): void {
+  notice(sentence: Sentence, phrases: readonly Phrase[]): void {
+    for (const collective of collectivesIn(sentence)) this.#collectives.add(collective);
     for (const phrase of phrases) {
-      if (phrase.code !== null) this.#codes.add(phrase.code);
+      if (phrase.code !== null) {
+        this.#codes.add(phrase.code);
+        this.#counts.set(phrase.code, (this.#counts.get(phrase.code) ?? 0) + 1);
+      }
       this.#bands.notice(phrase);
     }
   }
@@ -141,8 +150,8 @@ export class Resolver {
         return phrase.located ? null : one(party(phrase.code, { sector: null }), "name");
       case "body": {
         if (phrase.role === null) return phrase.located ? null : one(party(phrase.code), "name");
-        // "intelligence", "parliament" without article or owner speak of no one's.
-        if (!phrase.code && phrase.owner < 0 && !phrase.definite) return null;
+        // "intelligence", "parliament" without article or owner speak of no one's; "police" are those of the place.
+        if (!phrase.code && phrase.owner < 0 && !phrase.definite && !OF_THE_PLACE.has(phrase.role.words)) return null;
         const code = phrase.code ?? this.#owner(index, sentence, phrase);
         return code ? one(party(code), "office") : null;
       }
@@ -160,8 +169,12 @@ export class Resolver {
       case "office":
         return this.#office(index, sentence, phrase, span);
       case "agents": {
-        const code =
-          phrase.code ?? (phrase.owner >= 0 || phrase.definite ? this.#owner(index, sentence, phrase) : null);
+        const together = this.#together(phrase, party);
+        if (together) return together;
+        const bare = !phrase.code && phrase.owner < 0 && !phrase.definite;
+        if (bare && OF_MANY.has(phrase.role?.words ?? ""))
+          return one(party(`GRP:${phrase.words}`, { sector: null }), "group");
+        const code = phrase.code ?? this.#owner(index, sentence, phrase);
         if (!code) return null;
         const also = phrase.also.map((hit) =>
           party(hit.name.code, { start: sentence.starts[hit.from] ?? 0, end: sentence.ends[hit.to - 1] ?? 0 }),
@@ -181,7 +194,7 @@ export class Resolver {
       case "group":
         return this.#group(phrase, party);
       case "sides":
-        return this.#sides(index, phrase);
+        return this.#sides(index, phrase, span);
       case "pronoun":
         return this.#pronoun(index, phrase);
     }
@@ -296,22 +309,41 @@ export class Resolver {
     return term ? known(term, 0, 0) : null;
   }
 
+  /** "Central Asian leaders": the states of a region by its adjective. */
+  #together(phrase: Phrase, party: (code: string, over?: Partial<Party>) => Party): Resolved | null {
+    const collective = collectiveOf(phrase.words);
+    return (
+      collective && { parties: collective.codes.map((code) => party(code)), people: [], form: "group", person: null }
+    );
+  }
+
   #group(phrase: Phrase, party: (code: string, over?: Partial<Party>) => Party): Resolved | null {
     const words = phrase.words;
+    const together = this.#together(phrase, party);
+    if (together) return together;
     if (!phrase.plural && !/\b(west|europe|international community)\b/.test(words)) return null;
     return this.#one(party(`GRP:${words}`, { sector: null }), "group", [], null);
   }
 
   /** "the two sides": those the sentence or the one before it names, if just so many; else those the article has named most. */
-  #sides(index: number, phrase: Phrase): Resolved | null {
-    const wanted = /three|trio/.test(phrase.words) ? 3 : 2;
+  #sides(index: number, phrase: Phrase, span: { start: number; end: number }): Resolved | null {
+    const wanted = sidesIn(phrase.words);
     const leaders = /leaders|presidents|ministers|men/.test(phrase.words);
     // "both countries" are states, "the two factions" are none.
+    const groups = /faction|groups|part(y|ies)/.test(phrase.words);
     const wantedCode = /countr|nation|neighbo|capital|government|states/.test(phrase.words)
       ? isState
-      : /faction|group|party leaders/.test(phrase.words)
+      : groups && this.#groups().length >= wanted
         ? (code: string) => code.startsWith("NSA:")
-        : () => true;
+        : (code: string) => !code.startsWith("GRP:");
+    const collective = [...this.#collectives].find(({ codes }) => codes.length === wanted);
+    if (collective && wanted > 3)
+      return {
+        parties: collective.codes.map((code) => ({ code, sector: null, name: null, office: null, ...span })),
+        people: [],
+        form: "group",
+        person: null,
+      };
     const named = (reach: number) => {
       const found = new Map<string, { party: Party; count: number }>();
       for (const { sentence, mention, kind } of this.#past) {
@@ -327,9 +359,17 @@ export class Resolver {
     if (found.size !== wanted) found = named(1);
     if (found.size !== wanted) {
       const all = [...named(Number.POSITIVE_INFINITY)];
-      const states = /faction|group|party leaders/.test(phrase.words) ? all : all.filter(([code]) => isState(code));
-      if (states.length < wanted) return null;
-      found = new Map(states.sort((a, b) => b[1].count - a[1].count).slice(0, wanted));
+      const fitting = all.filter(([code]) => (groups ? wantedCode(code) : isState(code)));
+      found = new Map(fitting.sort((a, b) => b[1].count - a[1].count).slice(0, wanted));
+      // "the two factions" at the head of a report that names them further down.
+      if (groups && found.size < wanted) {
+        const named = this.#groups().slice(0, wanted);
+        if (named.length < wanted) return null;
+        found = new Map(
+          named.map((code) => [code, { party: { code, sector: null, name: null, office: null, ...span }, count: 1 }]),
+        );
+      }
+      if (found.size < wanted) return null;
     }
     const parties = [...found.values()].map(({ party }) => (leaders ? party : { ...party, name: null, office: null }));
     const leader = (code: string | null) =>
@@ -338,6 +378,14 @@ export class Resolver {
       ? parties.flatMap(({ code }) => leader(code) ?? []).map(({ name, code }) => ({ name, code }))
       : [];
     return { parties, people, form: "group", person: null };
+  }
+
+  /** Groups that the article names, the most named first. */
+  #groups(): string[] {
+    return [...this.#counts]
+      .filter(([code]) => code.startsWith("NSA:"))
+      .sort((a, b) => b[1] - a[1])
+      .map(([code]) => code);
   }
 
   /** The latest list of just so many parties ("Russia, Iran and Turkey"). */
@@ -484,6 +532,16 @@ export class Resolver {
     return last?.mention.parties[0]?.code ?? this.#home;
   }
 }
+
+/** Forces that act where a report is from, when it does not say whose they are. */
+const OF_THE_PLACE = new Set(["police", "security forces", "armed forces"]);
+
+/** Those who act for many when no one qualifies them: "foreign ministers gathered". */
+const OF_MANY = new Set(
+  "diplomats,ministers,foreign ministers,defence ministers,leaders,presidents,prime ministers,negotiators,envoys,representatives,delegates,agents,side".split(
+    ",",
+  ),
+);
 
 const isState = (code: string | null | undefined) => code?.length === 3 && isStateCode(code);
 

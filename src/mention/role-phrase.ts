@@ -1,6 +1,6 @@
 import type { Sentence } from "../language/index.js";
 import { bandWords, UNARMED } from "./bands.js";
-import { isEthnic } from "./ethnicity.js";
+import { isEthnic, scopeOf } from "./ethnicity.js";
 import type { Hit } from "./gazetteer.js";
 import { personRun, portfolioEnd } from "./person-run.js";
 import { articleBefore, EMPTY, groupWords, type Phrase, wordsAsWritten, wordsOf } from "./phrase.js";
@@ -88,6 +88,11 @@ export function rolePhrase(
     }
     // "US-backed rebels" are not the backer's.
     if (BY_OTHERS.has(form) && sentence.form[row - 1] === "-") break;
+    // "dead three Moslem guerrillas": a number opens the phrase.
+    if (sentence.upos[row] === "NUM") {
+      from = row;
+      break;
+    }
     const isModifier = MODIFIERS.has(sentence.upos[row] ?? "") && !covered[row] && !isFiniteVerb(sentence, row);
     if (!isModifier || isVerbAfterSubject(sentence, row)) break;
     if (row < hit.from - 4) break;
@@ -99,10 +104,11 @@ export function rolePhrase(
   if (also[0]) from = also[0].from;
   // Modifiers belong to the phrase only when a code, an owner or an article closes it on the left.
   const article = articleBefore(sentence, from);
-  if (article === from && !code && owner < 0 && !ethnicity && !sentence.form[from]?.match(/^\p{Lu}/u)) from = hit.from;
+  if (article === from && !code && owner < 0 && !ethnicity && !sentence.form[from]?.match(/^\p{Lu}/u))
+    from = role.kind === "group" ? qualifiedFrom(sentence, from, hit.from) : hit.from;
   let to = hit.to;
   // "allies of the US" are not the US, which is a mention of its own.
-  const after = role.kind === "group" ? null : ofState(sentence, to, nameAt);
+  const after = role.kind === "group" ? null : ofState(sentence, to, nameAt, role.words);
   if (!code && after) {
     code = after;
     to = after.to;
@@ -117,7 +123,7 @@ export function rolePhrase(
   );
   let end = Math.max(to, personTo);
   if (personTo > 0 && !code) {
-    const home = ofState(sentence, personTo, nameAt);
+    const home = ofState(sentence, personTo, nameAt, "");
     if (home) {
       code = home;
       end = home.to;
@@ -127,7 +133,14 @@ export function rolePhrase(
   const qualified = code ? `${wordsOf(sentence, code.from, code.to)} ` : "";
   const isPerson = personTo > 0 && role.kind !== "agents" && role.kind !== "rebel" && role.kind !== "group";
   if (role.kind === "honorific" && !isPerson) return null;
-  const acting = ethnicity && role.kind === "agents" ? "rebel" : role.kind;
+  const scope = scopeOf(ethnicity);
+  // "European diplomats" are of no state, "Kurdish forces" of no government.
+  const acting =
+    !ethnicity || role.kind !== "agents"
+      ? role.kind
+      : role.sector !== "MIL" && (scope === "group" || scope === "continent")
+        ? "group"
+        : "rebel";
   const kind = isPerson || acting === "honorific" ? "person" : acting;
   return {
     ...EMPTY,
@@ -156,6 +169,18 @@ export function rolePhrase(
   };
 }
 
+/** First of the adjectives and nouns right before a group's noun that tell which it is ("minority rights activists"). */
+function qualifiedFrom(sentence: Sentence, least: number, row: number): number {
+  let from = row;
+  while (
+    from > Math.max(least, row - 3) &&
+    (sentence.upos[from - 1] === "ADJ" || sentence.upos[from - 1] === "NOUN") &&
+    !/^VB/.test(sentence.xpos[from - 1] ?? "")
+  )
+    from--;
+  return from;
+}
+
 /** Demonyms and states listed before the one at a row: "American, French and British ships". In the order of the text. */
 function listBefore(sentence: Sentence, row: number, nameEnd: Names): Hit[] {
   const found: Hit[] = [];
@@ -173,13 +198,26 @@ function listBefore(sentence: Sentence, row: number, nameEnd: Names): Hit[] {
   return found.length > 0 && sentence.form[row - 1] === "and" ? found : [];
 }
 
+const SITS = new Set([
+  "foreign ministry",
+  "defence ministry",
+  "defense ministry",
+  "ministry",
+  "government",
+  "authorities",
+]);
+
 /** "of Japan", "for the European Union" right after a role or a person. */
-function ofState(sentence: Sentence, row: number, nameAt: Names): Hit | null {
+function ofState(sentence: Sentence, row: number, nameAt: Names, words: string): Hit | null {
   const form = (sentence.form[row] ?? "").toLowerCase();
-  if (form !== "of" && form !== "for") return null;
+  if (form !== "of" && form !== "for" && form !== "in") return null;
   const at = (sentence.form[row + 1] ?? "").toLowerCase() === "the" ? row + 2 : row + 1;
   const hit = nameAt.get(at) ?? nameAt.get(row + 1);
-  return hit && hit.name.kind !== "city" && hit.name.kind !== "demonym" ? hit : null;
+  // "Leaders of Iraq's two factions" are the factions'.
+  if (!hit || /^['’]s?$/.test(sentence.form[hit.to] ?? "")) return null;
+  // "the foreign ministry in Brasilia" sits where it governs.
+  if (form === "in") return SITS.has(words) && hit.name.kind === "capital" ? hit : null;
+  return hit.name.kind !== "city" && hit.name.kind !== "demonym" ? hit : null;
 }
 
 /** The name of the person who holds a role: right after it, or after a comma where the role is definite. */

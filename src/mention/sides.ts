@@ -17,20 +17,40 @@ const SIDE_NOUNS = new Set([
   "powers",
   "allies",
   "delegations",
+  "counterparts",
+  "groups",
+  "militaries",
   "rivals",
   "factions",
 ]);
 
-/** "the two sides", "both countries", "the trio", "the pair". */
+const NUMBERS: ReadonlyMap<string, number> = new Map(
+  Object.entries({ two: 2, both: 2, pair: 2, duo: 2, three: 3, trio: 3, four: 4, five: 5, six: 6 }),
+);
+
+/** How many sides the words of such a phrase speak of. */
+export const sidesIn = (words: string): number =>
+  words
+    .split(" ")
+    .map((word) => NUMBERS.get(word) ?? 0)
+    .find((number) => number > 0) ?? 2;
+
+const QUALIFIES = new Set(["ADJ", "NOUN", "PROPN", "VERB"]);
+
+/** "the two sides", "both countries", "its two main factions", "her five counterparts", "the trio", "the pair". */
 export function sidesAt(sentence: Sentence, row: number): number {
   const at = (n: number) => (sentence.form[row + n] ?? "").toLowerCase();
+  const lead = /^(the|his|her|its|their|all)$/.test(at(0)) ? 1 : 0;
+  const number = NUMBERS.get(at(lead));
+  const owned = /^['’]s?$/.test(at(-1));
   const two =
-    at(0) === "the" && (at(1) === "two" || at(1) === "three") ? 2 : at(0) === "both" ? 1 : at(0) === "two" ? 1 : 0;
+    number === undefined || /^(pair|trio|duo)$/.test(at(lead)) ? 0 : lead > 0 || owned || number === 2 ? lead + 1 : 0;
   if (two > 0) {
-    for (let skip = 0; skip <= 2; skip++) {
+    for (let skip = 0; skip <= 3; skip++) {
       if (SIDE_NOUNS.has(at(two + skip))) return row + two + skip + 1;
-      if (sentence.upos[row + two + skip] !== "ADJ" && sentence.upos[row + two + skip] !== "NOUN") break;
+      if (!QUALIFIES.has(sentence.upos[row + two + skip] ?? "")) break;
     }
+    if ((number ?? 0) > 3) return row;
     return at(0) === "the" &&
       sentence.upos[row + 2] !== "NOUN" &&
       sentence.upos[row + 2] !== "ADJ" &&
