@@ -1,4 +1,4 @@
-/** A stretch of text inside quotation marks, within one paragraph. */
+/** A stretch of text inside quotation marks; within one paragraph but where the marks themselves reach over several. */
 export interface Quotation {
   /** Offsets of the words, without the marks and surrounding spaces. */
   readonly start: number;
@@ -13,6 +13,11 @@ export interface Quotation {
 const SPACE = /\s/;
 const LETTER = /[\p{L}\p{N}]/u;
 const ENDING = /[.,!?;…]/;
+const PARAGRAPH = "\n\n";
+
+/** Paragraphs and UTF-16 units that one quotation may run on for without a mark. */
+const FURTHER = 6;
+const LONGEST = 3000;
 
 /** Straight marks toggle; curly and doubled ones say themselves whether they open or close. */
 const CLOSERS: Readonly<Record<string, readonly string[]>> = {
@@ -25,23 +30,25 @@ const CLOSERS: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Finds the quotations of a text in order. Double marks of all fashions, and single ones where they cannot be
- * apostrophes. An unclosed mark runs to the end of its paragraph. Linear in the text's length.
+ * apostrophes. An unclosed mark runs to the end of its paragraph; where the next paragraph opens none but closes one, the
+ * quotation runs on to there (agencies' texts break a quotation into lines). Linear in the text's length.
  *
  * @example quotations('"No," he said.') // [{ start: 1, end: 4, outerStart: 0, outerEnd: 5, closed: true }]
  */
 export function quotations(text: string): Quotation[] {
   const found: Quotation[] = [];
   let from = 0;
-  while (from <= text.length) {
-    const gap = text.indexOf("\n\n", from);
-    const to = gap < 0 ? text.length : gap;
-    scanParagraph(text, from, to, found);
-    from = to + 2;
-  }
+  while (from <= text.length) from = scanParagraph(text, from, paragraphEnd(text, from), found);
   return found;
 }
 
-function scanParagraph(text: string, from: number, to: number, found: Quotation[]): void {
+function paragraphEnd(text: string, from: number): number {
+  const gap = text.indexOf(PARAGRAPH, from);
+  return gap < 0 ? text.length : gap;
+}
+
+/** Adds the quotations that begin in a paragraph; gives where to go on reading, which lies further on where one ran over. */
+function scanParagraph(text: string, from: number, to: number, found: Quotation[]): number {
   let at = from;
   while (at < to) {
     const opener = openerAt(text, at, from);
@@ -52,14 +59,71 @@ function scanParagraph(text: string, from: number, to: number, found: Quotation[
     const inner = at + opener.length;
     const single = opener === "‘" || opener === "'";
     const [close, width] = single ? singleCloser(text, inner, to, opener) : closerOf(text, inner, to, opener);
-    if (single && close < 0) {
+    if (close < 0 && single) {
       at++;
       continue;
     }
-    const end = close < 0 ? to : close;
-    push(text, at, inner, end, close < 0 ? to : close + width, close >= 0, found);
-    at = close < 0 ? to : close + width;
+    if (close >= 0) {
+      push(text, at, inner, close, close + width, true, found);
+      at = close + width;
+      continue;
+    }
+    const over = runOver(text, to, opener);
+    if (over < 0) {
+      push(text, at, inner, to, to, false, found);
+      return to + PARAGRAPH.length;
+    }
+    const end = over + (CLOSERS[opener]?.[0]?.length ?? 1);
+    pushParts(text, at, inner, over, end, found);
+    // The rest of the paragraph that closed it is read as a paragraph of its own.
+    return end;
   }
+  return to + PARAGRAPH.length;
+}
+
+/** Where a quotation left open at the end of a paragraph is closed in one of the next; -1 where it is not. */
+function runOver(text: string, paragraphTo: number, opener: string): number {
+  const closers = CLOSERS[opener] ?? [opener];
+  let from = paragraphTo + PARAGRAPH.length;
+  for (let count = 0; count < FURTHER && from < text.length && from - paragraphTo < LONGEST; count++) {
+    const to = paragraphEnd(text, from);
+    if (startsWithMark(text, from)) return -1;
+    const marks: number[] = [];
+    for (let at = from; at < to; at++) {
+      if (text.startsWith(opener, at) && !closers.includes(opener)) return -1;
+      if (closers.some((closer) => text.startsWith(closer, at))) marks.push(at);
+    }
+    if (marks.length % 2 === 1) return marks[0] ?? -1;
+    if (marks.length > 0) return -1;
+    from = to + PARAGRAPH.length;
+  }
+  return -1;
+}
+
+function startsWithMark(text: string, from: number): boolean {
+  let at = from;
+  while (at < text.length && SPACE.test(text.charAt(at))) at++;
+  return openerAt(text, at, at) !== null;
+}
+
+/** A quotation over several paragraphs is one, but for an ellipsis before a break: it marks words left out between two. */
+function pushParts(
+  text: string,
+  outerStart: number,
+  inner: number,
+  close: number,
+  outerEnd: number,
+  found: Quotation[],
+) {
+  let from = inner;
+  let outer = outerStart;
+  for (let gap = text.indexOf(PARAGRAPH, from); gap >= 0 && gap < close; gap = text.indexOf(PARAGRAPH, gap + 2)) {
+    if (!/(?:\.\.\.|…)\s*$/.test(text.slice(Math.max(from, gap - 5), gap))) continue;
+    push(text, outer, from, gap, gap, false, found);
+    from = gap + PARAGRAPH.length;
+    outer = from;
+  }
+  push(text, outer, from, close, outerEnd, true, found);
 }
 
 function openerAt(text: string, at: number, paragraphStart: number): string | null {

@@ -1,17 +1,9 @@
-import speechTable from "../../data/speech.tsv";
 import type { Article } from "../article/index.js";
 import { fillerAt, type Scene } from "./arguments.js";
 import { actorAt } from "./parties.js";
 import type { Source } from "./schema.js";
+import { speechStrength } from "./speech.js";
 import { caseOf, child, relation, subject } from "./tree.js";
-
-const speech = new Set(
-  speechTable
-    .split("\n")
-    .slice(1)
-    .filter((line) => line && !line.startsWith("#"))
-    .map((line) => line.split("\t")[0] ?? ""),
-);
 
 /**
  * Who says so: the subject of the verb of saying an event hangs from ("his office said"), or of "according to".
@@ -22,7 +14,7 @@ const speech = new Set(
 export function sourceOf(article: Article, scene: Scene, under: number, acting: readonly number[]): Source | null {
   const { tree, actors } = scene;
   const { sentence } = tree;
-  const verb = under >= 0 && speech.has((sentence.lemma[under] ?? "").toLowerCase()) ? under : parenthetical(scene);
+  const verb = under >= 0 && speechStrength(sentence.lemma[under] ?? "") > 0 ? under : parenthetical(scene);
   const row = verb >= 0 ? subject(tree, verb) : accordingTo(scene);
   if (row < 0 || acting.includes(row)) return null;
   const actor = actorAt(actors, row);
@@ -36,7 +28,7 @@ export function sourceOf(article: Article, scene: Scene, under: number, acting: 
 function parenthetical({ tree }: Scene): number {
   return tree.sentence.lemma.findIndex(
     (lemma, row) =>
-      speech.has(lemma.toLowerCase()) &&
+      speechStrength(lemma) > 0 &&
       tree.sentence.upos[row] === "VERB" &&
       relation(tree, row) === "parataxis" &&
       child(tree, row, "nsubj") >= 0,

@@ -1,0 +1,28 @@
+import weightTable from "../../data/kinds.tsv";
+import { probability } from "./judge.js";
+import type { Unnumbered } from "./unnumbered.js";
+
+/** A possible statement with what its judge looks at: names of yes-or-no facts. */
+export interface Candidate<Draft extends Unnumbered = Unnumbered> {
+  readonly draft: Draft;
+  readonly features: readonly string[];
+}
+
+const weights = new Map<string, Map<string, number>>();
+for (const line of weightTable.split("\n").slice(1)) {
+  if (!line || line.startsWith("#")) continue;
+  const [kind = "", feature = "", weight = "0"] = line.split("\t");
+  const known = weights.get(kind) ?? new Map<string, number>();
+  weights.set(kind, known.set(feature, Number(weight)));
+}
+
+const NONE: ReadonlyMap<string, number> = new Map();
+
+/**
+ * The statement with the probability that it is right for confidence: a logistic regression a kind, learned by `training/kinds.ts`.
+ *
+ * @example weigh({ draft: aim, features: ["always", "word hope verb"] }).confidence // 0.7
+ */
+export function weigh<Draft extends Unnumbered>({ draft, features }: Candidate<Draft>): Draft {
+  return { ...draft, confidence: probability(weights.get(draft.kind) ?? NONE, features) };
+}
