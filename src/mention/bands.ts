@@ -1,7 +1,9 @@
+import conflictTable from "../../data/conflicts.tsv";
 import type { Sentence } from "../language/index.js";
 import { isEthnic } from "./ethnicity.js";
 import { adjectiveOf } from "./gazetteer.js";
 import type { Phrase } from "./phrase.js";
+import { listed, readTable } from "./table.js";
 
 /** Qualifiers that belong to a group's name beside states and peoples. */
 const CREEDS = new Set(
@@ -9,6 +11,9 @@ const CREEDS = new Set(
     " ",
   ),
 );
+
+/** Qualifiers that tell no group from another of the same land. */
+const COMMON = new Set(["separatist", "secessionist", "breakaway", "renegade", "exiled"]);
 
 /** What one word in the singular or of the same meaning is called in a group's name. */
 const PLURALS: ReadonlyMap<string, string> = new Map(
@@ -26,8 +31,15 @@ const ARMED = new Set(
   "rebels insurgents guerrillas militants fighters separatists militia militias militiamen gunmen".split(" "),
 );
 
+/** Words for who fights a government for a land of its own; such groups are known by the land. */
+const REBELS = new Set(["rebels", "guerrillas", "separatists", "insurgents"]);
+
 /** People without arms or party: unspecified, so they take no NSA code. */
 export const UNARMED: ReadonlySet<string> = new Set(["CVL", "REF", "EDU", "LAB"]);
+
+const conflicts: ReadonlyMap<string, string> = new Map(
+  readTable(conflictTable).flatMap((cell) => listed(cell("words")).map((word) => [word, cell("adjective")] as const)),
+);
 
 /**
  * The name of a group that no table holds, from the words that qualify it: "Algeria's slain Moslem rebels" are
@@ -61,12 +73,21 @@ export function bandWords(
 export class Bands {
   readonly #qualified = new Map<string, number>();
   readonly #armed = new Map<string, number>();
+  readonly #lands = new Map<string, number>();
 
   /** Counts what a phrase names. */
   notice({ kind, code, sector, words }: Phrase): void {
-    if (kind === "rebel" && words.includes(" ") && !UNARMED.has(sector ?? "")) count(this.#qualified, words);
+    if (kind === "rebel" && isQualified(words) && !UNARMED.has(sector ?? "")) count(this.#qualified, words);
     else if (code?.startsWith("NSA:")) {
       if (sector === "REB") count(this.#armed, code);
+    }
+  }
+
+  /** Counts the lands in revolt that a sentence names. */
+  noticeLands(sentence: Sentence): void {
+    for (const form of sentence.form) {
+      const land = conflicts.get(form);
+      if (land !== undefined) count(this.#lands, land);
     }
   }
 
@@ -75,21 +96,53 @@ export class Bands {
    *
    * @param words as `bandWords` gives them.
    * @param recent code of the armed group spoken of last, if any.
+   * @param state code of the state that the article speaks of most, if any.
    */
-  codeOf(words: string, sector: string, recent: string | null): string {
+  codeOf(words: string, sector: string, recent: string | null, state: string | null): string {
     if (UNARMED.has(sector)) return `GRP:${words}`;
+    const [noun = "", ...qualifiers] = words.split(" ").reverse();
+    const armed = ARMED.has(noun);
+    const telling = qualifiers.filter((word) => !COMMON.has(word));
+    if (armed && telling.length === 0) return recent ?? this.#unnamed(noun, state);
     const kurds = /^(kurds|kurdish \p{L}+)$/u.test(words);
-    if (words.includes(" ") && !kurds) return `NSA:${words}`;
-    if (!kurds && ARMED.has(words) && recent !== null) return recent;
-    const fits = kurds ? (one: string) => one.endsWith(" kurds") : (one: string) => one.endsWith(` ${words}`);
-    const qualified = most(this.#qualified, fits);
-    if (qualified !== null) return `NSA:${qualified}`;
-    if (kurds) return `NSA:${words}`;
-    const armed = ARMED.has(words) ? most(this.#armed, () => true) : null;
-    if (armed !== null) return armed;
-    return `NSA:${words}`;
+    // "Kurdish rebels" are those whose name the article gives, if it gives but one.
+    const named = most(this.#armed, () => true);
+    if (kurds && REBELS.has(noun) && named !== null && this.#armed.size === 1) return named;
+    if (kurds) return `NSA:${most(this.#qualified, (one) => one.endsWith(" kurds")) ?? words}`;
+    if (armed) return `NSA:${this.#sameName(words)}`;
+    if (words.includes(" ")) return `NSA:${words}`;
+    return `NSA:${most(this.#qualified, (one) => one.endsWith(` ${words}`)) ?? words}`;
+  }
+
+  /** "rebels" of whom the article says no more: of a group it names, else of the land in revolt, else of the state it is about. */
+  #unnamed(noun: string, state: string | null): string {
+    const alike = most(this.#qualified, (one) => one.endsWith(` ${noun}`)) ?? most(this.#qualified, isArmed);
+    const named = alike === null ? most(this.#armed, () => true) : null;
+    if (named !== null) return named;
+    if (alike !== null) return `NSA:${this.#sameName(alike)}`;
+    const land = REBELS.has(noun) ? (most(this.#lands, () => true) ?? (state && adjectiveOf(state))) : null;
+    return land ? `NSA:${land} rebels` : `NSA:${noun}`;
+  }
+
+  /** One name throughout for groups that the same words qualify: "Moslem guerrillas" are the "Moslem rebels" named before. */
+  #sameName(words: string): string {
+    const stem = words.slice(0, words.lastIndexOf(" "));
+    const same = (one: string) => isArmed(one) && one.slice(0, one.lastIndexOf(" ")) === stem;
+    const short = most(
+      this.#qualified,
+      (one) => isArmed(one) && stem.endsWith(` ${one.slice(0, one.lastIndexOf(" "))}`),
+    );
+    return short ?? most(this.#qualified, same) ?? words;
   }
 }
+
+const isQualified = (words: string) =>
+  words
+    .split(" ")
+    .slice(0, -1)
+    .some((word) => !COMMON.has(word));
+
+const isArmed = (words: string) => ARMED.has(words.slice(words.lastIndexOf(" ") + 1));
 
 const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
 

@@ -2,6 +2,7 @@
 import { type Article, publishedDay } from "../article/index.js";
 import type { Sentence } from "../language/index.js";
 import { findPhrases } from "./actors.js";
+import { articleCodes, withCodes } from "./article-names.js";
 import { findNames } from "./gazetteer.js";
 import type { Mentions } from "./mention.js";
 import { surnamesIn, withoutPersons } from "./person-or-place.js";
@@ -40,7 +41,7 @@ export function findMentions(article: Pick<Article, "published">, sentences: rea
   for (const [index, sentence] of sentences.entries()) resolver.introduce(sentence, phrases[index] ?? []);
   for (const [index, sentence] of sentences.entries()) resolver.resolve(index, sentence, phrases[index] ?? []);
   return {
-    actors: resolver.mentions,
+    actors: withCodes(resolver.mentions, articleCodes(names)),
     places: sentences.flatMap((sentence, index) => findPlaces(index, sentence, names[index] ?? [])),
     times: sentences.flatMap((sentence, index) => findTimes(index, sentence, day)),
     quantities: sentences.flatMap((sentence, index) => findQuantities(index, sentence)),

@@ -32,6 +32,8 @@ export interface Phrase {
   /** Lower-case words of the phrase without articles, for groups no table holds. */
   readonly words: string;
   readonly definite: boolean;
+  /** Words of the band whose leader, force or spokesman it is, as `bandWords` gives them; null where of none. */
+  readonly band: string | null;
   readonly kind:
     | "state"
     | "adjective"
@@ -64,6 +66,7 @@ export const EMPTY: Omit<Phrase, "from" | "to" | "head" | "kind"> = {
   plural: false,
   words: "",
   definite: false,
+  band: null,
   located: false,
 };
 

@@ -119,6 +119,13 @@ describe("those who act for many", () => {
 describe("groups", () => {
   test.each([
     ["Two rebel groups of Syrian Kurdish fighters left.", "NSA:syrian kurds"],
+    ["Islamic State lost a town. Isis fled.", "NSA:isis"],
+    ["Islamic State lost a town.", "NSA:islamic state"],
+    ["Troops left Chechnya. Rebel leaders cheered.", "NSA:chechen rebels"],
+    ["Syria burns. Rebel fighters held out in Syria.", "NSA:syrian rebels"],
+    ["Turkey killed Kurdish guerrillas. The PKK denied it.", "NSA:pkk"],
+    ["Moslem rebels fled. Moslem guerrillas were shot.", "NSA:moslem rebels"],
+    ["Bosnian Serb leaders objected.", "BIH"],
     ["Algeria's slain Moslem rebels were buried.", "NSA:algerian moslem rebels"],
     ["The Saudi-led coalition struck.", "GRP:saudi-led coalition"],
     ["Western allies agreed.", "GRP:western allies"],

@@ -70,6 +70,7 @@ export class Resolver {
   /** Notes the states and bodies that a sentence names. */
   notice(sentence: Sentence, phrases: readonly Phrase[]): void {
     for (const collective of collectivesIn(sentence)) this.#collectives.add(collective);
+    this.#bands.noticeLands(sentence);
     for (const phrase of phrases) {
       if (phrase.code !== null) {
         this.#codes.add(phrase.code);
@@ -87,7 +88,7 @@ export class Resolver {
         phrase.person !== null &&
         (phrase.role || phrase.personTo - phrase.personFrom > 1)
       )
-        this.#person(sentence, phrase);
+        this.#person(sentence, this.#withBand(phrase, 0));
       if (!this.#home && isState(phrase.code) && phrase.kind !== "adjective") this.#home = phrase.code;
     }
   }
@@ -127,7 +128,8 @@ export class Resolver {
     }
   }
 
-  #resolve(index: number, sentence: Sentence, phrase: Phrase): Resolved | null {
+  #resolve(index: number, sentence: Sentence, read: Phrase): Resolved | null {
+    const phrase = this.#withBand(read, index);
     const span = { start: sentence.starts[phrase.from] ?? 0, end: sentence.ends[phrase.to - 1] ?? 0 };
     const party = (code: string | null, over: Partial<Party> = {}): Party => ({
       code,
@@ -183,13 +185,8 @@ export class Resolver {
       }
       case "rebel": {
         if (phrase.code?.includes(":")) return one(party(phrase.code), "group");
-        const earlier = this.#recent(
-          index,
-          ({ mention }) => mention.parties[0]?.code?.startsWith("NSA:") === true && mention.parties[0].sector === "REB",
-        );
         const sector = phrase.sector ?? "REB";
-        const code = this.#bands.codeOf(phrase.words, sector, earlier?.mention.parties[0]?.code ?? null);
-        return one(party(code, { sector }), "group");
+        return one(party(this.#bandCode(phrase.words, sector, index), { sector }), "group");
       }
       case "group":
         return this.#group(phrase, party);
@@ -198,6 +195,29 @@ export class Resolver {
       case "pronoun":
         return this.#pronoun(index, phrase);
     }
+  }
+
+  /** The code of a band by the words for it, of the one spoken of last where they tell no more. */
+  #bandCode(words: string, sector: string, index: number): string {
+    const earlier = this.#recent(
+      index,
+      ({ mention }) => mention.parties[0]?.code?.startsWith("NSA:") === true && mention.parties[0].sector === "REB",
+    );
+    return this.#bands.codeOf(words, sector, earlier?.mention.parties[0]?.code ?? null, this.#foremost());
+  }
+
+  /** A phrase with the code of the band it belongs to: "rebel leaders". */
+  #withBand(phrase: Phrase, index: number): Phrase {
+    if (phrase.band === null) return phrase;
+    return { ...phrase, code: this.#bandCode(phrase.band, phrase.sector ?? "REB", index) };
+  }
+
+  /** The state that the article names most. */
+  #foremost(): string | null {
+    let best: string | null = null;
+    for (const [code, times] of this.#counts)
+      if (isState(code) && times > (best === null ? 0 : (this.#counts.get(best) ?? 0))) best = code;
+    return best;
   }
 
   /** The state of a body or office without a name of its own: its possessor, else the actor last spoken of. */
@@ -474,9 +494,10 @@ export class Resolver {
     );
     if (!person) {
       const terms = single ? this.#bySurname(name, phrase.role) : termsOf(name, this.#day);
-      const fitting =
-        terms.find((term) => !phrase.code || term.code === phrase.code) ?? (single ? undefined : terms[0]);
-      if (fitting && (!phrase.code || fitting.code === phrase.code || !single))
+      // "opposition militia leader Abdul Rashid Dostum": the tables know better whose leader a known one is.
+      const stated = phrase.band === null ? phrase.code : null;
+      const fitting = terms.find((term) => !stated || term.code === stated) ?? (single ? undefined : terms[0]);
+      if (fitting && (!stated || fitting.code === stated || !single))
         person = { ...known(fitting, at.start, at.end), name: asWritten(fitting.name, name, phrase.role) };
       else if (titled && phrase.role?.kind === "office")
         person = {

@@ -3,7 +3,7 @@ import { bandWords, UNARMED } from "./bands.js";
 import { isEthnic, scopeOf } from "./ethnicity.js";
 import type { Hit } from "./gazetteer.js";
 import { personRun, portfolioEnd } from "./person-run.js";
-import { articleBefore, EMPTY, groupWords, type Phrase, wordsAsWritten, wordsOf } from "./phrase.js";
+import { articleBefore, EMPTY, groupWords, type Phrase, wordsAsWritten } from "./phrase.js";
 import { type RoleHit, roleAt } from "./roles.js";
 
 /** Names of the tables by the row they begin at, or end before. */
@@ -45,13 +45,16 @@ export function rolePhrase(
   let ethnicity = "";
   let possessor: string | null = null;
   let compound = false;
-  let group: string | null = null;
+  let group: RoleHit | null = null;
+  let noun = role.words;
   for (let row = hit.from - 1; row >= Math.max(0, hit.from - 7); row--) {
     const ended = nameEnd.get(row + 1);
     const form = (sentence.form[row] ?? "").toLowerCase();
     const band = roleAt(sentence, row);
-    if (group === null && band?.role.kind === "rebel" && band.to === row + 1 && role.kind === "office") {
-      group = form;
+    if (band?.role.kind === "rebel" && band.to === row + 1) {
+      // "rebel leaders" are the rebels', "separatist rebels" are one.
+      if (role.kind === "office" || role.kind === "agents" || role.kind === "body") group ??= band;
+      else noun = band.role.words;
       from = row;
       continue;
     }
@@ -104,7 +107,7 @@ export function rolePhrase(
   if (also[0]) from = also[0].from;
   // Modifiers belong to the phrase only when a code, an owner or an article closes it on the left.
   const article = articleBefore(sentence, from);
-  if (article === from && !code && owner < 0 && !ethnicity && !sentence.form[from]?.match(/^\p{Lu}/u))
+  if (article === from && !code && owner < 0 && !ethnicity && !group && !sentence.form[from]?.match(/^\p{Lu}/u))
     from = role.kind === "group" ? qualifiedFrom(sentence, from, hit.from) : hit.from;
   let to = hit.to;
   // "allies of the US" are not the US, which is a mention of its own.
@@ -130,7 +133,6 @@ export function rolePhrase(
     }
   }
   const start = Math.min(articleBefore(sentence, from), from);
-  const qualified = code ? `${wordsOf(sentence, code.from, code.to)} ` : "";
   const isPerson = personTo > 0 && role.kind !== "agents" && role.kind !== "rebel" && role.kind !== "group";
   if (role.kind === "honorific" && !isPerson) return null;
   const scope = scopeOf(ethnicity);
@@ -147,8 +149,9 @@ export function rolePhrase(
     from: start,
     to: isPerson ? end : to,
     head: isPerson && personFrom === hit.to ? personTo - 1 : hit.to - 1,
-    code: group !== null ? `NSA:${qualified}${group}` : (code?.name.code ?? null),
-    sector: group !== null ? "OPP" : role.sector || null,
+    code: group !== null ? null : (code?.name.code ?? null),
+    sector: group?.role.sector ?? (role.sector || null),
+    band: group === null ? null : bandWords(sentence, from, group.from, group.role.words, code?.name.code ?? null),
     codeFrom: code?.from ?? -1,
     codeTo: code?.to ?? -1,
     role,
@@ -162,7 +165,7 @@ export function rolePhrase(
     plural: hit.plural,
     words:
       kind === "rebel" && !UNARMED.has(role.sector)
-        ? bandWords(sentence, from, hit.from, role.words, code?.name.code ?? null)
+        ? bandWords(sentence, from, hit.from, noun, code?.name.code ?? null)
         : groupWords(sentence, from, hit.to),
     definite: articleBefore(sentence, from) < from || possessor !== null,
     kind,
@@ -232,8 +235,11 @@ function personAfter(
   if (hit.role.kind === "body" || hit.role.kind === "rebel" || hit.role.kind === "group" || hit.role.kind === "agents")
     return [-1, -1];
   const named = portfolioEnd(sentence, hit.to);
-  const direct = personRun(sentence, named, covered, day, true);
-  if (direct > named) return [named, direct];
+  // "militia leader General Ali Hassan": a rank may stand before the name.
+  const ranked = roleAt(sentence, named);
+  const first = ranked && (ranked.role.kind === "honorific" || ranked.role.sector === "MIL") ? ranked.to : named;
+  const direct = personRun(sentence, first, covered, day, true);
+  if (direct > first) return [first, direct];
   if (!definite || sentence.form[to] !== ",") return [-1, -1];
   // "the commander, Gen Ali Hassan": a rank may stand before the name.
   const rank = roleAt(sentence, to + 1);
