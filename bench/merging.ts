@@ -76,7 +76,9 @@ function meets({ evidence }: Event, item: Item): boolean {
   return evidence.start < item.statement.evidence.end && evidence.end > item.statement.evidence.start;
 }
 
-const codes = ({ actor, recipient }: Event) => new Set([...actor, ...recipient].map(({ code }) => code));
+function codes({ actor, recipient }: Event) {
+  return new Set([...actor, ...recipient].map(({ code }) => code));
+}
 
 /** How likely a coded statement is the one that was meant: by its parties, then by status and date. */
 function likeness(one: Event, { statement }: Item): number {
