@@ -1,7 +1,6 @@
-// Bundles the library and the command line into dist/: TypeScript compiled, tables inlined as text.
-// Packages stay outside the bundle, so what npm installed is what runs. Every file of dist/ lies
-// directly in it, since src/coder.ts finds the weights at ../model/ from wherever it runs.
-import { chmod, rm } from "node:fs/promises";
+// Bundles the library and the command line into dist/: TypeScript compiled, tables inlined as text. Every file of
+// dist/ lies directly in it, since src/coder.ts finds the weights at ../model/ from wherever it runs.
+import { chmod, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 
 export const bundling = {
@@ -14,15 +13,74 @@ export const bundling = {
   logLevel: "warning",
 };
 
-if (process.argv[1] === new URL(import.meta.url).pathname) {
-  await rm("dist", { recursive: true, force: true });
-  await build({
-    ...bundling,
-    entryPoints: { index: "src/index.ts", chancery: "src/cli/main.ts" },
-    outdir: "dist",
-    splitting: true,
-    minifySyntax: true,
-    minifyWhitespace: true,
-  });
-  await chmod("dist/chancery.js", 0o755);
+const compact = { outdir: "dist", splitting: true, minifySyntax: true, minifyWhitespace: true, metafile: true };
+
+/**
+ * Packages that the command line takes into its bundle: resolving and reading their hundreds of files would be a third
+ * of the time that coding a report takes. The others are loaded only where a record, a page or the server asks for them.
+ */
+const inlined = [
+  "commander",
+  "zod",
+  "picocolors",
+  "cli-table3",
+  "cli-progress",
+  "tinyld",
+  "@noble/hashes",
+  "chrono-node",
+];
+
+/** Everything else from node_modules stays outside. */
+const others = {
+  name: "others-external",
+  setup({ onResolve }) {
+    onResolve({ filter: /^[a-z@]/ }, ({ path, importer, kind }) => {
+      if (kind === "entry-point" || importer.includes("/node_modules/")) return null;
+      return inlined.some((name) => path === name || path.startsWith(`${name}/`)) ? null : { external: true };
+    });
+  },
+};
+
+/** The licences of the packages in the bundle, as they ask to be passed on. */
+async function writeNotices({ inputs }) {
+  const packages = new Set(
+    Object.keys(inputs).flatMap((path) => /.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []),
+  );
+  const notices = [];
+  for (const folder of [...packages].sort()) {
+    const { name, version, license } = JSON.parse(await readFile(`${folder}/package.json`, "utf8"));
+    const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    notices.push(`${name} ${version} (${license})\n\n${file ? await readFile(`${folder}/${file}`, "utf8") : ""}`);
+  }
+  await writeFile(
+    "dist/THIRD-PARTY.txt",
+    notices.map((notice) => `${notice.trim()}\n`).join(`\n${"-".repeat(80)}\n\n`),
+  );
 }
+
+/** Builds dist/. What another build left there goes last, so that a program running from it keeps its files till then. */
+export async function setup() {
+  const library = await build({
+    ...bundling,
+    ...compact,
+    entryPoints: { index: "src/index.ts" },
+    chunkNames: "library-[hash]",
+  });
+  const commandLine = await build({
+    ...bundling,
+    ...compact,
+    packages: "bundle",
+    plugins: [others],
+    entryPoints: { chancery: "src/cli/main.ts" },
+    chunkNames: "cli-[hash]",
+    // CommonJS packages in the bundle ask for Node's own modules by require.
+    banner: { js: 'import{createRequire as r}from"node:module";const require=r(import.meta.url);' },
+  });
+  await writeNotices(commandLine.metafile);
+  await chmod("dist/chancery.js", 0o755);
+  const built = new Set([library, commandLine].flatMap(({ metafile }) => Object.keys(metafile.outputs)));
+  for (const name of await readdir("dist"))
+    if (name.endsWith(".js") && !built.has(`dist/${name}`)) await rm(`dist/${name}`);
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname) await setup();

@@ -7,7 +7,7 @@ import type { CodedArticle } from "../statement/index.js";
 import { Failure } from "./failure.js";
 import { type InputOptions, inputOptions, oneOf } from "./options.js";
 import { progress, quiet } from "./progress.js";
-import { statementRow } from "./rows.js";
+import { statementRow } from "./statement-row.js";
 import { json, onTerminal, plain, print, table } from "./terminal.js";
 
 interface CodeOptions extends InputOptions {

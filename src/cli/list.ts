@@ -2,10 +2,10 @@ import { type Command, Option } from "commander";
 import { nameOfCode } from "../mention/index.js";
 import type { EventQuery, PublishedEvent, Record } from "../record/index.js";
 import { EventType } from "../statement/index.js";
+import { engagementRows, eventRows } from "./event-rows.js";
 import { Failure } from "./failure.js";
 import { isoDate, recordOption, today } from "./options.js";
 import { partyCode } from "./party.js";
-import { engagementRows, eventRows } from "./rows.js";
 import { json, print, table } from "./terminal.js";
 import { withRecord } from "./with-record.js";
 

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { Shown } from "../record/index.js";
 import { Failure } from "./failure.js";
 import { recordOption } from "./options.js";
-import { statementRow } from "./rows.js";
+import { statementRow } from "./statement-row.js";
 import { colours, json, plain, print, table } from "./terminal.js";
 import { withRecord } from "./with-record.js";
 

@@ -11,10 +11,16 @@ export interface Note {
   readonly url: string | null;
   /** The whole sentence the evidence stands in. */
   readonly sentence: string;
-  /** The evidence's offsets, `[start, end)` in UTF-16 units of the cleaned article text. */
+  /** Where the evidence lies. */
+  readonly in: "text" | "title";
+  /** The evidence's offsets, `[start, end)` in UTF-16 units of the cleaned article text, or of the title. */
   readonly start: number;
   readonly end: number;
 }
+
+/** Where a note's words stand, for somebody who wants to find them. */
+export const spanOf = ({ in: where, start, end }: Note): string =>
+  `${where === "title" ? "title, " : ""}characters ${start}–${end}`;
 
 /** Numbers evidence in the order it is first cited; the same words keep their number. */
 export class Notes {
@@ -28,7 +34,8 @@ export class Notes {
 
   /** The number of the note for a statement's evidence. */
   cite({ article, statement: { evidence } }: Reported): number {
-    const key = `${article} ${evidence.start} ${evidence.end}`;
+    const where = evidence.in ?? "text";
+    const key = `${article} ${where} ${evidence.start} ${evidence.end}`;
     const known = this.#numbers.get(key);
     if (known) return known;
     const source = this.#articles.get(article);
@@ -40,7 +47,8 @@ export class Notes {
       title: source?.title ?? null,
       published: source?.published ?? null,
       url: source?.url ?? null,
-      sentence: sentenceAround(source?.text ?? "", evidence.start, evidence.end) || evidence.text,
+      sentence: (where === "text" && sentenceAround(source?.text ?? "", evidence.start, evidence.end)) || evidence.text,
+      in: where,
       start: evidence.start,
       end: evidence.end,
     });

@@ -1,21 +1,72 @@
-import type { PublishedEvent } from "../record/index.js";
+import { type HistoryEntry, type PublishedEvent, UNDATED_DAYS } from "../record/index.js";
+import { dates } from "./dates.js";
 
-type Standing = Pick<PublishedEvent, "status" | "start" | "end">;
+type Standing = Pick<PublishedEvent, "status" | "start" | "end" | "history">;
 
-/** Whether an event is planned, possible or under way, and not over on a day (`YYYY-MM-DD`); a vague date counts to its end. */
-export function isAhead({ status, start, end }: Standing, on: string): boolean {
+/**
+ * Whether an event is planned, possible or under way, and not over on a day (`YYYY-MM-DD`); a vague date counts to its
+ * end, and a plan without a date as long as the record counts it.
+ */
+export function isAhead({ status, start, end, history }: Standing, on: string): boolean {
   if (status !== "planned" && status !== "possible" && status !== "ongoing") return false;
   const last = end ?? start;
-  return last === null ? status !== "ongoing" : last >= on.slice(0, last.length);
+  if (last !== null) return last >= on.slice(0, last.length);
+  const reported = history.at(-1)?.reported;
+  return status !== "ongoing" && Boolean(reported) && days(on) - days(reported ?? on) <= UNDATED_DAYS;
 }
+
+const days = (iso: string) => Date.parse(iso.slice(0, 10)) / 86_400_000;
 
 /**
  * An event's status as a reader sees it on a day (`YYYY-MM-DD`): a plan whose date has passed without a report says so.
  *
- * @example statusShown({ status: "planned", start: "2025-02-07", end: null }, "2025-03-01") // "date passed, no report"
+ * @example statusShown({ status: "planned", start: "2025-02-07", end: null, history }, "2025-03-01") // "date passed, no report"
  */
 export function statusShown(event: Standing, on: string): string {
   return event.status === "planned" && event.start !== null && !isAhead(event, on)
     ? "date passed, no report"
     : event.status;
+}
+
+/** Words for a status that say nothing about what came before. */
+const PLAIN: Readonly<Record<HistoryEntry["status"], string>> = {
+  planned: "announced",
+  possible: "thought of",
+  ongoing: "under way",
+  happened: "held",
+  postponed: "postponed",
+  cancelled: "called off",
+  denied: "denied",
+  alleged: "alleged",
+};
+
+/**
+ * What each entry of an engagement's history tells, seen from the entries before it: announced, confirmed, moved,
+ * postponed, held, followed up.
+ *
+ * @returns one phrase for each entry, in the order given.
+ * @example steps([planned("2025-03-28"), planned("2025-04-12"), held]) // ["announced for 28 March 2025", "moved to 12 April 2025", "held"]
+ */
+export function steps(history: readonly HistoryEntry[]): string[] {
+  let planned: HistoryEntry | null = null;
+  let held = false;
+  return history.map((entry) => {
+    const { status, start, end } = entry;
+    const date = start === null ? "" : ` for ${dates(start, end)}`;
+    if (status === "happened") {
+      const again = held;
+      held = true;
+      return again ? "followed up" : PLAIN.happened;
+    }
+    if (status !== "planned") {
+      if (status === "postponed" && start !== null) return `postponed to ${dates(start, end)}`;
+      return status === "possible" ? `${PLAIN.possible}${date}` : PLAIN[status];
+    }
+    const before: HistoryEntry | null = planned;
+    planned = start === null && before ? before : entry;
+    if (before === null) return `${PLAIN.planned}${date}`;
+    if (start === null || before.start === start) return "confirmed";
+    if (before.start === null || start.startsWith(before.start)) return `set${date}`;
+    return before.start.startsWith(start) ? "confirmed" : `moved to ${dates(start, end)}`;
+  });
 }

@@ -15,7 +15,7 @@ export type {
   Reported,
 } from "./published.js";
 export type { ListedArticle } from "./read-articles.js";
-export type { EventQuery } from "./read-events.js";
+export { type EventQuery, UNDATED_DAYS } from "./read-events.js";
 export { openRecord, type Record } from "./record.js";
 export type { Retracted } from "./retract.js";
 export type { Evidenced, Shown } from "./show.js";

@@ -21,7 +21,7 @@ export interface EventQuery {
 }
 
 /** An announced engagement without a date counts as upcoming for so long after its last report. */
-const UNDATED_DAYS = 90;
+export const UNDATED_DAYS = 90;
 
 /**
  * Engagements, or the other events, in view: by the day they begin, those without a date last.

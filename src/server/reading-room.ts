@@ -1,12 +1,16 @@
 import { Hono } from "hono";
 import { codeOfName, nameOfCode } from "../mention/index.js";
 import { briefHtml, makeBrief } from "../publish/index.js";
-import type { Record } from "../record/index.js";
+import type { Evidenced, PublishedEvent, Record } from "../record/index.js";
+import { articlePage } from "./article-page.js";
+import { engagementPage } from "./engagement-page.js";
+import { site, wordsAddress } from "./frame.js";
+import { frontPage } from "./front-page.js";
 import { guard } from "./guard.js";
-import { articlePage, engagementPage, failurePage, frontPage, missingPage, site } from "./pages.js";
+import { failurePage, missingPage } from "./message-page.js";
 
-/** Engagements behind that the first page shows, and how far it looks back for them. */
-const LATELY = 20;
+/** Engagements of each side that the first page shows, and how many days it looks back for them. */
+const SHOWN = 20;
 const DAYS = 60;
 
 /**
@@ -20,34 +24,57 @@ export function readingRoom(record: Record, today: () => string): Hono {
   app.use(guard);
   app.get("/", async (c) => {
     const on = today();
-    const ahead = await record.engagements({ upcoming: true, on });
-    const from = new Date(Date.parse(on) - DAYS * 86_400_000).toISOString().slice(0, 10);
-    const known = new Set(ahead.map(({ id }) => id));
-    const behind = (await record.engagements({ since: from })).filter(({ id }) => !known.has(id));
-    const lately = (behind.length > 0 ? behind : await record.engagements())
-      .filter(({ start, id }) => start !== null && !known.has(id))
-      .reverse()
-      .slice(0, LATELY);
-    return c.html(frontPage(ahead, lately, await record.counts(), on, nameOfCode));
+    const ahead = await record.engagements({ upcoming: true, on, limit: SHOWN });
+    const coming = new Set(ahead.map(({ id }) => id));
+    const lately = (await latelyOf(record, on)).filter(({ id }) => !coming.has(id));
+    const evidence = await wordsOf(record, [...ahead, ...lately]);
+    return c.html(frontPage({ ahead, lately, evidence, counts: await record.counts(), on }, nameOfCode));
   });
-  app.get("/engagements/:id", async (c) => {
-    const shown = await record.show(c.req.param("id"));
-    if (shown?.what !== "engagement" && shown?.what !== "event")
-      return c.html(missingPage("No engagement has this address; it may have been retracted."), 404);
-    return c.html(engagementPage(shown.event, shown.evidence, nameOfCode));
-  });
+  for (const kind of ["engagements", "events"])
+    app.get(`/${kind}/:id`, async (c) => {
+      const shown = await record.show(c.req.param("id"));
+      if (shown?.what !== "engagement" && shown?.what !== "event")
+        return c.html(missingPage("Nothing on record has this address; it may have been retracted."), 404);
+      return c.html(engagementPage(shown.event, shown.evidence, today(), nameOfCode));
+    });
   app.get("/articles/:id", async (c) => {
     const article = await record.article(c.req.param("id"));
     if (!article) return c.html(missingPage("No report has this address; it may have been retracted."), 404);
-    return c.html(articlePage(article));
+    return c.html(articlePage(article, nameOfCode));
   });
   app.get("/briefs/:a/:b", async (c) => {
-    const [a, b] = [codeOfName(c.req.param("a")), codeOfName(c.req.param("b"))];
-    if (!a || !b) return c.html(missingPage("There is no state or organisation of this name."), 404);
+    const [a, b] = [codeOf(c.req.param("a")), codeOf(c.req.param("b"))];
+    if (!a || !b) return c.html(missingPage("No state or organisation has this name."), 404);
     const brief = makeBrief(await record.briefSource(a, b), { parties: [a, b], on: today(), nameOf: nameOfCode });
-    return c.html(briefHtml(brief, site));
+    return c.html(briefHtml(brief, { site, wordsOf: (note) => wordsAddress(note.article, note) }));
   });
   app.notFound((c) => c.html(missingPage("There is no page at this address."), 404));
   app.onError((error, c) => c.html(failurePage(error.name === "RecordError" ? error.message : null), 500));
   return app;
+}
+
+/** A code as it is, or that of a name. */
+const codeOf = (name: string): string | null => (/^(NSA|IGO|GRP):./.test(name) ? name : codeOfName(name));
+
+/** What lies behind, the latest first: of the last weeks, else whatever there is. */
+async function latelyOf(record: Record, on: string): Promise<PublishedEvent[]> {
+  const from = new Date(Date.parse(on) - DAYS * 86_400_000).toISOString().slice(0, 10);
+  const behind = (events: readonly PublishedEvent[]) =>
+    events
+      .filter(({ start }) => start !== null && start <= on.slice(0, start.length))
+      .reverse()
+      .slice(0, SHOWN);
+  const found = behind(await record.engagements({ since: from }));
+  return found.length > 0 ? found : behind(await record.engagements());
+}
+
+/** The latest words each engagement rests on. */
+async function wordsOf(record: Record, engagements: readonly PublishedEvent[]): Promise<Map<string, Evidenced>> {
+  const found = new Map<string, Evidenced>();
+  for (const { history } of engagements) {
+    const id = history.at(-1)?.statement;
+    const words = id ? await record.statement(id) : null;
+    if (id && words) found.set(id, words);
+  }
+  return found;
 }

@@ -1,0 +1,113 @@
+import { html } from "hono/html";
+import { capital, dates, inSentence, listing, type Markup, type NameOf } from "../publish/index.js";
+import type { CodedArticle, Statement } from "../statement/index.js";
+import { anchor, count, facts, original, roomPage } from "./frame.js";
+
+/** One report: its text with the words that statements rest on marked, and what they assert. */
+export function articlePage(article: CodedArticle, nameOf: NameOf): string {
+  const { id, title, publisher, published, statements, notes, removed } = article;
+  const day = published?.slice(0, 10);
+  return roomPage(
+    title ?? id,
+    html`<article>
+<header class="title">
+<p class="kicker">${publisher ?? "Report"}</p>
+<h1>${title ?? id}</h1>
+<p class="sub">${facts([
+      day ? html`<time datetime="${day}">${dates(day, null)}</time>` : "no publication date",
+      count(statements.length, "statement"),
+      original(article),
+    ])}</p>
+</header>
+<div class="text">${paragraphs(article).map((parts) => html`<p>${parts}</p>`)}</div>
+</article>
+${notes.length > 0 ? html`<p class="empty">${capital(notes.join("; "))}.</p>` : ""}
+${
+  statements.length > 0
+    ? html`<section>
+<h2>What it asserts</h2>
+<ul class="asserted">${statements.map((statement) => asserted(statement, nameOf))}</ul>
+</section>`
+    : ""
+}
+${
+  removed.length > 0
+    ? html`<section>
+<h2>Cut while cleaning</h2>
+<ul class="removed">${removed.map((piece) => html`<li><span class="kicker">${piece.reason.replace("-", " ")}</span> ${piece.text}</li>`)}</ul>
+</section>`
+    : ""
+}`,
+  );
+}
+
+function asserted(statement: Statement, nameOf: NameOf): Markup {
+  const { evidence, kind, confidence } = statement;
+  const words = evidence.in === "title" ? "#main" : `#${anchor(evidence)}`;
+  return html`<li><span class="kicker">${kind}</span>
+<div><p>${gist(statement, nameOf)}</p>
+<p class="words"><a href="${words}"><q>${kind === "quote" ? statement.words : evidence.text}</q></a></p>
+<p class="sub">${facts([statement.kind !== "quote" && statement.source ? `according to ${statement.source.name}` : null, `confidence ${confidence.toFixed(2)}`])}</p></div></li>
+`;
+}
+
+/** A statement's fields in one line. */
+function gist(statement: Statement, nameOf: NameOf): string {
+  const named = (parties: readonly { readonly code: string | null; readonly name: string | null }[]) =>
+    listing([...new Set(parties.map(({ code, name }) => (code ? inSentence(nameOf(code)) : (name ?? "someone"))))]);
+  const line = (...parts: readonly (string | null | undefined | false)[]) => capital(parts.filter(Boolean).join(" · "));
+  switch (statement.kind) {
+    case "event": {
+      const { actor, recipient, people, type, mode, status, date, place, venue } = statement;
+      const acting = named(actor) || listing(people.map(({ name }) => name));
+      const sides = recipient.length > 0 ? `${acting} → ${named(recipient)}` : acting;
+      const where = [venue, place && nameOf(place)].filter((part, at, all) => part && all.indexOf(part) === at);
+      const [start = "", end = null] = date?.split("/") ?? [];
+      return line(sides, [type, mode].filter(Boolean).join(" "), status, date && dates(start, end), where.join(", "));
+    }
+    case "commitment": {
+      const { by, to, what, value, deadline } = statement;
+      const sides = to.length > 0 ? `${named(by)} → ${named(to)}` : named(by);
+      return line(sides, value ?? what, deadline && `by ${dates(deadline, null)}`);
+    }
+    case "aim":
+      return line(named(statement.holder), statement.topic);
+    case "concern": {
+      const about = named(statement.about);
+      return line(named(statement.holder), about && `about ${about}`, statement.topic);
+    }
+    case "claim":
+      return line(named(statement.subject), statement.figure);
+    case "quote":
+      return line(statement.speaker, statement.code && nameOf(statement.code));
+  }
+}
+
+/** The text by paragraphs, cut at every border of evidence, with the covered stretches marked and every evidence's start an anchor. */
+function paragraphs({ text, statements }: CodedArticle): Markup[][] {
+  const spans = statements
+    .filter(({ evidence }) => evidence.in !== "title")
+    .map(({ evidence }) => ({ ...evidence, anchor: anchor(evidence) }));
+  const out: Markup[][] = [];
+  let from = 0;
+  for (const paragraph of text.split("\n\n")) {
+    const to = from + paragraph.length;
+    const inside = spans.filter(({ start, end }) => start < to && end > from);
+    const borders = [
+      ...new Set([from, to, ...inside.flatMap(({ start, end }) => [Math.max(start, from), Math.min(end, to)])]),
+    ].sort((a, b) => a - b);
+    const parts: Markup[] = [];
+    for (let at = 0; at + 1 < borders.length; at++) {
+      const [a, b] = [borders[at] ?? from, borders[at + 1] ?? to];
+      const anchors = new Set(inside.filter(({ start }) => start === a).map((span) => span.anchor));
+      for (const name of anchors) parts.push(html`<a class="anchor" id="${name}"></a>`);
+      const words = text.slice(a, b);
+      parts.push(
+        inside.some(({ start, end }) => start <= a && end >= b) ? html`<mark>${words}</mark>` : html`${words}`,
+      );
+    }
+    out.push(parts);
+    from = to + 2;
+  }
+  return out;
+}
