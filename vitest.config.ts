@@ -11,5 +11,8 @@ const texts = {
 
 export default defineConfig({
   plugins: [texts],
-  test: { include: ["src/**/*.test.ts", "training/**/*.test.ts", "bench/**/*.test.ts"], testTimeout: 60_000 },
+  test: {
+    // The command line is tested as it is built.
+    globalSetup: "scripts/build.mjs",
+    include: ["src/**/*.test.ts", "training/**/*.test.ts", "bench/**/*.test.ts"], testTimeout: 60_000 },
 });

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { type Coder, loadCoder } from "../coder.js";
-import { openRecord, type Record } from "../record/index.js";
+import { openPatiently, type Record } from "../record/index.js";
 import { countSources, readSources } from "../source/index.js";
 import type { CodedArticle } from "../statement/index.js";
 import { Failure } from "./failure.js";
@@ -46,7 +46,7 @@ Examples:
 
 async function add(files: readonly string[], options: AddOptions): Promise<void> {
   const coder = await loadCoder();
-  const record = await openRecord(options.record);
+  const record = await openPatiently(options.record);
   const summary = await addReports(record, coder, files, options, progress(await countSources(files, options))).finally(
     () => record.close(),
   );

@@ -1,13 +1,14 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
-import { loadCoder } from "../coder.js";
-import { openRecord, type Record } from "../record/index.js";
-import { listen } from "../server/index.js";
+import { type Coder, loadCoder } from "../coder.js";
+import { openPatiently, type Record } from "../record/index.js";
 import { countSources } from "../source/index.js";
 import { addReports } from "./add.js";
 import { recordOption } from "./options.js";
 import { progress } from "./progress.js";
-import { interrupted, PORT } from "./serve.js";
+import { openRoom, PORT } from "./serve.js";
 import { print } from "./terminal.js";
 
 interface DemoOptions {
@@ -32,26 +33,28 @@ Examples:
 async function demo(options: DemoOptions): Promise<void> {
   const samples = [fileURLToPath(new URL("../samples/", import.meta.url))];
   const coder = await loadCoder();
-  const record = await openRecord(options.record);
-  try {
-    const started = performance.now();
-    const summary = await addReports(record, coder, samples, {}, progress(await countSources(samples)));
-    if (summary.interrupted) {
-      process.exitCode = 130;
-      return;
-    }
-    const seconds = (performance.now() - started) / 1000;
-    const on = await demoDay(record);
-    await print(
-      summary.added + summary.newVersions > 0
-        ? `Read ${summary.added + summary.newVersions} reports in ${seconds.toFixed(1)} s.`
-        : "Nothing new: the reports are in the record already.",
-    );
-    await print(await holdings(record, on));
-    if (options.serve) await serve(record, on);
-  } finally {
-    await record.close();
-  }
+  const record = await openPatiently(options.record);
+  const on = await readSamples(record, coder, samples).finally(() => record.close());
+  if (!on) process.exitCode = 130;
+  // A port in use is no reason to show nothing: 0 is any free one.
+  else if (options.serve) await openRoom(options.record, (await isFree(PORT)) ? PORT : 0, () => on, record.where);
+}
+
+/** Codes and keeps the reports and prints what they hold; gives the day to look from, null where it was interrupted. */
+async function readSamples(record: Record, coder: Coder, samples: readonly string[]): Promise<string | null> {
+  const started = performance.now();
+  const summary = await addReports(record, coder, samples, {}, progress(await countSources(samples)));
+  if (summary.interrupted) return null;
+  const seconds = (performance.now() - started) / 1000;
+  const fresh = summary.added + summary.newVersions;
+  await print(
+    fresh > 0
+      ? `Read ${fresh} reports in ${seconds.toFixed(1)} s.`
+      : "Nothing new: the reports are in the record already.",
+  );
+  const on = await demoDay(record);
+  await print(await holdings(record, on));
+  return on;
 }
 
 /** The day after the newest report, so that something lies ahead. */
@@ -77,10 +80,13 @@ async function holdings(record: Record, on: string): Promise<string> {
   ].join("\n");
 }
 
-async function serve(record: Record, on: string): Promise<void> {
-  // A port in use is no reason to show nothing.
-  const room = await listen(record, PORT, () => on).catch(() => listen(record, 0, () => on));
-  await print(`The reading room is open at ${room.address}\nCtrl-C closes it.`);
-  await interrupted();
-  await room.close();
+/** Whether nobody listens at a port of the loopback address. */
+async function isFree(port: number): Promise<boolean> {
+  const probe = createServer().listen(port, "127.0.0.1");
+  const free = await once(probe, "listening").then(
+    () => true,
+    () => false,
+  );
+  probe.close();
+  return free;
 }

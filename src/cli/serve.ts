@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { listen } from "../server/index.js";
+import { leaseRecord, listen } from "../server/index.js";
 import { isoDate, recordOption, today } from "./options.js";
 import { print } from "./terminal.js";
-import { existingRecord } from "./with-record.js";
+import { withRecord } from "./with-record.js";
 
 interface ServeOptions {
   readonly record: string;
@@ -29,19 +29,29 @@ Examples:
 }
 
 async function serve(options: ServeOptions): Promise<void> {
-  const record = await existingRecord(options.record);
+  const { where } = await withRecord(options.record, async (record) => record);
+  await openRoom(options.record, options.port, options.on ? () => options.on ?? today() : today, where);
+}
+
+/**
+ * Opens the reading room and keeps it open until Ctrl-C.
+ *
+ * @param shown the record's address as it may be printed.
+ */
+export async function openRoom(record: string, port: number, day: () => string, shown: string): Promise<void> {
+  const lease = leaseRecord(record);
   try {
-    const room = await listen(record, options.port, options.on ? () => options.on ?? today() : today);
-    await print(`The reading room of ${record.where} is open at ${room.address}\nCtrl-C closes it.`);
+    const room = await listen(lease.ask, port, day);
+    await print(`The reading room of ${shown} is open at ${room.address}\nCtrl-C closes it.`);
     await interrupted();
     await room.close();
   } finally {
-    await record.close();
+    await lease.close();
   }
 }
 
 /** Waits for Ctrl-C, or for the system to ask the process to end. */
-export function interrupted(): Promise<void> {
+function interrupted(): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
       process.off("SIGINT", end);

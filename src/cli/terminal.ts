@@ -51,14 +51,17 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return grid.toString();
 }
 
+/** Columns that are never broken: an id is there to be copied. */
+const WHOLE = new Set(["id", "statement"]);
+
 /** Columns as wide as their content, the widest ones giving way until the table fits. */
 function columnWidths(head: readonly string[], rows: readonly (readonly string[])[], width: number): number[] {
   const widths = head.map((title, at) => Math.max(title.length, ...rows.map((row) => (row[at] ?? "").length)) + 2);
   const room = width - head.length - 1;
   while (widths.reduce((sum, w) => sum + w, 0) > room) {
-    const widest = Math.max(...widths);
+    const widest = Math.max(...widths.filter((_, at) => !WHOLE.has(head[at] ?? "")));
     if (widest <= 8) break;
-    widths[widths.indexOf(widest)] = widest - 1;
+    widths[widths.findIndex((width, at) => width === widest && !WHOLE.has(head[at] ?? ""))] = widest - 1;
   }
   return widths;
 }

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { openRecord, type Record } from "../record/index.js";
+import { openPatiently, type Record } from "../record/index.js";
 import { Failure } from "./failure.js";
 
 /**
@@ -8,14 +8,14 @@ import { Failure } from "./failure.js";
  *
  * @throws Failure where no record lies in the folder; RecordError where it cannot be opened.
  */
-export async function existingRecord(where: string): Promise<Record> {
+async function existingRecord(where: string): Promise<Record> {
   const isFolder = !where.includes("://");
   if (isFolder && !existsSync(join(where, "database")))
     throw new Failure(
       `${where}: there is no record here; make one with "chancery add FILE", or name it with --record`,
       2,
     );
-  return openRecord(where);
+  return openPatiently(where);
 }
 
 /** Asks a record that must be there, and leaves it whatever comes of it. */

@@ -16,17 +16,18 @@ export const cited = (lead: string, item: Reported): DraftLine => ({
 
 /** What the parties' engagements are about, the topic of most reports first. */
 export function agenda({ engagements, byId }: Context): DraftSection {
-  const byTopic = new Map<string, Reported[]>();
+  const byTopic = new Map<string, { readonly topic: string; readonly rests: Reported[] }>();
   for (const { topics, history } of engagements) {
     const told = history.flatMap(({ statement }) => byId.get(statement) ?? []);
     for (const topic of topics) {
       const key = topic.toLowerCase();
-      const naming = told.filter(({ statement }) => isAbout(statement, key));
-      byTopic.set(key, [...(byTopic.get(key) ?? []), ...naming]);
+      const known = byTopic.get(key) ?? { topic, rests: [] };
+      known.rests.push(...told.filter(({ statement }) => isAbout(statement, key)));
+      byTopic.set(key, known);
     }
   }
-  const ranked = [...byTopic].sort((a, b) => b[1].length - a[1].length || compare(a[0], b[0]));
-  const lines = ranked.map(([topic, rests]) => ({ lead: "", text: capital(topic), rests }));
+  const ranked = [...byTopic.values()].sort((a, b) => b.rests.length - a.rests.length || compare(a.topic, b.topic));
+  const lines = ranked.map(({ topic, rests }) => ({ lead: "", text: capital(topic), rests }));
   return { title: "On the agenda", empty: "No topic is on record.", lines };
 }
 

@@ -11,3 +11,6 @@ export class RecordError extends Error {
     super(`the record ${where}: ${wrong}; ${mend}`);
   }
 }
+
+/** Another process holds the record's folder, and may leave it soon. */
+export class RecordBusy extends RecordError {}

@@ -4,7 +4,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
-import { RecordError } from "./error.js";
+import { RecordBusy, RecordError } from "./error.js";
 
 /** Who wants or holds a folder. `started` tells a process from a later one with the same number. */
 const Claim = z.object({
@@ -124,10 +124,10 @@ async function startOf(pid: number): Promise<string | null> {
   }
 }
 
-function held(folder: string, { pid, host, token }: Claim): RecordError {
+function held(folder: string, { pid, host, token }: Claim): RecordBusy {
   if (host === hostname())
-    return new RecordError(folder, `process ${pid} is using it`, "wait until it is done, or end it");
+    return new RecordBusy(folder, `process ${pid} is using it`, "wait until it is done, or end it");
   const path = join(folder, `lock-${token}`);
   const mend = `wait until it is done; if that machine is gone, delete ${path}`;
-  return new RecordError(folder, `process ${pid} on ${host} is using it`, mend);
+  return new RecordBusy(folder, `process ${pid} on ${host} is using it`, mend);
 }

@@ -1,11 +1,12 @@
 /** What is known so far? Statements of many articles in, engagements and events with their history out. */
 export type { Added } from "./add.js";
 export type { Counts } from "./counts.js";
-export { RecordError } from "./error.js";
+export { RecordBusy, RecordError } from "./error.js";
 export { type EventReport, inOrder } from "./event-report.js";
 export type { Reading } from "./identity.js";
 export { type Merged, mergeReports } from "./merge.js";
 export { mergeKey } from "./merge-key.js";
+export { openPatiently } from "./open-patiently.js";
 export type {
   BriefSource,
   CitedArticle,

@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import { capital, dates, inSentence, listing, type Markup, type NameOf } from "../publish/index.js";
 import type { CodedArticle, Statement } from "../statement/index.js";
 import { anchor, count, facts, original, roomPage } from "./frame.js";
+import { markedText } from "./marked-text.js";
 
 /** One report: its text with the words that statements rest on marked, and what they assert. */
 export function articlePage(article: CodedArticle, nameOf: NameOf): string {
@@ -19,7 +20,7 @@ export function articlePage(article: CodedArticle, nameOf: NameOf): string {
       original(article),
     ])}</p>
 </header>
-<div class="text">${paragraphs(article).map((parts) => html`<p>${parts}</p>`)}</div>
+<div class="text">${markedText(article)}</div>
 </article>
 ${notes.length > 0 ? html`<p class="empty">${capital(notes.join("; "))}.</p>` : ""}
 ${
@@ -81,33 +82,4 @@ function gist(statement: Statement, nameOf: NameOf): string {
     case "quote":
       return line(statement.speaker, statement.code && nameOf(statement.code));
   }
-}
-
-/** The text by paragraphs, cut at every border of evidence, with the covered stretches marked and every evidence's start an anchor. */
-function paragraphs({ text, statements }: CodedArticle): Markup[][] {
-  const spans = statements
-    .filter(({ evidence }) => evidence.in !== "title")
-    .map(({ evidence }) => ({ ...evidence, anchor: anchor(evidence) }));
-  const out: Markup[][] = [];
-  let from = 0;
-  for (const paragraph of text.split("\n\n")) {
-    const to = from + paragraph.length;
-    const inside = spans.filter(({ start, end }) => start < to && end > from);
-    const borders = [
-      ...new Set([from, to, ...inside.flatMap(({ start, end }) => [Math.max(start, from), Math.min(end, to)])]),
-    ].sort((a, b) => a - b);
-    const parts: Markup[] = [];
-    for (let at = 0; at + 1 < borders.length; at++) {
-      const [a, b] = [borders[at] ?? from, borders[at + 1] ?? to];
-      const anchors = new Set(inside.filter(({ start }) => start === a).map((span) => span.anchor));
-      for (const name of anchors) parts.push(html`<a class="anchor" id="${name}"></a>`);
-      const words = text.slice(a, b);
-      parts.push(
-        inside.some(({ start, end }) => start <= a && end >= b) ? html`<mark>${words}</mark>` : html`${words}`,
-      );
-    }
-    out.push(parts);
-    from = to + 2;
-  }
-  return out;
 }

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { getRequestListener } from "@hono/node-server";
-import type { Record } from "../record/index.js";
+import type { Ask } from "./lease.js";
 import { readingRoom } from "./reading-room.js";
 
 /** An open reading room. */
@@ -19,8 +19,8 @@ export interface Room {
  * @param today the day the pages look from, asked at each request.
  * @throws Error where the port is taken or may not be used, with the mend.
  */
-export async function listen(record: Record, port: number, today: () => string): Promise<Room> {
-  const server = createServer(getRequestListener(readingRoom(record, today).fetch));
+export async function listen(ask: Ask, port: number, today: () => string): Promise<Room> {
+  const server = createServer(getRequestListener(readingRoom(ask, today).fetch));
   server.listen(port, "127.0.0.1");
   try {
     await once(server, "listening");

@@ -1,12 +1,13 @@
 import { Hono } from "hono";
 import { codeOfName, nameOfCode } from "../mention/index.js";
 import { briefHtml, makeBrief } from "../publish/index.js";
-import type { Evidenced, PublishedEvent, Record } from "../record/index.js";
+import { type Evidenced, type PublishedEvent, type Record, RecordBusy, RecordError } from "../record/index.js";
 import { articlePage } from "./article-page.js";
 import { engagementPage } from "./engagement-page.js";
 import { site, wordsAddress } from "./frame.js";
 import { frontPage } from "./front-page.js";
 import { guard } from "./guard.js";
+import type { Ask } from "./lease.js";
 import { failurePage, missingPage } from "./message-page.js";
 
 /** Engagements of each side that the first page shows, and how many days it looks back for them. */
@@ -16,40 +17,47 @@ const DAYS = 60;
 /**
  * The reading room's routes over a record. Every answer is made anew from the record; nothing is written.
  *
+ * @param ask lends the record to each request.
  * @param today the day the pages look from, `YYYY-MM-DD`; asked at each request.
- * @example const answer = await readingRoom(record, () => "2025-02-06").request("/", { headers: { host: "localhost" } });
+ * @example const answer = await readingRoom((question) => question(record), () => "2025-02-06").request("/", { headers: { host: "localhost" } });
  */
-export function readingRoom(record: Record, today: () => string): Hono {
+export function readingRoom(ask: Ask, today: () => string): Hono {
   const app = new Hono();
   app.use(guard);
   app.get("/", async (c) => {
     const on = today();
-    const ahead = await record.engagements({ upcoming: true, on, limit: SHOWN });
-    const coming = new Set(ahead.map(({ id }) => id));
-    const lately = (await latelyOf(record, on)).filter(({ id }) => !coming.has(id));
-    const evidence = await wordsOf(record, [...ahead, ...lately]);
-    return c.html(frontPage({ ahead, lately, evidence, counts: await record.counts(), on }, nameOfCode));
+    const front = await ask(async (record) => {
+      const ahead = await record.engagements({ upcoming: true, on, limit: SHOWN });
+      const coming = new Set(ahead.map(({ id }) => id));
+      const lately = (await latelyOf(record, on)).filter(({ id }) => !coming.has(id));
+      const evidence = await wordsOf(record, [...ahead, ...lately]);
+      return { ahead, lately, evidence, counts: await record.counts(), on };
+    });
+    return c.html(frontPage(front, nameOfCode));
   });
   for (const kind of ["engagements", "events"])
     app.get(`/${kind}/:id`, async (c) => {
-      const shown = await record.show(c.req.param("id"));
+      const shown = await ask((record) => record.show(c.req.param("id")));
       if (shown?.what !== "engagement" && shown?.what !== "event")
         return c.html(missingPage("Nothing on record has this address; it may have been retracted."), 404);
       return c.html(engagementPage(shown.event, shown.evidence, today(), nameOfCode));
     });
   app.get("/articles/:id", async (c) => {
-    const article = await record.article(c.req.param("id"));
+    const article = await ask((record) => record.article(c.req.param("id")));
     if (!article) return c.html(missingPage("No report has this address; it may have been retracted."), 404);
     return c.html(articlePage(article, nameOfCode));
   });
   app.get("/briefs/:a/:b", async (c) => {
     const [a, b] = [codeOf(c.req.param("a")), codeOf(c.req.param("b"))];
     if (!a || !b) return c.html(missingPage("No state or organisation has this name."), 404);
-    const brief = makeBrief(await record.briefSource(a, b), { parties: [a, b], on: today(), nameOf: nameOfCode });
+    const source = await ask((record) => record.briefSource(a, b));
+    const brief = makeBrief(source, { parties: [a, b], on: today(), nameOf: nameOfCode });
     return c.html(briefHtml(brief, { site, wordsOf: (note) => wordsAddress(note.article, note) }));
   });
   app.notFound((c) => c.html(missingPage("There is no page at this address."), 404));
-  app.onError((error, c) => c.html(failurePage(error.name === "RecordError" ? error.message : null), 500));
+  app.onError((error, c) =>
+    c.html(failurePage(error instanceof RecordError ? error.message : null), error instanceof RecordBusy ? 503 : 500),
+  );
   return app;
 }
 
