@@ -1,11 +1,12 @@
+import { dirname, resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
 /** Tables, styles and migrations are imported as text, as in the esbuild bundle. */
 const texts = {
   name: "text-imports",
   enforce: "pre" as const,
-  transform(code: string, id: string) {
-    return /\.(tsv|css|sql)$/.test(id) ? { code: `export default ${JSON.stringify(code)};`, map: null } : null;
+  resolveId(source: string, importer: string | undefined) {
+    return /\.(tsv|css|sql)$/.test(source) && importer ? `${resolve(dirname(importer), source)}?raw` : null;
   },
 };
 
@@ -14,5 +15,10 @@ export default defineConfig({
   test: {
     // The command line is tested as it is built.
     globalSetup: "scripts/build.mjs",
-    include: ["src/**/*.test.ts", "training/**/*.test.ts", "bench/**/*.test.ts"], testTimeout: 60_000 },
+    include: ["src/**/*.test.ts", "training/**/*.test.ts", "bench/**/*.test.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Without this the style sheet would be taken for one of the test runner and emptied.
+    css: true,
+  },
 });

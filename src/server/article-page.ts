@@ -47,7 +47,7 @@ function asserted(statement: Statement, nameOf: NameOf): Markup {
   const words = evidence.in === "title" ? "#main" : `#${anchor(evidence)}`;
   return html`<li><span class="kicker">${kind}</span>
 <div><p>${gist(statement, nameOf)}</p>
-<p class="words"><a href="${words}"><q>${kind === "quote" ? statement.words : evidence.text}</q></a></p>
+<p class="words"><q><a href="${words}">${kind === "quote" ? statement.words : evidence.text}</a></q></p>
 <p class="sub">${facts([statement.kind !== "quote" && statement.source ? `according to ${statement.source.name}` : null, `confidence ${confidence.toFixed(2)}`])}</p></div></li>
 `;
 }

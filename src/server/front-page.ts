@@ -79,7 +79,7 @@ function entry(
 ${persons.length > 0 ? html`<p>${listing(persons)}</p>` : ""}
 ${
   words
-    ? html`<p class="words"><a href="${wordsAddress(words.article.id, words.statement.evidence)}"><q>${words.statement.evidence.text}</q></a></p>`
+    ? html`<p class="words"><q><a href="${wordsAddress(words.article.id, words.statement.evidence)}">${words.statement.evidence.text}</a></q></p>`
     : ""
 }
 <p class="sub">${facts([whereOf(engagement, nameOf), count(reports.length, "report"), brief])}</p></div></li>
