@@ -1,4 +1,5 @@
 import { deflateRawSync, gzipSync } from "node:zlib";
+import { randomFrom } from "./random.js";
 
 /** An input as damage, haste or malice leaves it. */
 export interface DamagedInput {
@@ -7,17 +8,6 @@ export interface DamagedInput {
   readonly bytes: Uint8Array;
   /** How the reader is told to read it; undefined where it has to find out. */
   readonly type: "text" | "html" | "jsonl" | undefined;
-}
-
-/** Numbers in [0, 1) that are the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 const SENTENCES = [

@@ -1,3 +1,5 @@
+import { randomFrom } from "./random.js";
+
 /**
  * Made-up reports for speed and for what happens when a process is killed: engagements that are announced, moved,
  * held and followed up, pledges, requests and quotations, in plain newsroom sentences. The same seed gives the same.
@@ -55,17 +57,6 @@ const MONTHS = [
 const DAY_MS = 86_400_000;
 const FIRST = Date.parse("2024-01-08");
 
-/** A small generator of numbers in [0, 1) (mulberry32). */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /**
  * Reports, four to an engagement where they run out evenly.
  *
@@ -74,7 +65,7 @@ function numbers(seed: number): () => number {
  * @example generatedReports(1000)[0]?.id // "generated-0"
  */
 export function generatedReports(count: number, seed = 1): GeneratedReport[] {
-  const next = numbers(seed);
+  const next = randomFrom(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] ?? (list[0] as T);
   const reports: GeneratedReport[] = [];
   for (let story = 0; reports.length < count; story++) {

@@ -36,7 +36,13 @@ describeInBrowser("the library in a browser", () => {
     });
     expect(warnings).toEqual([]);
     const files = new Map<string, [type: string, body: Uint8Array | string]>([
-      ["/", ["text/html", "<!doctype html><meta charset=utf-8><title>test</title><script type=module src=bundle.js></script>"]],
+      [
+        "/",
+        [
+          "text/html",
+          "<!doctype html><meta charset=utf-8><title>test</title><script type=module src=bundle.js></script>",
+        ],
+      ],
       ["/bundle.js", ["text/javascript; charset=utf-8", outputFiles[0]?.contents ?? ""]],
       ["/english.bin", ["application/octet-stream", await readFile("model/english.bin")]],
     ]);
