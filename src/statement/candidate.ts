@@ -1,11 +1,14 @@
 import weightTable from "../../data/kinds.tsv";
 import { probability } from "./judge.js";
+import type { PartyOption } from "./party-choice.js";
 import type { Unnumbered } from "./unnumbered.js";
 
 /** A possible statement with what its judge looks at: names of yes-or-no facts. */
 export interface Candidate<Draft extends Unnumbered = Unnumbered> {
   readonly draft: Draft;
   readonly features: readonly string[];
+  /** The parties that a part of it was chosen from, by the name of the part's judge. */
+  readonly choices?: readonly { readonly part: string; readonly options: readonly PartyOption[] }[];
 }
 
 const weights = new Map<string, Map<string, number>>();
@@ -18,11 +21,14 @@ for (const line of weightTable.split("\n").slice(1)) {
 
 const NONE: ReadonlyMap<string, number> = new Map();
 
+/** A judge's weights by feature: of a kind of statement, or of a party's part in one ("claim.subject"). */
+export const weightsOf = (part: string): ReadonlyMap<string, number> => weights.get(part) ?? NONE;
+
 /**
  * The statement with the probability that it is right for confidence: a logistic regression a kind, learned by `training/kinds.ts`.
  *
  * @example weigh({ draft: aim, features: ["always", "word hope verb"] }).confidence // 0.7
  */
 export function weigh<Draft extends Unnumbered>({ draft, features }: Candidate<Draft>): Draft {
-  return { ...draft, confidence: probability(weights.get(draft.kind) ?? NONE, features) };
+  return { ...draft, confidence: probability(weightsOf(draft.kind), features) };
 }

@@ -1,24 +1,15 @@
-import figureTable from "../../data/figures.tsv";
-import type { Article } from "../article/index.js";
-import type { ActorMention, Mentions, Party, PlaceMention, QuantityMention } from "../mention/index.js";
+import type { Mentions } from "../mention/index.js";
+import { type Candidate, weigh, weightsOf } from "./candidate.js";
 import { evidenceOf } from "./evidence.js";
-import { distinct, partiesOf, partiesUnder } from "./parties.js";
+import { type Figure, figureClass, figuresOf } from "./figures.js";
+import { chooseParties, partyOptions } from "./party-choice.js";
+import type { Passage } from "./passage.js";
 import type { Claim } from "./schema.js";
-import { reach, relation, subject, type Tree, treeOf } from "./tree.js";
+import { isSpeech } from "./speech.js";
+import { caseOf, child, reach, relation, subject, type Tree } from "./tree.js";
 
-const weights = new Map(
-  figureTable
-    .split("\n")
-    .slice(1)
-    .filter((row) => row && !row.startsWith("#"))
-    .map((row) => row.split("\t"))
-    .map(([lemma = "", weight = "0"]) => [lemma, Number(weight)] as const),
-);
-
-/** Longest evidence in tokens; a longer noun phrase is cut after it. */
-const LONGEST = 30;
-/** Below this a figure is more often scenery than claim. */
-const LEAST = 0.4;
+/** Longest evidence in tokens; a longer clause is cut to the phrase of its figure. */
+const LONGEST = 18;
 
 /** Whether a figure stands in the sentence, so that parsing it may pay. */
 export function mayHoldClaim(index: number, mentions: Mentions): boolean {
@@ -26,200 +17,173 @@ export function mayHoldClaim(index: number, mentions: Mentions): boolean {
 }
 
 /**
- * Claims of one parsed sentence: figures and ranks asserted as fact about a party or relation
- * ("3.5 million refugees", "the first visit since 2018", "five consecutive years").
+ * Claims of a passage: figures and ranks asserted as fact about a party or relation ("3.5 million refugees",
+ * "the first visit since 2018", "five consecutive years").
  *
+ * @returns claims with their probability, without ids; also unlikely ones.
  */
-export function codeClaims(
-  article: Article,
-  index: number,
-  sentence: Tree["sentence"],
-  actors: readonly ActorMention[],
-  mentions: Mentions,
-): Omit<Claim, "id">[] {
-  const figures = mentions.quantities.filter((quantity) => quantity.sentence === index);
-  if (figures.length === 0) return [];
-  const tree = treeOf(sentence);
-  const places = mentions.places.filter((place) => place.sentence === index);
-  return figures.flatMap((figure) => codeClaim(article, tree, actors, places, figure) ?? []);
+export function codeClaims(passage: Passage): Omit<Claim, "id">[] {
+  return claimCandidates(passage).map(weigh);
 }
 
-function codeClaim(
-  article: Article,
-  tree: Tree,
-  actors: readonly ActorMention[],
-  places: readonly PlaceMention[],
-  figure: QuantityMention,
-): Omit<Claim, "id"> | null {
+/** The possible claims of a passage with what the judge looks at in each. */
+export function claimCandidates(passage: Passage): Candidate<Omit<Claim, "id">>[] {
+  const { article, tree, quantities, times } = passage;
+  return figuresOf(article.text, tree.sentence, quantities, times).flatMap(
+    (figure) => candidateOf(passage, figure) ?? [],
+  );
+}
+
+function candidateOf(passage: Passage, figure: Figure): Candidate<Omit<Claim, "id">> | null {
+  const { article, tree, actors, places, earlier } = passage;
   const noun = counted(tree, figure);
-  const weight = weightOf(tree, figure, noun);
-  if (weight < LEAST || isFuture(tree, noun)) return null;
-  const [from, to] = reach(tree, noun, [
-    "appos",
-    "parataxis",
-    "cop",
-    "nsubj",
-    "advcl",
-    "aux",
-    "conj",
-    "cc",
-    "case",
-    "mark",
-  ]);
-  const first = Math.min(from, figure.from);
-  const last = Math.min(Math.max(to, figure.to - 1), first + LONGEST);
-  const subjectParties = subjectOf(article, tree, actors, places, noun, [first, last]);
-  if (subjectParties.length === 0) return null;
+  const verb = verbOver(tree, noun);
+  const [first, last] = extent(tree, figure, noun, verb);
+  const tags = [`type ${figure.type}`, `of ${nounClass(tree, noun)}`, `do ${verbClass(tree, verb)}`];
+  const options = partyOptions(tree, actors, places, { row: noun, verb, span: [first, last + 1], tags }, earlier);
+  const chosen = chooseParties(weightsOf("claim.subject"), options, 0);
+  if (chosen.length === 0) return null;
   return {
-    kind: "claim",
-    evidence: evidenceOf(article, tree.sentence, first, last),
-    subject: subjectParties,
-    figure: figure.value,
-    figureSpan: { start: figure.start, end: figure.end },
-    source: null,
-    confidence: Math.min(0.9, weight),
+    draft: {
+      kind: "claim",
+      evidence: evidenceOf(article, tree.sentence, first, last),
+      subject: chosen,
+      figure: figure.value,
+      figureSpan: { start: figure.start, end: figure.end },
+      source: null,
+      confidence: 0.5,
+    },
+    features: featuresOf(passage, figure, noun, verb),
+    choices: [{ part: "claim.subject", options }],
   };
 }
 
+const PHRASAL = new Set(["nummod", "amod", "compound", "advmod", "det", "quantmod", "nmod:npmod"]);
+
 /** Row of the noun a figure counts: the head of its noun phrase. */
-function counted(tree: Tree, figure: QuantityMention): number {
+function counted(tree: Tree, figure: Figure): number {
   let row = figure.head;
-  while (row >= 0 && row < tree.sentence.length) {
+  for (let step = 0; step < 8; step++) {
     const head = tree.sentence.head[row] ?? -1;
-    const kind = relation(tree, row);
-    const inPhrase =
-      kind === "nummod" ||
-      kind === "amod" ||
-      kind === "compound" ||
-      kind === "advmod" ||
-      kind === "det" ||
-      kind === "quantmod";
-    if (!inPhrase || head < 0) break;
+    if (head < 0 || !PHRASAL.has(relation(tree, row)) || tree.sentence.upos[head] === "VERB") break;
     row = head;
   }
   return row;
-}
-
-function weightOf(tree: Tree, figure: QuantityMention, noun: number): number {
-  const own = weights.get((tree.sentence.lemma[noun] ?? "").toLowerCase()) ?? 0;
-  switch (figure.type) {
-    case "money":
-      return 0.6;
-    case "percent":
-      return 0.5;
-    case "rank":
-      return rankWeight(tree, noun);
-    case "duration":
-      return durationWeight(tree, noun);
-    default:
-      // Small numbers in words count scenery ("two leaders"); a hedge or a large number counts something.
-      return own * (figure.amount !== null && figure.amount < 5 ? 0.6 : 1);
-  }
-}
-
-const OCCASION = new Set([
-  "visit",
-  "trip",
-  "meeting",
-  "talk",
-  "summit",
-  "leader",
-  "president",
-  "minister",
-  "time",
-  "state",
-  "country",
-  "contact",
-  "test",
-  "attack",
-  "round",
-  "assault",
-  "operation",
-  "partner",
-  "investor",
-  "supplier",
-  "exporter",
-  "importer",
-  "buyer",
-  "donor",
-  "economy",
-  "employer",
-  "producer",
-  "recipient",
-  "trip",
-  "deal",
-  "agreement",
-  "wave",
-]);
-
-/** A rank is a claim when it ranks among occasions or parties and says since when or among whom. */
-function rankWeight(tree: Tree, noun: number): number {
-  if (!OCCASION.has((tree.sentence.lemma[noun] ?? "").toLowerCase())) return 0.3;
-  const bounded = (tree.children[noun] ?? []).some(
-    (at) => at > noun && ["nmod", "acl", "advcl", "obl"].includes(relation(tree, at)),
-  );
-  return bounded ? 0.6 : 0.42;
-}
-
-/** A length of time is a claim when a war, a rank or a growth lasted it; the length of a visit is not. */
-function durationWeight(tree: Tree, noun: number): number {
-  const near = new Set(tree.sentence.lemma.slice(Math.max(0, noun - 4), noun + 6));
-  const lasted = [
-    "war",
-    "conflict",
-    "consecutive",
-    "hostility",
-    "embargo",
-    "occupation",
-    "row",
-    "investor",
-    "fighting",
-  ].some((word) => near.has(word));
-  return lasted ? 0.55 : 0.2;
-}
-
-const FUTURE = new Set(["will", "would", "shall", "could", "may", "might", "should"]);
-
-/** What is still to come is a plan or a pledge, not a fact. */
-function isFuture(tree: Tree, noun: number): boolean {
-  let row = noun;
-  for (let step = 0; step < 4 && row >= 0; step++) {
-    if (tree.sentence.upos[row] === "VERB") {
-      return (tree.children[row] ?? []).some(
-        (at) => relation(tree, at) === "aux" && FUTURE.has((tree.sentence.form[at] ?? "").toLowerCase()),
-      );
-    }
-    row = tree.sentence.head[row] ?? -1;
-  }
-  return false;
-}
-
-/** Whom the figure is about: parties in its noun phrase, else the subject of its clause; the place it is counted in. */
-function subjectOf(
-  article: Article,
-  tree: Tree,
-  actors: readonly ActorMention[],
-  places: readonly PlaceMention[],
-  noun: number,
-  span: readonly [number, number],
-): Party[] {
-  const inside = partiesUnder(tree, actors, noun);
-  const located = places
-    .filter((place) => place.from >= span[0] && place.to <= span[1] + 1)
-    .map(({ country, start, end }): Party => ({ code: country, sector: null, name: null, office: null, start, end }));
-  const verb = verbOver(tree, noun);
-  const doer = verb >= 0 ? partiesOf(tree, actors, subject(tree, verb)) : [];
-  const found = distinct([...(inside.length > 0 ? inside : doer), ...located]);
-  if (found.length > 0) return found.filter(({ start, end }) => end <= article.text.length && start < end);
-  return distinct(actors.flatMap((actor) => actor.parties)).slice(0, 2);
 }
 
 function verbOver(tree: Tree, row: number): number {
   let at = row;
   for (let step = 0; step < 6 && at >= 0; step++) {
     if (tree.sentence.upos[at] === "VERB" || tree.sentence.upos[at] === "AUX") return at;
-    if (tree.children[at]?.some((x) => relation(tree, x) === "cop")) return at;
+    if (child(tree, at, "cop") >= 0) return at;
     at = tree.sentence.head[at] ?? -1;
   }
   return -1;
+}
+
+/** First and last row of the words that carry a figure: its clause where that is short, else its phrase. */
+function extent(tree: Tree, figure: Figure, noun: number, verb: number): [number, number] {
+  const loose = ["appos", "parataxis", "cop", "nsubj", "advcl", "aux", "cc", "case", "mark"];
+  const [from, to] = reach(tree, noun, loose);
+  let phrase: [number, number] = [Math.min(from, figure.from), Math.max(to, figure.to - 1)];
+  if (phrase[1] - phrase[0] >= LONGEST) {
+    const [start, end] = reach(tree, noun, [...loose, "conj", "acl"]);
+    phrase = [Math.min(start, figure.from), Math.max(Math.min(end, start + LONGEST), figure.to - 1)];
+  }
+  if (verb < 0 || (isSpeech(tree.sentence, verb) && relation(tree, noun) !== "obj")) return phrase;
+  const [start, end] = reach(tree, verb, ["parataxis", "advcl", "conj", "cc", "mark", "ccomp", "punct"]);
+  const clause: [number, number] = [Math.min(start, phrase[0]), Math.max(end, phrase[1])];
+  if (clause[1] - clause[0] < LONGEST) return clause;
+  // Without what stands after: the doer, the verb and the figure.
+  const doer = subject(tree, verb);
+  const begin = Math.min(
+    verb,
+    phrase[0],
+    doer >= 0 && Math.abs(doer - verb) < 8 ? reach(tree, doer, ["acl", "appos"])[0] : verb,
+  );
+  const short: [number, number] = [begin, Math.max(phrase[1], verb)];
+  return short[1] - short[0] < LONGEST ? short : phrase;
+}
+
+const nounClass = (tree: Tree, row: number) => figureClass(tree.sentence.lemma[row] ?? "", "noun");
+const verbClass = (tree: Tree, row: number) =>
+  row < 0 ? "none" : tree.sentence.upos[row] === "VERB" ? figureClass(tree.sentence.lemma[row] ?? "", "verb") : "be";
+
+function featuresOf({ tree, actors, index, earlier }: Passage, figure: Figure, noun: number, verb: number): string[] {
+  const { sentence } = tree;
+  const { type } = figure;
+  const of = nounClass(tree, noun);
+  const doing = verbClass(tree, verb);
+  const role = relation(tree, noun);
+  const joined = caseOf(tree, noun);
+  const amount = figure.amount ?? 0;
+  const size =
+    amount < 1
+      ? "0"
+      : amount < 2
+        ? "1"
+        : amount < 5
+          ? "2"
+          : amount < 10
+            ? "5"
+            : amount < 100
+              ? "10"
+              : amount < 1000
+                ? "100"
+                : "1000";
+  const next = (sentence.form[figure.to] ?? "").toLowerCase();
+  const before = (sentence.form[figure.from - 1] ?? "").toLowerCase();
+  const modifiers = (tree.children[noun] ?? []).filter((at) => at > noun).map((at) => relation(tree, at));
+  const named = actors.some(({ head }) => head === noun || (tree.children[noun] ?? []).includes(head));
+  const features = [
+    "always",
+    `type ${type}`,
+    `of ${of}`,
+    `do ${doing}`,
+    `type ${type} of ${of}`,
+    `type ${type} do ${doing}`,
+    `of ${of} do ${doing}`,
+    `noun ${(sentence.lemma[noun] ?? "").toLowerCase()}`,
+    `verb ${verb < 0 ? "none" : (sentence.lemma[verb] ?? "").toLowerCase()}`,
+    `role ${role}`,
+    `type ${type} role ${role}`,
+    `after ${joined}`,
+    `type ${type} after ${joined}`,
+    `type ${type} before ${["a", "the", "its", "his", "her", "their", "of", "for", "in", "as", "'s", "’s"].includes(before) ? before : "other"}`,
+    `size ${type} ${size}`,
+    `hedged ${/\s/.test(figure.value) && type === "count"}`,
+    `type ${type} next ${/^[-–]?(old|year|day|month|week|hour|minute)/.test(next) ? next : (sentence.upos[figure.to] ?? "end")}`,
+    `bounded ${type} ${modifiers.some((kind) => kind === "nmod" || kind === "acl" || kind === "advcl")}`,
+    `ahead ${isAhead(tree, noun)}`,
+    `type ${type} ahead ${isAhead(tree, noun)}`,
+    `place ${index < 1 ? 0 : index < 3 ? 1 : index < 10 ? 3 : 10}`,
+    `party ${named ? "of it" : actors.length > 0 ? "near" : earlier.length > 0 ? "before" : "none"}`,
+    `type ${type} party ${named}`,
+  ];
+  for (let row = Math.max(0, figure.from - 3); row < Math.min(sentence.length, figure.to + 5); row++) {
+    const near = figureClass(sentence.lemma[row] ?? "", "noun");
+    if (row !== noun && near !== "other") features.push(`near ${type} ${near}`);
+    if (/^(since|consecutive|row|ago|late|old|ever|yet|date|time)$/i.test(sentence.form[row] ?? ""))
+      features.push(`near ${type} word ${(sentence.form[row] ?? "").toLowerCase()}`);
+  }
+  if (verb >= 0 && child(tree, verb, "cop") >= 0) features.push(`equated ${type}`);
+  return [...new Set(features)];
+}
+
+const FUTURE = new Set(["will", "would", "shall", "could", "may", "might", "should", "to"]);
+
+/** What is still to come is a plan or a pledge, not a fact. */
+function isAhead(tree: Tree, noun: number): boolean {
+  let row = noun;
+  for (let step = 0; step < 5 && row >= 0; step++) {
+    const helped = (tree.children[row] ?? []).some(
+      (at) =>
+        at < row &&
+        (relation(tree, at) === "aux" || relation(tree, at) === "mark") &&
+        FUTURE.has((tree.sentence.form[at] ?? "").toLowerCase()),
+    );
+    if (helped) return true;
+    row = tree.sentence.head[row] ?? -1;
+  }
+  return false;
 }

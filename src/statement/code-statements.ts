@@ -5,15 +5,14 @@ import { codeClaims } from "./claim.js";
 import { codeCommitments } from "./commitment.js";
 import type { EventDraft } from "./draft.js";
 import { codeSentence } from "./event.js";
-import { firstPersons } from "./first-person.js";
 import { framesOf } from "./lexicon.js";
 import { keepOnce, mergeEvents, number } from "./once.js";
+import { passagesOf } from "./passage.js";
 import { quotations } from "./quotation.js";
 import { codeQuotes } from "./quote.js";
 import type { Statement } from "./schema.js";
 import { codeStances, mayHoldStance } from "./stance.js";
 import { agendaOf } from "./topics.js";
-import { treeOf } from "./tree.js";
 import type { Unnumbered } from "./unnumbered.js";
 
 /** Statements less sure than this are not output. */
@@ -52,19 +51,15 @@ export function codeStatements(article: Article, sentences: readonly Sentence[],
   const others: Unnumbered[] = [];
   const quoted = quotations(article.text);
   const quotes = codeQuotes(article, sentences, mentions);
-  for (const [index, sentence] of sentences.entries()) {
-    if (!sentence.parsed) continue;
-    const actors = [
-      ...mentions.actors.filter((actor) => actor.sentence === index),
-      ...firstPersons(sentence, index, quotes),
-    ];
-    const places = mentions.places.filter((place) => place.sentence === index);
-    const tree = treeOf(sentence);
+  for (const passage of passagesOf(article, sentences, mentions, quotes)) {
+    if (!passage) continue;
+    const { index, tree, actors, places } = passage;
+    const { sentence } = tree;
     events.push(...codeSentence(article, index, { tree, actors, places }, mentions));
     addAgenda(article, events, agendaOf(article, tree), sentence);
     others.push(...codeStances(article, sentence, actors));
     others.push(...codeCommitments(article, index, sentence, actors, mentions));
-    others.push(...codeClaims(article, index, sentence, actors, mentions));
+    others.push(...codeClaims(passage));
   }
   const merged = mergeEvents(events.filter(({ evidence }) => !insideLongQuotation(evidence, quoted)));
   const kept = [...merged, ...keepOnce(others), ...quotes];

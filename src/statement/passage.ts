@@ -1,0 +1,73 @@
+import type { Article } from "../article/index.js";
+import type { Sentence } from "../language/index.js";
+import type { ActorMention, Mentions, Party, PlaceMention, QuantityMention, TimeMention } from "../mention/index.js";
+import { firstPersons } from "./first-person.js";
+import type { Quote } from "./schema.js";
+import { type Tree, treeOf } from "./tree.js";
+
+/** A parsed sentence with what is mentioned in it, as the coders of aims, concerns, commitments and claims read it. */
+export interface Passage {
+  readonly article: Article;
+  /** The sentence's place among the article's. */
+  readonly index: number;
+  readonly tree: Tree;
+  readonly actors: readonly ActorMention[];
+  readonly places: readonly PlaceMention[];
+  readonly times: readonly TimeMention[];
+  readonly quantities: readonly QuantityMention[];
+  /** Parties of the sentences before, latest first. */
+  readonly earlier: readonly Party[];
+  /** Who speaks where the sentence stands wholly in a quotation; null else. */
+  readonly speaker: Party | null;
+}
+
+/** Sentences back whose parties a sentence that names none may be about. */
+const BACK = 3;
+/** Parties kept of them. */
+const KEPT = 4;
+
+/** The passage of each sentence; null where the sentence is not parsed. */
+export function passagesOf(
+  article: Article,
+  sentences: readonly Sentence[],
+  mentions: Mentions,
+  quotes: readonly Omit<Quote, "id">[],
+): (Passage | null)[] {
+  const actors = grouped(sentences.length, mentions.actors);
+  const places = grouped(sentences.length, mentions.places);
+  const times = grouped(sentences.length, mentions.times);
+  const quantities = grouped(sentences.length, mentions.quantities);
+  return sentences.map((sentence, index) => {
+    if (!sentence.parsed) return null;
+    const earlier: Party[] = [];
+    for (let back = index - 1; back >= Math.max(0, index - BACK); back--)
+      for (const { parties } of actors[back] ?? [])
+        for (const party of parties)
+          if (party.code !== null && earlier.length < KEPT && earlier.every(({ code }) => code !== party.code))
+            earlier.push(party);
+    return {
+      article,
+      index,
+      tree: treeOf(sentence),
+      actors: [...(actors[index] ?? []), ...firstPersons(sentence, index, quotes)],
+      places: places[index] ?? [],
+      times: times[index] ?? [],
+      quantities: quantities[index] ?? [],
+      earlier,
+      speaker: speakerOf(sentence, quotes),
+    };
+  });
+}
+
+function grouped<M extends { readonly sentence: number }>(length: number, mentions: readonly M[]): M[][] {
+  const bySentence: M[][] = Array.from({ length }, () => []);
+  for (const mention of mentions) bySentence[mention.sentence]?.push(mention);
+  return bySentence;
+}
+
+function speakerOf({ start, end }: Sentence, quotes: readonly Omit<Quote, "id">[]): Party | null {
+  const quote = quotes.find(({ wordsSpan }) => wordsSpan.start <= start + 2 && wordsSpan.end >= end - 3);
+  if (!quote || quote.code === null) return null;
+  const span = quote.speakerSpan ?? quote.evidence;
+  return { code: quote.code, sector: null, name: quote.speaker, office: null, start: span.start, end: span.end };
+}

@@ -1,0 +1,262 @@
+// Learns the judges of commitments, aims, concerns, claims and quotes, and of the parties they name, from coded reports:
+// node scripts/run.mjs training/kinds.ts [GOLD.jsonl...] [--out data/kinds.tsv]
+// The reports of training/reports are always read. What the judges are worth is told by cross-validation over articles; the
+// weights written are fitted on all.
+import { readFileSync, writeFileSync } from "node:fs";
+import { readText } from "../src/article/index.js";
+import { loadCoder } from "../src/coder.js";
+import type { Candidate } from "../src/statement/candidate.js";
+import { candidatesOf } from "../src/statement/code-kinds.js";
+import { probability } from "../src/statement/judge.js";
+import { keepOnce } from "../src/statement/once.js";
+import { chooseParties, type PartyOption } from "../src/statement/party-choice.js";
+import { type CodedReport, type CodedStatement, readCodedReports } from "./coded-reports.js";
+import { calibrationError, type Example, fit } from "./logistic.js";
+
+const FOLDS = 10;
+const KINDS = ["commitment", "aim", "concern", "claim", "quote"] as const;
+type Kind = (typeof KINDS)[number];
+type Gold = Exclude<CodedStatement, { kind: "event" }>;
+
+interface Report {
+  /** Ours, to learn from only: what the judges are worth is told by others' where there are any. */
+  readonly own: boolean;
+  readonly text: string;
+  readonly gold: readonly Gold[];
+  readonly candidates: readonly Candidate[];
+}
+interface Choice extends Example {
+  readonly part: string;
+}
+
+const args = process.argv.slice(2);
+const out = args.includes("--out") ? args[args.indexOf("--out") + 1] : undefined;
+const files = args.filter((arg, at) => arg !== "--out" && args[at - 1] !== "--out");
+const reports = await readReports();
+const parts = [
+  ...new Set(
+    reports.flatMap(({ candidates }) => candidates.flatMap(({ choices }) => choices?.map(({ part }) => part) ?? [])),
+  ),
+];
+async function readReports(): Promise<Report[]> {
+  const coder = await loadCoder();
+  const coded: readonly (readonly [CodedReport, boolean])[] = [
+    ...files.flatMap((path) =>
+      readFileSync(path, "utf8")
+        .split("\n")
+        .filter(Boolean)
+        .map((line) => [JSON.parse(line), false] as const),
+    ),
+    ...readCodedReports().map((report) => [report, files.length > 0] as const),
+  ];
+  return coded.map(([{ id, published, title, text, statements }, own]) => {
+    const article = readText(text, { id, published, ...(title && { title }) });
+    const { sentences, mentions } = coder.analyse(article);
+    return {
+      own,
+      text: article.text,
+      gold: statements.filter((one): one is Gold => one.kind !== "event"),
+      candidates: candidatesOf(article, sentences, mentions),
+    };
+  });
+}
+
+function codesOf(codes: readonly (string | null)[]): string {
+  const same: Readonly<Record<string, string>> = { YUG: "SRB", ZAR: "COD" };
+  return [...new Set(codes.flatMap((code) => (code ? [same[code] ?? code] : [])))].sort().join(" ");
+}
+const tokens = (words: string) => words.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+
+function likeness(a: string, b: string): number {
+  const [left, right] = [tokens(a), tokens(b)];
+  const rest = [...right];
+  const shared = left.filter((word) => {
+    const at = rest.indexOf(word);
+    if (at >= 0) rest.splice(at, 1);
+    return at >= 0;
+  }).length;
+  return (2 * shared) / Math.max(1, left.length + right.length);
+}
+
+/** Whether a candidate's words are those of a coded statement: they overlap by three tenths of the shorter. */
+function overlaps(text: string, { draft: { evidence } }: Candidate, words: string): boolean {
+  const start = text.indexOf(words);
+  const end = start + words.length;
+  const shared = Math.min(end, evidence.end) - Math.max(start, evidence.start);
+  return start >= 0 && shared > 0 && shared >= 0.3 * Math.min(end - start, evidence.end - evidence.start);
+}
+
+/** Whether a candidate says what people coded, as the scorer counts it; `loosely` without regard to the parties. */
+function fits(text: string, candidate: Candidate, gold: Gold, loosely = false): boolean {
+  const { draft } = candidate;
+  if (draft.kind !== gold.kind) return false;
+  const parties = (list: readonly { readonly code: string | null }[]) => codesOf(list.map(({ code }) => code));
+  switch (gold.kind) {
+    case "quote": {
+      if (draft.kind !== "quote" || likeness(draft.words, gold.words) < 0.8) return false;
+      const name = tokens(gold.speaker).at(-1);
+      return (
+        codesOf([draft.code]) === codesOf([gold.code]) || (name !== undefined && name === tokens(draft.speaker).at(-1))
+      );
+    }
+    case "claim": {
+      if (draft.kind !== "claim") return false;
+      const figure = new Set(tokens(gold.figure));
+      return overlaps(text, candidate, gold.evidence) && tokens(draft.figure).some((word) => figure.has(word));
+    }
+    case "commitment":
+      return (
+        draft.kind === "commitment" &&
+        overlaps(text, candidate, gold.evidence) &&
+        (loosely || parties(draft.by) === codesOf(gold.by))
+      );
+    default:
+      return (
+        (draft.kind === "aim" || draft.kind === "concern") &&
+        overlaps(text, candidate, gold.evidence) &&
+        (loosely || parties(draft.holder) === codesOf(gold.holder))
+      );
+  }
+}
+
+function examplesOf(set: readonly Report[], kind: Kind): Example[] {
+  return set.flatMap(({ text, gold, candidates }) =>
+    candidates
+      .filter(({ draft }) => draft.kind === kind)
+      .map((candidate) => ({ features: candidate.features, right: gold.some((one) => fits(text, candidate, one)) })),
+  );
+}
+
+/** The parties coded for a part of a statement ("claim.subject"). */
+function partiesFor(part: string, gold: Gold): string {
+  const field = part.split(".")[1] ?? "";
+  const value: unknown = (gold as Record<string, unknown>)[field];
+  return Array.isArray(value) ? codesOf(value) : "";
+}
+
+function choicesOf(set: readonly Report[], part: string): { options: readonly PartyOption[]; gold: string }[] {
+  return set.flatMap(({ text, gold, candidates }) =>
+    candidates.flatMap((candidate) => {
+      const options = candidate.choices?.find((choice) => choice.part === part)?.options;
+      const match = options && gold.find((one) => fits(text, candidate, one));
+      return options && match ? [{ options, gold: partiesFor(part, match) }] : [];
+    }),
+  );
+}
+
+function choiceExamples(set: readonly Report[], part: string): Choice[] {
+  return choicesOf(set, part).flatMap(({ options, gold }) => {
+    const wanted = gold.split(" ");
+    return options.map(({ party, features }) => ({ part, features, right: wanted.includes(codesOf([party.code])) }));
+  });
+}
+
+/** Reports that weights of a fold have not seen, judged. */
+function held<T>(judge: (seen: readonly Report[], unseen: readonly Report[]) => T[]): T[] {
+  return Array.from({ length: FOLDS }, (_, fold) =>
+    judge(
+      reports.filter(({ own }, at) => own || at % FOLDS !== fold),
+      reports.filter(({ own }, at) => !own && at % FOLDS === fold),
+    ),
+  ).flat();
+}
+
+function validate(kind: Kind): void {
+  const judged = held((seen, unseen) => {
+    const weights = fit(examplesOf(seen, kind));
+    return unseen.map((report) => ({
+      report,
+      drafts: report.candidates
+        .filter(({ draft }) => draft.kind === kind)
+        .map((candidate) => ({
+          ...candidate,
+          draft: { ...candidate.draft, confidence: probability(weights, candidate.features) },
+        })),
+    }));
+  });
+  const wanted = judged.reduce((sum, { report }) => sum + report.gold.filter((one) => one.kind === kind).length, 0);
+  const within = judged.reduce(
+    (sum, { report: { text, gold }, drafts }) =>
+      sum + gold.filter((one) => one.kind === kind && drafts.some((draft) => fits(text, draft, one))).length,
+    0,
+  );
+  const rows = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6].map((threshold) => {
+    let hits = 0;
+    let given = 0;
+    for (const { report, drafts } of judged) {
+      const kept = keepOnce(drafts.map(({ draft }) => draft).filter(({ confidence }) => confidence >= threshold));
+      given += kept.length;
+      const used = new Set<number>();
+      for (const one of report.gold) {
+        const at = kept.findIndex((draft, i) => !used.has(i) && fits(report.text, { draft, features: [] }, one));
+        if (at >= 0) used.add(at);
+      }
+      hits += used.size;
+    }
+    const [precision, recall] = [hits / Math.max(1, given), hits / Math.max(1, wanted)];
+    return {
+      threshold,
+      precision: round(precision),
+      recall: round(recall),
+      F1: round((2 * precision * recall) / Math.max(1e-9, precision + recall)),
+    };
+  });
+  const sure = judged.flatMap(({ report: { text, gold }, drafts }) =>
+    drafts.map((draft) => ({ sure: draft.draft.confidence, right: gold.some((one) => fits(text, draft, one)) })),
+  );
+  console.log(
+    `\n${kind}: ${wanted} coded, ${sure.length} candidates; a perfect judge would find ${round(within / Math.max(1, wanted))}; calibration error ${round(calibrationError(sure))}`,
+  );
+  console.table(rows);
+}
+
+function validateChoice(part: string): void {
+  const judged = held((seen, unseen) => {
+    const weights = fit(choiceExamples(seen, part));
+    return choicesOf(unseen, part).map(({ options, gold }) => ({
+      right: codesOf(chooseParties(weights, options, leastOf(part)).map(({ code }) => code)) === gold,
+      within: gold
+        .split(" ")
+        .every((code) => code === "" || options.some(({ party }) => codesOf([party.code]) === code)),
+    }));
+  });
+  const share = (name: "right" | "within") =>
+    round(judged.filter((one) => one[name]).length / Math.max(1, judged.length));
+  console.log(`${part}: right ${share("right")} of ${judged.length}; all among the options ${share("within")}`);
+}
+
+/** A claim is about someone; a concern need not be about a party. */
+function leastOf(part: string): number {
+  return part === "claim.subject" ? 0 : 0.5;
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
+function write(path: string): void {
+  const judges = [
+    ...KINDS.map((kind) => [kind, fit(examplesOf(reports, kind))] as const),
+    ...parts.map((part) => [part, fit(choiceExamples(reports, part))] as const),
+  ];
+  const rows = judges.flatMap(([part, weights]) =>
+    [...weights]
+      .filter(([, weight]) => Math.abs(weight) >= 0.02)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([feature, weight]) => `${part}\t${feature}\t${weight.toFixed(2)}`),
+  );
+  writeFileSync(
+    path,
+    [
+      "kind\tfeature\tweight",
+      "# Weights of the judges of commitments, aims, concerns, claims, quotes and of their parties, learned by training/kinds.ts.",
+      ...rows,
+      "",
+    ].join("\n"),
+  );
+}
+
+console.log(`${reports.length} reports`);
+for (const kind of KINDS) validate(kind);
+for (const part of parts) validateChoice(part);
+if (out) write(out);
