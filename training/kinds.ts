@@ -5,15 +5,17 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { readText } from "../src/article/index.js";
 import { loadCoder } from "../src/coder.js";
-import type { Candidate } from "../src/statement/candidate.js";
+import { type Candidate, certainty } from "../src/statement/candidate.js";
 import { candidatesOf } from "../src/statement/code-kinds.js";
-import { probability } from "../src/statement/judge.js";
 import { keepOnce } from "../src/statement/once.js";
 import { chooseParties, type PartyOption } from "../src/statement/party-choice.js";
+import { likeliest } from "../src/statement/rivals.js";
+import type { Unnumbered } from "../src/statement/unnumbered.js";
 import { type CodedReport, type CodedStatement, readCodedReports } from "./coded-reports.js";
 import { calibrationError, type Example, fit } from "./logistic.js";
 
 const FOLDS = 10;
+const FITTING = { penalty: Number(process.env.PEN ?? 0.002), rare: Number(process.env.RARE ?? 2) };
 const KINDS = ["commitment", "aim", "concern", "claim", "quote"] as const;
 type Kind = (typeof KINDS)[number];
 type Gold = Exclude<CodedStatement, { kind: "event" }>;
@@ -23,7 +25,8 @@ interface Report {
   readonly own: boolean;
   readonly text: string;
   readonly gold: readonly Gold[];
-  readonly candidates: readonly Candidate[];
+  /** Readings of each word. */
+  readonly words: readonly (readonly Candidate[])[];
 }
 interface Choice extends Example {
   readonly part: string;
@@ -35,7 +38,7 @@ const files = args.filter((arg, at) => arg !== "--out" && args[at - 1] !== "--ou
 const reports = await readReports();
 const parts = [
   ...new Set(
-    reports.flatMap(({ candidates }) => candidates.flatMap(({ choices }) => choices?.map(({ part }) => part) ?? [])),
+    reports.flatMap(({ words }) => words.flat().flatMap(({ choices }) => choices?.map(({ part }) => part) ?? [])),
   ),
 ];
 async function readReports(): Promise<Report[]> {
@@ -56,7 +59,7 @@ async function readReports(): Promise<Report[]> {
       own,
       text: article.text,
       gold: statements.filter((one): one is Gold => one.kind !== "event"),
-      candidates: candidatesOf(article, sentences, mentions),
+      words: candidatesOf(article, sentences, mentions),
     };
   });
 }
@@ -119,11 +122,28 @@ function fits(text: string, candidate: Candidate, gold: Gold, loosely = false): 
   }
 }
 
+/** One example a word: whether it makes a statement of the kind, whoever holds it. */
 function examplesOf(set: readonly Report[], kind: Kind): Example[] {
-  return set.flatMap(({ text, gold, candidates }) =>
-    candidates
-      .filter(({ draft }) => draft.kind === kind)
-      .map((candidate) => ({ features: candidate.features, right: gold.some((one) => fits(text, candidate, one)) })),
+  return set.flatMap(({ text, gold, words }) =>
+    words.flatMap((rivals) => {
+      const [first] = rivals;
+      if (first?.draft.kind !== kind) return [];
+      return {
+        features: first.features,
+        right: rivals.some((rival) => gold.some((one) => fits(text, rival, one, true))),
+      };
+    }),
+  );
+}
+
+/** Those who may hold what people coded: whether they are those whom people coded, of all kinds that have holders. */
+function holderExamples(set: readonly Report[]): Example[] {
+  return set.flatMap(({ text, gold, words }) =>
+    words.flatMap((rivals) =>
+      rivals.some((rival) => rival.holder && gold.some((one) => fits(text, rival, one, true)))
+        ? rivals.map((rival) => ({ features: rival.holder ?? [], right: gold.some((one) => fits(text, rival, one)) }))
+        : [],
+    ),
   );
 }
 
@@ -135,8 +155,8 @@ function partiesFor(part: string, gold: Gold): string {
 }
 
 function choicesOf(set: readonly Report[], part: string): { options: readonly PartyOption[]; gold: string }[] {
-  return set.flatMap(({ text, gold, candidates }) =>
-    candidates.flatMap((candidate) => {
+  return set.flatMap(({ text, gold, words }) =>
+    words.flat().flatMap((candidate) => {
       const options = candidate.choices?.find((choice) => choice.part === part)?.options;
       const match = options && gold.find((one) => fits(text, candidate, one));
       return options && match ? [{ options, gold: partiesFor(part, match) }] : [];
@@ -163,28 +183,32 @@ function held<T>(judge: (seen: readonly Report[], unseen: readonly Report[]) => 
 
 function validate(kind: Kind): void {
   const judged = held((seen, unseen) => {
-    const weights = fit(examplesOf(seen, kind));
+    const weights = fit(examplesOf(seen, kind), FITTING);
+    const holders =
+      kind === "quote" || kind === "claim" ? new Map<string, number>() : fit(holderExamples(seen), FITTING);
     return unseen.map((report) => ({
       report,
-      drafts: report.candidates
-        .filter(({ draft }) => draft.kind === kind)
-        .map((candidate) => ({
-          ...candidate,
-          draft: { ...candidate.draft, confidence: probability(weights, candidate.features) },
-        })),
+      drafts: likeliest<Unnumbered>(
+        report.words.map((rivals) =>
+          rivals
+            .filter(({ draft }) => draft.kind === kind)
+            .map((candidate) => ({ ...candidate.draft, confidence: certainty(candidate, weights, holders) })),
+        ),
+      ),
+      all: report.words.flat().filter(({ draft }) => draft.kind === kind),
     }));
   });
   const wanted = judged.reduce((sum, { report }) => sum + report.gold.filter((one) => one.kind === kind).length, 0);
   const within = judged.reduce(
-    (sum, { report: { text, gold }, drafts }) =>
-      sum + gold.filter((one) => one.kind === kind && drafts.some((draft) => fits(text, draft, one))).length,
+    (sum, { report: { text, gold }, all }) =>
+      sum + gold.filter((one) => one.kind === kind && all.some((candidate) => fits(text, candidate, one))).length,
     0,
   );
   const rows = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6].map((threshold) => {
     let hits = 0;
     let given = 0;
     for (const { report, drafts } of judged) {
-      const kept = keepOnce(drafts.map(({ draft }) => draft).filter(({ confidence }) => confidence >= threshold));
+      const kept = keepOnce(drafts.filter(({ confidence }) => confidence >= threshold));
       given += kept.length;
       const used = new Set<number>();
       for (const one of report.gold) {
@@ -202,7 +226,10 @@ function validate(kind: Kind): void {
     };
   });
   const sure = judged.flatMap(({ report: { text, gold }, drafts }) =>
-    drafts.map((draft) => ({ sure: draft.draft.confidence, right: gold.some((one) => fits(text, draft, one)) })),
+    drafts.map((draft) => ({
+      sure: draft.confidence,
+      right: gold.some((one) => fits(text, { draft, features: [] }, one)),
+    })),
   );
   console.log(
     `\n${kind}: ${wanted} coded, ${sure.length} candidates; a perfect judge would find ${round(within / Math.max(1, wanted))}; calibration error ${round(calibrationError(sure))}`,
@@ -212,7 +239,7 @@ function validate(kind: Kind): void {
 
 function validateChoice(part: string): void {
   const judged = held((seen, unseen) => {
-    const weights = fit(choiceExamples(seen, part));
+    const weights = fit(choiceExamples(seen, part), FITTING);
     return choicesOf(unseen, part).map(({ options, gold }) => ({
       right: codesOf(chooseParties(weights, options, leastOf(part)).map(({ code }) => code)) === gold,
       within: gold
@@ -236,8 +263,9 @@ function round(value: number): number {
 
 function write(path: string): void {
   const judges = [
-    ...KINDS.map((kind) => [kind, fit(examplesOf(reports, kind))] as const),
-    ...parts.map((part) => [part, fit(choiceExamples(reports, part))] as const),
+    ...KINDS.map((kind) => [kind, fit(examplesOf(reports, kind), FITTING)] as const),
+    ["holder", fit(holderExamples(reports), FITTING)] as const,
+    ...parts.map((part) => [part, fit(choiceExamples(reports, part), FITTING)] as const),
   ];
   const rows = judges.flatMap(([part, weights]) =>
     [...weights]

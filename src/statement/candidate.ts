@@ -7,6 +7,8 @@ import type { Unnumbered } from "./unnumbered.js";
 export interface Candidate<Draft extends Unnumbered = Unnumbered> {
   readonly draft: Draft;
   readonly features: readonly string[];
+  /** What the judge of holders looks at, where one of several who may hold it was taken. */
+  readonly holder?: readonly string[];
   /** The parties that a part of it was chosen from, by the name of the part's judge. */
   readonly choices?: readonly { readonly part: string; readonly options: readonly PartyOption[] }[];
 }
@@ -25,10 +27,20 @@ const NONE: ReadonlyMap<string, number> = new Map();
 export const weightsOf = (part: string): ReadonlyMap<string, number> => weights.get(part) ?? NONE;
 
 /**
- * The statement with the probability that it is right for confidence: a logistic regression a kind, learned by `training/kinds.ts`.
+ * The statement with the probability that it is right for confidence: that its words make such a statement, times that these
+ * are its holders; logistic regressions learned by `training/kinds.ts`.
  *
  * @example weigh({ draft: aim, features: ["always", "word hope verb"] }).confidence // 0.7
  */
-export function weigh<Draft extends Unnumbered>({ draft, features }: Candidate<Draft>): Draft {
-  return { ...draft, confidence: probability(weightsOf(draft.kind), features) };
+export function weigh<Draft extends Unnumbered>(candidate: Candidate<Draft>): Draft {
+  return { ...candidate.draft, confidence: certainty(candidate, weightsOf(candidate.draft.kind), weightsOf("holder")) };
+}
+
+/** The probability that a candidate is right, by given weights of its kind's judge and the judge of holders. */
+export function certainty(
+  { features, holder }: Pick<Candidate, "features" | "holder">,
+  kind: ReadonlyMap<string, number>,
+  holders: ReadonlyMap<string, number>,
+): number {
+  return probability(kind, features) * (holder ? probability(holders, holder) : 1);
 }

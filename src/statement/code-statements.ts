@@ -57,8 +57,8 @@ export function codeStatements(article: Article, sentences: readonly Sentence[],
     const { sentence } = tree;
     events.push(...codeSentence(article, index, { tree, actors, places }, mentions));
     addAgenda(article, events, agendaOf(article, tree), sentence);
-    others.push(...codeStances(article, sentence, actors));
-    others.push(...codeCommitments(article, index, sentence, actors, mentions));
+    others.push(...codeStances(passage));
+    others.push(...codeCommitments(passage));
     others.push(...codeClaims(passage));
   }
   const merged = mergeEvents(events.filter(({ evidence }) => !insideLongQuotation(evidence, quoted)));

@@ -1,11 +1,15 @@
 import deedTable from "../../data/deeds.tsv";
 import pledgeTable from "../../data/pledges.tsv";
-import type { Article } from "../article/index.js";
-import type { ActorMention, Mentions, QuantityMention, TimeMention } from "../mention/index.js";
+import type { QuantityMention, TimeMention } from "../mention/index.js";
+import { type Candidate, weigh, weightsOf } from "./candidate.js";
 import { evidenceOf } from "./evidence.js";
-import { actorAt, partiesOf, partiesUnder } from "./parties.js";
+import { type Holder, holderFeatures, holdersOf } from "./holders.js";
+import { actorAt, partiesUnder } from "./parties.js";
+import { chooseParties, partyOptions } from "./party-choice.js";
+import type { Passage } from "./passage.js";
+import { likeliest } from "./rivals.js";
 import type { Commitment } from "./schema.js";
-import { caseOf, child, negated, reach, relation, subject, type Tree, treeOf } from "./tree.js";
+import { caseOf, child, negated, reach, relation, type Tree } from "./tree.js";
 
 const rowsOf = (table: string) =>
   table
@@ -19,188 +23,158 @@ const pledges = new Map(
   rowsOf(pledgeTable).map(([lemma = "", pos = "", strength = ""]) => [`${lemma} ${pos}`, strength] as const),
 );
 const POS: Readonly<Record<string, string>> = { VERB: "verb", NOUN: "noun" };
+const FUTURE = new Set(["will", "would", "shall", "'ll"]);
 
 /** Longest evidence in tokens. */
-const LONGEST = 40;
+const LONGEST = 28;
+
+const strengthOf = ({ lemma, upos }: Tree["sentence"], row: number): string =>
+  pledges.get(`${(lemma[row] ?? "").toLowerCase()} ${POS[upos[row] ?? ""] ?? ""}`) ?? "";
 
 /** Whether a tagged sentence holds a word of promise, so that parsing it may pay. */
 export function mayHoldCommitment(sentence: Tree["sentence"]): boolean {
   return sentence.lemma.some(
-    (lemma, row) =>
-      pledges.get(`${lemma} ${POS[sentence.upos[row] ?? ""] ?? ""}`) === "strong" ||
-      (sentence.form[row] === "will" && sentence.upos[row] === "AUX"),
+    (_, row) =>
+      ["strong", "agree", "offer"].includes(strengthOf(sentence, row)) ||
+      FUTURE.has((sentence.form[row] ?? "").toLowerCase()),
   );
 }
 
 /**
- * Commitments of one parsed sentence: a party binds itself to a future act or level ("will raise spending to 2% by 2027",
+ * Commitments of a passage: a party binds itself to a future act or level ("will raise spending to 2% by 2027",
  * "pledged $50 million", "Japan's commitment to …").
+ *
+ * @returns the likeliest reading of each word with its probability, without ids; also unlikely ones.
  */
-export function codeCommitments(
-  article: Article,
-  index: number,
-  sentence: Tree["sentence"],
-  actors: readonly ActorMention[],
-  mentions: Mentions,
-): Omit<Commitment, "id">[] {
-  const tree = treeOf(sentence);
-  const found: Omit<Commitment, "id">[] = [];
-  for (let row = 0; row < sentence.length; row++) {
-    const strength = pledges.get(`${sentence.lemma[row] ?? ""} ${POS[sentence.upos[row] ?? ""] ?? ""}`);
-    if (!strength || negated(tree, row)) continue;
-    const commitment = codePledge(article, index, tree, actors, mentions, row, strength);
-    if (commitment) found.push(commitment);
-  }
-  return found;
+export function codeCommitments(passage: Passage): Omit<Commitment, "id">[] {
+  return likeliest(commitmentCandidates(passage).map((rivals) => rivals.map(weigh)));
 }
 
-function codePledge(
-  article: Article,
-  index: number,
-  tree: Tree,
-  actors: readonly ActorMention[],
-  mentions: Mentions,
-  row: number,
-  strength: string,
-): Omit<Commitment, "id"> | null {
-  const noun = tree.sentence.upos[row] === "NOUN";
-  const [binder, binderRow] = binderOf(tree, actors, row, noun);
-  const content = contentOf(tree, row);
-  if (content < 0 || binder.length === 0) return null;
-  const firm = strength === "strong" || isDeed(tree, content, binder, actors, tree.sentence.lemma[row] ?? "");
-  if (!firm || isTalk(tree, content)) return null;
-  const [, end] = reach(tree, content, ["parataxis"]);
-  const near = binderRow >= 0 && binderRow < row && row - binderRow <= 12;
-  const first = near ? reach(tree, binderRow, ["acl", "appos", "parataxis"])[0] : row;
-  const last = Math.min(Math.max(end, row), first + LONGEST);
-  const inside = (mention: { sentence: number; from: number; to: number }) =>
-    mention.sentence === index && mention.from >= row && mention.to <= last + 1;
-  const quantity = chooseValue(mentions.quantities.filter(inside));
-  const time = mentions.times.filter(inside).find(isDeadline);
-  const to = partiesUnder(tree, actors, hearer(tree, row), binder);
+/** A word that may bind, and what it binds to. */
+interface Pledge {
+  readonly row: number;
+  readonly strength: string;
+  /** Row of what is promised; the word's own row where a future stands alone. */
+  readonly content: number;
+  readonly joined: string;
+}
+
+/** The possible commitments of a passage; the readings of one word are rivals. */
+export function commitmentCandidates(passage: Passage): Candidate<Omit<Commitment, "id">>[][] {
+  const { tree } = passage;
+  return Array.from({ length: tree.sentence.length }, (_, row) => row).flatMap((row) => {
+    const pledge = pledgeAt(tree, row);
+    if (!pledge) return [];
+    // Of a future told by someone the doer binds itself, and of a promise who makes it.
+    const holders = holdersOf(passage, row);
+    const [top] = holders;
+    if (!top) return [];
+    return [holders.map((by, rank) => candidateOf(passage, pledge, by, top, rank))];
+  });
+}
+
+function pledgeAt(tree: Tree, row: number): Pledge | null {
+  const { sentence } = tree;
+  const upos = sentence.upos[row] ?? "";
+  const strength = strengthOf(sentence, row);
+  if (strength !== "" && strength !== "say") {
+    const [content, joined] = contentOf(tree, row);
+    if (content >= 0) return { row, strength, content, joined };
+  }
+  const willed = (tree.children[row] ?? []).some(
+    (at) => relation(tree, at) === "aux" && FUTURE.has((sentence.form[at] ?? "").toLowerCase()),
+  );
+  // "is to resume", "will enjoy exemption": a future of a verb, whoever tells it.
+  if (upos === "VERB" && willed) return { row, strength: "will", content: row, joined: relation(tree, row) };
+  if (
+    upos === "VERB" &&
+    ["ccomp", "xcomp"].includes(relation(tree, row)) &&
+    deeds.has((sentence.lemma[row] ?? "").toLowerCase())
+  ) {
+    const head = sentence.head[row] ?? -1;
+    // "agreed to send and pay": what is coordinated with a promised deed is promised too.
+    if (head >= 0 && strengthOf(sentence, head) === "" && relation(tree, row) === "ccomp") return null;
+  }
+  if (upos === "VERB" && relation(tree, row) === "conj") {
+    const first = sentence.head[row] ?? -1;
+    const above = first >= 0 ? (sentence.head[first] ?? -1) : -1;
+    if (above >= 0 && strengthOf(sentence, above) === "agree" && relation(tree, first) === "xcomp")
+      return { row, strength: "agree", content: row, joined: "conj" };
+  }
+  return null;
+}
+
+/** Row of what is promised and how it is joined; -1 where the words do not say. */
+function contentOf(tree: Tree, row: number): [number, string] {
+  for (const at of tree.children[row] ?? []) {
+    const kind = relation(tree, at);
+    const by = caseOf(tree, at);
+    if (at < row) continue;
+    if (kind === "xcomp" || kind === "ccomp") return [at, kind];
+    if (kind === "acl") return [at, by === "to" || by === "that" ? `acl ${by}` : "acl"];
+    if (kind === "nmod" && ["to", "of", "on", "for"].includes(by)) return [at, `nmod ${by}`];
+    if (kind === "advcl" && by === "to") return [at, "advcl to"];
+  }
+  const object = child(tree, row, "obj");
+  if (tree.sentence.upos[row] === "VERB" && object > row && tree.sentence.upos[object] !== "PRON")
+    return [object, "obj"];
+  const oblique = tree.children[row]?.find(
+    (at) => at > row && relation(tree, at) === "obl" && caseOf(tree, at) === "to",
+  );
+  return oblique === undefined ? [-1, "none"] : [oblique, "obl to"];
+}
+
+function candidateOf(
+  passage: Passage,
+  pledge: Pledge,
+  by: Holder,
+  top: Holder,
+  rank: number,
+): Candidate<Omit<Commitment, "id">> {
+  const { article, tree, actors, places } = passage;
+  const { row, content, strength } = pledge;
+  const end = reach(tree, content, ["parataxis", "advcl", "conj", "cc"])[1];
+  const near = by.row >= 0 && by.row < row && row - by.row <= 9;
+  const first = near
+    ? reach(tree, by.row, ["acl", "appos", "parataxis"])[0]
+    : reach(tree, row, ["nsubj", "advcl", "conj", "cc", "mark", "parataxis", "obl"])[0];
+  const begin = row - first > 14 ? row : Math.min(first, row);
+  const last = Math.max(row, Math.min(Math.max(end, row), begin + LONGEST));
+  const inside = (mention: { from: number; to: number }) => mention.from >= begin && mention.to <= last + 1;
+  const quantity = chooseValue(passage.quantities.filter(inside));
+  const time = passage.times.filter((mention) => inside(mention) && mention.from > row - 3).find(isDeadline);
+  const held = new Set(by.parties.map(({ code }) => code));
+  const pivot = { row: content, verb: row, span: [begin, last + 1] as const, tags: [`strength ${strength}`] };
+  const options = partyOptions(tree, actors, places, pivot, []).filter(({ party }) => !held.has(party.code));
   return {
-    kind: "commitment",
-    evidence: evidenceOf(article, tree.sentence, first, last),
-    by: binder,
-    to: to.length > 0 ? to : partiesUnder(tree, actors, beneficiary(tree, content), binder),
-    what: whatOf(article, tree, content),
-    value: quantity?.value ?? null,
-    unit: quantity?.unit ?? null,
-    amount: quantity?.amount ?? null,
-    valueSpan: quantity ? { start: quantity.start, end: quantity.end } : null,
-    deadline: time?.future ?? time?.date ?? null,
-    deadlineSpan: time ? { start: time.start, end: time.end } : null,
-    source: null,
-    confidence: confidenceOf(strength, actorAt(actors, binderRow), quantity, time),
+    draft: {
+      kind: "commitment",
+      evidence: evidenceOf(article, tree.sentence, begin, last),
+      by: [...by.parties],
+      to: chooseParties(weightsOf("commitment.to"), options, 0.5),
+      what: whatOf(passage, content),
+      value: quantity?.value ?? null,
+      unit: quantity?.unit ?? null,
+      amount: quantity?.amount ?? null,
+      valueSpan: quantity ? { start: quantity.start, end: quantity.end } : null,
+      deadline: time ? (time.future ?? time.date) : null,
+      deadlineSpan: time ? { start: time.start, end: time.end } : null,
+      source: null,
+      confidence: 0.5,
+    },
+    features: featuresOf(passage, pledge, top, quantity, time),
+    holder: holderFeatures(passage, row, by, rank, "commitment", strength),
+    choices: [{ part: "commitment.to", options }],
   };
 }
 
-/** Who binds itself: the subject of the verb, or the noun's owner; "an agreement" binds those who reached it. */
-function binderOf(
-  tree: Tree,
-  actors: readonly ActorMention[],
-  row: number,
-  noun: boolean,
-): [ReturnType<typeof partiesOf>, number] {
-  if (!noun) {
-    const who = subject(tree, row);
-    return [partiesOf(tree, actors, who), who];
-  }
-  const owner = child(tree, row, "nmod:poss", "amod", "compound");
-  const owned = owner >= 0 ? partiesOf(tree, actors, owner) : [];
-  if (owned.length > 0) return [owned, owner];
-  const by =
-    tree.children[row]?.find(
-      (at) => ["by", "from", "of"].includes(caseOf(tree, at)) && relation(tree, at) === "nmod",
-    ) ?? -1;
-  const given = partiesOf(tree, actors, by);
-  if (given.length > 0) return [given, by];
-  const head = tree.sentence.head[row] ?? -1;
-  const giver =
-    head >= 0 &&
-    ["make", "give", "renew", "repeat", "reaffirm", "reiterate", "honour", "honor", "keep", "reach", "sign"].includes(
-      tree.sentence.lemma[head] ?? "",
-    )
-      ? subject(tree, head)
-      : -1;
-  return [partiesOf(tree, actors, giver), giver];
-}
-
-/** Row of what is promised; -1 where the words do not say. */
-function contentOf(tree: Tree, row: number): number {
-  for (const at of tree.children[row] ?? []) {
-    const kind = relation(tree, at);
-    if (at > row && (kind === "xcomp" || kind === "ccomp")) return at;
-    if (at > row && kind === "acl" && caseOf(tree, at) === "to") return at;
-    if (at > row && (kind === "acl" || kind === "ccomp") && caseOf(tree, at) === "that") return at;
-    if (at > row && kind === "nmod" && ["to", "of"].includes(caseOf(tree, at))) return at;
-    if (at > row && kind === "acl") return at;
-  }
-  const object = child(tree, row, "obj");
-  if (tree.sentence.upos[row] === "VERB" && object > row && tree.sentence.upos[object] !== "PRON") return object;
-  const oblique =
-    tree.children[row]?.find((at) => at > row && relation(tree, at) === "obl" && caseOf(tree, at) === "to") ?? -1;
-  return oblique;
-}
-
-const FUTURE = new Set(["will", "would", "shall", "'ll"]);
-
-/** Whether what follows is a deed the speaker's own side will do, and not a report of the past or of another's act. */
-function isDeed(
-  tree: Tree,
-  content: number,
-  binder: ReturnType<typeof partiesOf>,
-  actors: readonly ActorMention[],
-  lemma: string,
-): boolean {
-  const { sentence } = tree;
-  if (!deeds.has(sentence.lemma[content] ?? "")) return false;
-  if (relation(tree, content) === "xcomp") return lemma !== "say" && lemma !== "tell";
-  const auxiliary = child(tree, content, "aux");
-  if (auxiliary < 0 || !FUTURE.has((sentence.form[auxiliary] ?? "").toLowerCase())) return false;
-  const doer = partiesOf(tree, actors, child(tree, content, "nsubj"));
-  const own = new Set(binder.map(({ code }) => code));
-  return doer.length > 0 && doer.every(({ code }) => own.has(code));
-}
-
-const TALK = new Set([
-  "meet",
-  "visit",
-  "talk",
-  "speak",
-  "discuss",
-  "consult",
-  "attend",
-  "travel",
-  "convene",
-  "report",
-  "consider",
-  "cooperate",
-  "work",
-  "continue",
-]);
-
-/** Meeting and speaking bind nobody. */
-const isTalk = (tree: Tree, content: number) =>
-  TALK.has(tree.sentence.lemma[content] ?? "") && child(tree, content, "xcomp") < 0;
-
-function hearer(tree: Tree, row: number): number {
-  const indirect = child(tree, row, "iobj");
-  if (indirect >= 0) return indirect;
-  const object = child(tree, row, "obj");
-  return object >= 0 && child(tree, row, "ccomp", "xcomp") >= 0 ? object : -1;
-}
-
-const beneficiary = (tree: Tree, content: number) =>
-  tree.children[content]?.find(
-    (at) => ["to", "for", "with"].includes(caseOf(tree, at)) && ["obl", "nmod"].includes(relation(tree, at)),
-  ) ?? -1;
-
-/** Money and shares come before counts, counts before ranks and lengths of time. */
+/** Money and shares come before counts; ranks and lengths of time are no value. */
 function chooseValue(quantities: readonly QuantityMention[]): QuantityMention | undefined {
   const order: readonly QuantityMention["type"][] = ["money", "percent", "count"];
   return order
-    .map((type) => quantities.find((quantity) => quantity.type === type))
+    .map((type) =>
+      quantities.find((quantity) => quantity.type === type && !(type === "count" && quantity.amount === 2)),
+    )
     .find((quantity) => quantity !== undefined);
 }
 
@@ -209,22 +183,73 @@ const isDeadline = ({ relation: how, future, date, past }: TimeMention) =>
   (future ?? date) !== null &&
   !(how === "at" && date === past && date !== future);
 
-function whatOf(article: Article, tree: Tree, content: number): string | null {
+const LOOSE = ["case", "det", "acl", "appos", "advcl", "conj", "nummod", "nmod"];
+
+function whatOf({ article, tree }: Passage, content: number): string | null {
   const object = tree.sentence.upos[content] === "VERB" ? child(tree, content, "obj", "obl") : content;
   if (object < 0) return null;
-  const [first, last] = reach(tree, object, ["case", "det", "acl", "appos", "advcl", "conj", "nummod", "nmod"]);
+  const [first, last] = reach(tree, object, LOOSE);
   return last - first < 8 ? evidenceOf(article, tree.sentence, first, last).text : null;
 }
 
-function confidenceOf(
-  strength: string,
-  binder: ActorMention | undefined,
+const TALK = new Set(
+  "meet visit talk speak discuss consult attend travel convene report consider cooperate work continue arrive come go be have make begin become return fly see hear focus address seek try leave receive".split(
+    " ",
+  ),
+);
+
+/** What the judge of commitments looks at, as names of yes-or-no facts. */
+function featuresOf(
+  { tree, actors, index, speaker }: Passage,
+  { row, strength, content, joined }: Pledge,
+  by: Holder,
   quantity: QuantityMention | undefined,
   time: TimeMention | undefined,
-): number {
-  const named = binder !== undefined && binder.form !== "pronoun" && binder.form !== "group";
-  return Math.min(
-    0.95,
-    (strength === "strong" ? 0.62 : 0.45) + (named ? 0.1 : 0) + (quantity ? 0.1 : 0) + (time ? 0.05 : 0),
-  );
+): string[] {
+  const { sentence } = tree;
+  const lemma = (sentence.lemma[row] ?? "").toLowerCase();
+  const deed = (sentence.lemma[content] ?? "").toLowerCase();
+  const kind = deeds.has(deed) ? "deed" : TALK.has(deed) ? "talk" : sentence.upos[content] === "VERB" ? "act" : "thing";
+  const head = sentence.head[row] ?? -1;
+  const above = head < 0 ? "root" : ((strengthOf(sentence, head) || sentence.upos[head]) ?? "");
+  const form = by.row < 0 ? "absent" : (actorAt(actors, by.row)?.form ?? "other");
+  const who = [...new Set(by.parties.map(({ code }) => (code?.includes(":") ? code.slice(0, 3) : "state")))]
+    .sort()
+    .join("+");
+  const held = new Set(by.parties.map(({ code }) => code));
+  const doer = child(tree, content, "nsubj");
+  const doers = doer < 0 ? [] : partiesUnder(tree, actors, doer);
+  const doing =
+    doer < 0 ? "same" : doers.length === 0 ? "no party" : doers.every(({ code }) => held.has(code)) ? "own" : "other";
+  const aux = child(tree, row, "aux");
+  const helper = aux < 0 ? "none" : (sentence.form[aux] ?? "").toLowerCase();
+  return [
+    "always",
+    `strength ${strength}`,
+    `word ${strength === "will" ? "will" : lemma} ${sentence.upos[row]}`,
+    `deed ${kind}`,
+    `strength ${strength} deed ${kind}`,
+    `deed word ${deed}`,
+    `joined ${joined}`,
+    `strength ${strength} joined ${joined}`,
+    `by ${by.how}`,
+    `strength ${strength} by ${by.how}`,
+    `by is ${who}`,
+    `by form ${form}`,
+    `doing ${doing}`,
+    `strength ${strength} doing ${doing}`,
+    `above ${above}`,
+    `strength ${strength} above ${above}`,
+    `above ${above} deed ${kind}`,
+    `valued ${quantity !== undefined}`,
+    `dated ${time !== undefined}`,
+    `negated ${negated(tree, row) || negated(tree, content)}`,
+    `tense ${sentence.xpos[row] ?? ""}`,
+    `strength ${strength} tense ${sentence.xpos[row] ?? ""}`,
+    `helper ${helper}`,
+    `quoted ${speaker !== null}`,
+    `passive ${child(tree, row, "nsubj:pass") >= 0}`,
+    `relation ${relation(tree, row)}`,
+    `place ${index < 1 ? 0 : index < 4 ? 1 : index < 10 ? 4 : 10}`,
+  ];
 }

@@ -6,6 +6,8 @@ import { child, relation, subject, type Tree, under } from "./tree.js";
 export interface PartyOption {
   readonly party: Party;
   readonly features: readonly string[];
+  /** Parties named in one breath ("India and Pakistan", "the two sides") share it: they come together or not at all. */
+  readonly group: number;
 }
 
 /** Where the statement stands: the row it hangs on, the verb above it, and words that tell its kind. */
@@ -30,13 +32,17 @@ export function partyOptions(
   { row, verb, span, tags }: Pivot,
   earlier: readonly Party[],
 ): PartyOption[] {
-  const byCode = new Map<string, { party: Party; features: Set<string>; first: number }>();
+  const byCode = new Map<string, { party: Party; features: Set<string>; group: number }>();
   const add = (party: Party, rowOf: number, kind: string) => {
     if (party.code === null) return;
     const where = rowOf < 0 ? "before" : whereIs(tree, rowOf, row, verb);
     const near = rowOf >= 0 && rowOf >= span[0] && rowOf < span[1];
     const sort = party.code.includes(":") ? party.code.slice(0, 3) : "state";
-    const known = byCode.get(party.code) ?? { party, features: new Set(["always"]), first: rowOf };
+    const known = byCode.get(party.code) ?? {
+      party,
+      features: new Set(["always"]),
+      group: rowOf < 0 ? -1 - byCode.size : joinedAt(tree, rowOf),
+    };
     for (const feature of [
       `where ${where}`,
       `where ${where} ${kind}`,
@@ -45,7 +51,12 @@ export function partyOptions(
       `near ${near}`,
       `near ${near} ${sort}`,
       `relation ${rowOf < 0 ? "none" : relation(tree, rowOf)}`,
-      ...tags.flatMap((tag) => [`${tag} ${where}`, `${tag} ${kind} ${near}`]),
+      ...tags.flatMap((tag) => [
+        `${tag} ${where}`,
+        `${tag} ${where} ${sort}`,
+        `${tag} ${sort}`,
+        `${tag} ${kind} ${near}`,
+      ]),
     ])
       known.features.add(feature);
     byCode.set(party.code, known);
@@ -56,14 +67,22 @@ export function partyOptions(
   const count = byCode.size;
   for (const [at, party] of earlier.entries())
     if (!byCode.has(party.code ?? "")) add(party, -1, at === 0 ? "last" : "earlier");
-  return [...byCode.values()].map(({ party, features }) => ({
+  return [...byCode.values()].map(({ party, features, group }) => ({
     party,
+    group,
     features: [
       ...features,
       `count ${Math.min(count, 4)}`,
       ...(features.has("where before") ? [`before ${Math.min(count, 2)}`] : []),
     ],
   }));
+}
+
+/** Row that the nouns coordinated with `row` hang from. */
+function joinedAt({ sentence }: Tree, row: number): number {
+  let at = row;
+  for (let step = 0; step < 6 && sentence.deprel[at]?.startsWith("conj"); step++) at = sentence.head[at] ?? at;
+  return at;
 }
 
 function whereIs(tree: Tree, at: number, row: number, verb: number): string {
@@ -90,9 +109,13 @@ export function chooseParties(
   options: readonly PartyOption[],
   least: number,
 ): Party[] {
-  const scored = options.map(({ party, features }) => ({ party, sure: probability(weights, features) }));
+  const alone = options.map((option) => ({ ...option, sure: probability(weights, option.features) }));
+  const scored = alone.map(({ party, group }) => {
+    const joined = alone.filter((other) => other.group === group);
+    return { party, sure: joined.reduce((sum, { sure }) => sum + sure, 0) / joined.length };
+  });
   const taken = scored.filter(({ sure }) => sure >= TAKEN);
   if (taken.length > 0) return taken.map(({ party }) => party);
-  const best = scored.reduce((a, b) => (b.sure > a.sure ? b : a), { party: null as Party | null, sure: 0 });
-  return best.party && best.sure >= least ? [best.party] : [];
+  const best = Math.max(0, ...scored.map(({ sure }) => sure));
+  return best >= least ? scored.filter(({ sure }) => sure === best).map(({ party }) => party) : [];
 }
