@@ -7,15 +7,15 @@ import { readText } from "../src/article/index.js";
 import { loadCoder } from "../src/coder.js";
 import { type Candidate, certainty } from "../src/statement/candidate.js";
 import { candidatesOf } from "../src/statement/code-kinds.js";
-import { keepOnce } from "../src/statement/once.js";
 import { chooseParties, type PartyOption } from "../src/statement/party-choice.js";
+import { keepOnce } from "../src/statement/repeated.js";
 import { likeliest } from "../src/statement/rivals.js";
 import type { Unnumbered } from "../src/statement/unnumbered.js";
 import { type CodedReport, type CodedStatement, readCodedReports } from "./coded-reports.js";
 import { calibrationError, type Example, fit } from "./logistic.js";
 
 const FOLDS = 10;
-const FITTING = { penalty: Number(process.env.PEN ?? 0.002), rare: Number(process.env.RARE ?? 2) };
+const FITTING = { penalty: 0.004, rare: 2 };
 const KINDS = ["commitment", "aim", "concern", "claim", "quote"] as const;
 type Kind = (typeof KINDS)[number];
 type Gold = Exclude<CodedStatement, { kind: "event" }>;
@@ -269,7 +269,7 @@ function write(path: string): void {
   ];
   const rows = judges.flatMap(([part, weights]) =>
     [...weights]
-      .filter(([, weight]) => Math.abs(weight) >= 0.02)
+      .filter(([, weight]) => Math.abs(weight) >= 0.05)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([feature, weight]) => `${part}\t${feature}\t${weight.toFixed(2)}`),
   );

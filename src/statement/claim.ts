@@ -1,5 +1,5 @@
-import type { Mentions } from "../mention/index.js";
-import { type Candidate, weigh, weightsOf } from "./candidate.js";
+import type { Sentence } from "../language/index.js";
+import { type Candidate, weightsOf } from "./candidate.js";
 import { evidenceOf } from "./evidence.js";
 import { type Figure, figureClass, figuresOf } from "./figures.js";
 import { chooseParties, partyOptions } from "./party-choice.js";
@@ -11,22 +11,15 @@ import { caseOf, child, reach, relation, subject, type Tree } from "./tree.js";
 /** Longest evidence in tokens; a longer clause is cut to the phrase of its figure. */
 const LONGEST = 18;
 
-/** Whether a figure stands in the sentence, so that parsing it may pay. */
-export function mayHoldClaim(index: number, mentions: Mentions): boolean {
-  return mentions.quantities.some(({ sentence }) => sentence === index);
+/** Whether a tagged sentence ranks without a number ("the largest") or dates a beginning, so that parsing it may pay. */
+export function mayRank({ xpos, form }: Sentence): boolean {
+  return xpos.includes("JJS") || form.some((word) => /^since$/i.test(word));
 }
 
 /**
- * Claims of a passage: figures and ranks asserted as fact about a party or relation ("3.5 million refugees",
- * "the first visit since 2018", "five consecutive years").
- *
- * @returns claims with their probability, without ids; also unlikely ones.
+ * Possible claims of a passage: figures and ranks asserted as fact about a party or relation ("3.5 million refugees",
+ * "the first visit since 2018", "five consecutive years"), with what the judge looks at in each.
  */
-export function codeClaims(passage: Passage): Omit<Claim, "id">[] {
-  return claimCandidates(passage).map(weigh);
-}
-
-/** The possible claims of a passage with what the judge looks at in each. */
 export function claimCandidates(passage: Passage): Candidate<Omit<Claim, "id">>[] {
   const { article, tree, quantities, times } = passage;
   return figuresOf(article.text, tree.sentence, quantities, times).flatMap(

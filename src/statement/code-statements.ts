@@ -1,21 +1,21 @@
 import type { Article } from "../article/index.js";
 import type { Sentence } from "../language/index.js";
 import type { Mentions } from "../mention/index.js";
-import { codeClaims } from "./claim.js";
-import { codeCommitments } from "./commitment.js";
+import { mayRank } from "./claim.js";
+import { codeKinds } from "./code-kinds.js";
+import { mayHoldCommitment } from "./commitment.js";
 import type { EventDraft } from "./draft.js";
 import { codeSentence } from "./event.js";
 import { framesOf } from "./lexicon.js";
-import { keepOnce, mergeEvents, number } from "./once.js";
+import { mergeEvents, number } from "./once.js";
 import { passagesOf } from "./passage.js";
 import { quotations } from "./quotation.js";
 import { codeQuotes } from "./quote.js";
 import type { Statement } from "./schema.js";
-import { codeStances, mayHoldStance } from "./stance.js";
+import { mayHoldStance } from "./stance.js";
 import { agendaOf } from "./topics.js";
-import type { Unnumbered } from "./unnumbered.js";
 
-/** Statements less sure than this are not output. */
+/** Events less sure than this are not output. */
 const LEAST = 0.3;
 
 /**
@@ -29,7 +29,8 @@ export function mayHold(sentence: Sentence, index: number, mentions: Mentions): 
     mentions.actors.some((actor) => actor.sentence === index) ||
     mentions.places.some((place) => place.sentence === index);
   if (!named) return false;
-  if (mentions.quantities.some((quantity) => quantity.sentence === index) || mayHoldStance(sentence)) return true;
+  if (mentions.quantities.some((quantity) => quantity.sentence === index)) return true;
+  if (mayHoldStance(sentence) || mayHoldCommitment(sentence) || mayRank(sentence)) return true;
   for (let row = 0; row < sentence.length; row++) {
     const upos = sentence.upos[row];
     if (upos === "PUNCT" && /["“”‘’`']/.test(sentence.form[row] ?? "")) return true;
@@ -48,25 +49,19 @@ export function mayHold(sentence: Sentence, index: number, mentions: Mentions): 
  */
 export function codeStatements(article: Article, sentences: readonly Sentence[], mentions: Mentions): Statement[] {
   const events: EventDraft[] = [];
-  const others: Unnumbered[] = [];
   const quoted = quotations(article.text);
   const quotes = codeQuotes(article, sentences, mentions);
-  for (const passage of passagesOf(article, sentences, mentions, quotes)) {
+  const passages = passagesOf(article, sentences, mentions, quotes);
+  for (const passage of passages) {
     if (!passage) continue;
     const { index, tree, actors, places } = passage;
     const { sentence } = tree;
     events.push(...codeSentence(article, index, { tree, actors, places }, mentions));
     addAgenda(article, events, agendaOf(article, tree), sentence);
-    others.push(...codeStances(passage));
-    others.push(...codeCommitments(passage));
-    others.push(...codeClaims(passage));
   }
   const merged = mergeEvents(events.filter(({ evidence }) => !insideLongQuotation(evidence, quoted)));
-  const kept = [...merged, ...keepOnce(others), ...quotes];
-  return number(
-    article,
-    kept.filter(({ confidence }) => confidence >= LEAST),
-  );
+  const sure = merged.filter(({ confidence }) => confidence >= LEAST);
+  return number(article, [...sure, ...codeKinds(passages, quotes)]);
 }
 
 /** What a later sentence puts on the agenda belongs to the latest meeting that is ahead, else to the latest. */

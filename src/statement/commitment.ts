@@ -1,15 +1,15 @@
 import deedTable from "../../data/deeds.tsv";
 import pledgeTable from "../../data/pledges.tsv";
-import type { QuantityMention, TimeMention } from "../mention/index.js";
-import { type Candidate, weigh, weightsOf } from "./candidate.js";
+import type { Party, QuantityMention, TimeMention } from "../mention/index.js";
+import { type Candidate, weightsOf } from "./candidate.js";
 import { evidenceOf } from "./evidence.js";
+import { following } from "./following.js";
 import { type Holder, holderFeatures, holdersOf } from "./holders.js";
 import { actorAt, partiesUnder } from "./parties.js";
-import { chooseParties, partyOptions } from "./party-choice.js";
+import { chooseParties, type PartyOption, partyOptions } from "./party-choice.js";
 import type { Passage } from "./passage.js";
-import { likeliest } from "./rivals.js";
 import type { Commitment } from "./schema.js";
-import { caseOf, child, negated, reach, relation, type Tree } from "./tree.js";
+import { caseOf, child, isInfinitive, negated, reach, relation, type Tree } from "./tree.js";
 
 const rowsOf = (table: string) =>
   table
@@ -34,20 +34,8 @@ const strengthOf = ({ lemma, upos }: Tree["sentence"], row: number): string =>
 /** Whether a tagged sentence holds a word of promise, so that parsing it may pay. */
 export function mayHoldCommitment(sentence: Tree["sentence"]): boolean {
   return sentence.lemma.some(
-    (_, row) =>
-      ["strong", "agree", "offer"].includes(strengthOf(sentence, row)) ||
-      FUTURE.has((sentence.form[row] ?? "").toLowerCase()),
+    (_, row) => ["strong", "agree", "offer"].includes(strengthOf(sentence, row)) || isFuture(sentence, row),
   );
-}
-
-/**
- * Commitments of a passage: a party binds itself to a future act or level ("will raise spending to 2% by 2027",
- * "pledged $50 million", "Japan's commitment to …").
- *
- * @returns the likeliest reading of each word with its probability, without ids; also unlikely ones.
- */
-export function codeCommitments(passage: Passage): Omit<Commitment, "id">[] {
-  return likeliest(commitmentCandidates(passage).map((rivals) => rivals.map(weigh)));
 }
 
 /** A word that may bind, and what it binds to. */
@@ -59,7 +47,10 @@ interface Pledge {
   readonly joined: string;
 }
 
-/** The possible commitments of a passage; the readings of one word are rivals. */
+/**
+ * Possible commitments of a passage: a party binds itself to a future act or level ("will raise spending to 2% by 2027",
+ * "pledged $50 million", "Japan's commitment to …"). The readings of one word, by who binds itself, are rivals.
+ */
 export function commitmentCandidates(passage: Passage): Candidate<Omit<Commitment, "id">>[][] {
   const { tree } = passage;
   return Array.from({ length: tree.sentence.length }, (_, row) => row).flatMap((row) => {
@@ -81,27 +72,29 @@ function pledgeAt(tree: Tree, row: number): Pledge | null {
     const [content, joined] = contentOf(tree, row);
     if (content >= 0) return { row, strength, content, joined };
   }
-  const willed = (tree.children[row] ?? []).some(
-    (at) => relation(tree, at) === "aux" && FUTURE.has((sentence.form[at] ?? "").toLowerCase()),
-  );
-  // "is to resume", "will enjoy exemption": a future of a verb, whoever tells it.
-  if (upos === "VERB" && willed) return { row, strength: "will", content: row, joined: relation(tree, row) };
-  if (
-    upos === "VERB" &&
-    ["ccomp", "xcomp"].includes(relation(tree, row)) &&
-    deeds.has((sentence.lemma[row] ?? "").toLowerCase())
-  ) {
-    const head = sentence.head[row] ?? -1;
-    // "agreed to send and pay": what is coordinated with a promised deed is promised too.
-    if (head >= 0 && strengthOf(sentence, head) === "" && relation(tree, row) === "ccomp") return null;
-  }
-  if (upos === "VERB" && relation(tree, row) === "conj") {
+  const willed =
+    (tree.children[row] ?? []).some((at) => relation(tree, at) === "aux" && isFuture(sentence, at)) ||
+    // Taggers take the verb of "would free" for an adjective.
+    (deeds.has((sentence.lemma[row] ?? "").toLowerCase()) && upos !== "VERB" && futureBefore(sentence, row));
+  if (willed && (upos === "VERB" || upos === "ADJ" || upos === "NOUN"))
+    return { row, strength: "will", content: row, joined: relation(tree, row) };
+  if (isInfinitive(tree, row) && ["conj", "advcl"].includes(relation(tree, row))) {
+    // "agreed to send and to pay": what is coordinated with a promised deed is promised too.
     const first = sentence.head[row] ?? -1;
     const above = first >= 0 ? (sentence.head[first] ?? -1) : -1;
-    if (above >= 0 && strengthOf(sentence, above) === "agree" && relation(tree, first) === "xcomp")
-      return { row, strength: "agree", content: row, joined: "conj" };
+    const strength = above >= 0 ? strengthOf(sentence, above) : "";
+    if ((strength === "agree" || strength === "strong") && relation(tree, first) === "xcomp")
+      return { row, strength, content: row, joined: "conj" };
   }
   return null;
+}
+
+const isFuture = ({ form }: Tree["sentence"], row: number) => FUTURE.has((form[row] ?? "").toLowerCase());
+
+function futureBefore(sentence: Tree["sentence"], row: number): boolean {
+  let at = row - 1;
+  while (at > row - 3 && /^(ADV|PART)$/.test(sentence.upos[at] ?? "")) at--;
+  return isFuture(sentence, at);
 }
 
 /** Row of what is promised and how it is joined; -1 where the words do not say. */
@@ -121,7 +114,8 @@ function contentOf(tree: Tree, row: number): [number, string] {
   const oblique = tree.children[row]?.find(
     (at) => at > row && relation(tree, at) === "obl" && caseOf(tree, at) === "to",
   );
-  return oblique === undefined ? [-1, "none"] : [oblique, "obl to"];
+  if (oblique !== undefined) return [oblique, "obl to"];
+  return following(tree, row, (name) => ["xcomp", "ccomp", "to", "of", "on"].includes(name));
 }
 
 function candidateOf(
@@ -142,7 +136,9 @@ function candidateOf(
   const last = Math.max(row, Math.min(Math.max(end, row), begin + LONGEST));
   const inside = (mention: { from: number; to: number }) => mention.from >= begin && mention.to <= last + 1;
   const quantity = chooseValue(passage.quantities.filter(inside));
-  const time = passage.times.filter((mention) => inside(mention) && mention.from > row - 3).find(isDeadline);
+  const ahead = passage.times.filter((mention) => mention.from > row - 3 && isDeadline(mention));
+  // "by June" limits the promise wherever it stands after it; "in June" only inside what is promised.
+  const time = ahead.find((mention) => inside(mention) || (mention.relation !== "at" && mention.from < last + 8));
   const held = new Set(by.parties.map(({ code }) => code));
   const pivot = { row: content, verb: row, span: [begin, last + 1] as const, tags: [`strength ${strength}`] };
   const options = partyOptions(tree, actors, places, pivot, []).filter(({ party }) => !held.has(party.code));
@@ -151,7 +147,7 @@ function candidateOf(
       kind: "commitment",
       evidence: evidenceOf(article, tree.sentence, begin, last),
       by: [...by.parties],
-      to: chooseParties(weightsOf("commitment.to"), options, 0.5),
+      to: givenTo(options),
       what: whatOf(passage, content),
       value: quantity?.value ?? null,
       unit: quantity?.unit ?? null,
@@ -166,6 +162,12 @@ function candidateOf(
     holder: holderFeatures(passage, row, by, rank, "commitment", strength),
     choices: [{ part: "commitment.to", options }],
   };
+}
+
+/** To whom it is promised: who is named with "to" or "for" in what is promised, else whom the judge takes. */
+function givenTo(options: readonly PartyOption[]): Party[] {
+  const named = options.filter(({ features }) => features.includes("case to") || features.includes("case for"));
+  return named.length > 0 ? named.map(({ party }) => party) : chooseParties(weightsOf("commitment.to"), options, 0.5);
 }
 
 /** Money and shares come before counts; ranks and lengths of time are no value. */

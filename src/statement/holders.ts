@@ -61,8 +61,12 @@ export function holdersOf(passage: Passage, row: number, told = false): Holder[]
     const first = actors.find((actor) => actor.parties.some(({ code }) => code !== null));
     if (first)
       found.push({ parties: distinct(first.parties), row: first.head, how: first.head < head ? "first" : "other" });
+  }
+  if (found.every(({ parties }) => parties.every(({ code }) => code?.startsWith("GRP:")))) {
     const last = earlier[0];
     if (last) found.push({ parties: [last], row: -1, how: "earlier" });
+    const states = earlier.filter(({ code }) => code !== null && !code.startsWith("GRP:")).slice(0, 2);
+    if (states.length === 2) found.push({ parties: states, row: -1, how: "two earlier" });
   }
   const seen = new Set<string>();
   return found.filter(({ parties }) => {

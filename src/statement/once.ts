@@ -77,44 +77,6 @@ function fuller(a: EventDraft, b: EventDraft): EventDraft {
   };
 }
 
-const words = (text: string) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
-
-/** Share of the shorter text's words that the other has too. */
-function likeness(a: string, b: string): number {
-  const [left, right] = [words(a), words(b)];
-  const shared = [...left].filter((word) => right.has(word)).length;
-  return shared / Math.max(1, Math.min(left.size, right.size));
-}
-
-function holderOf(statement: Unnumbered): string {
-  switch (statement.kind) {
-    case "aim":
-    case "concern":
-      return codesOf(statement.holder);
-    case "commitment":
-      return codesOf(statement.by);
-    case "claim":
-      return statement.figure.toLowerCase();
-    default:
-      return "";
-  }
-}
-
-/** Leaves out a statement of a kind whose words overlap, or nearly repeat, those of one kept with the same holder; the surer stays. */
-export function keepOnce<S extends Unnumbered>(statements: readonly S[]): S[] {
-  const kept: S[] = [];
-  for (const statement of [...statements].sort((a, b) => b.confidence - a.confidence)) {
-    const copy = kept.some((other) => {
-      if (other.kind !== statement.kind || holderOf(other) !== holderOf(statement)) return false;
-      const overlap =
-        Math.min(other.evidence.end, statement.evidence.end) - Math.max(other.evidence.start, statement.evidence.start);
-      return overlap > 0 || likeness(other.evidence.text, statement.evidence.text) > 0.8;
-    });
-    if (!copy) kept.push(statement);
-  }
-  return kept;
-}
-
 /** Puts statements in the order of the text and numbers them. */
 export function number(article: Pick<Article, "id">, statements: readonly Unnumbered[]): Statement[] {
   return [...statements]

@@ -1,6 +1,6 @@
 import type { ActorMention, Party, PlaceMention } from "../mention/index.js";
 import { probability } from "./judge.js";
-import { child, relation, subject, type Tree, under } from "./tree.js";
+import { caseOf, child, relation, subject, type Tree, under } from "./tree.js";
 
 /** A party that a statement may be about, with what its judge looks at. */
 export interface PartyOption {
@@ -37,6 +37,7 @@ export function partyOptions(
     if (party.code === null) return;
     const where = rowOf < 0 ? "before" : whereIs(tree, rowOf, row, verb);
     const near = rowOf >= 0 && rowOf >= span[0] && rowOf < span[1];
+    const joined = rowOf < 0 ? "none" : caseOf(tree, rowOf);
     const sort = party.code.includes(":") ? party.code.slice(0, 3) : "state";
     const known = byCode.get(party.code) ?? {
       party,
@@ -51,6 +52,8 @@ export function partyOptions(
       `near ${near}`,
       `near ${near} ${sort}`,
       `relation ${rowOf < 0 ? "none" : relation(tree, rowOf)}`,
+      `case ${joined}`,
+      `case ${joined} ${where}`,
       ...tags.flatMap((tag) => [
         `${tag} ${where}`,
         `${tag} ${where} ${sort}`,

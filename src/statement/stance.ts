@@ -1,10 +1,10 @@
 import stanceTable from "../../data/stances.tsv";
-import { type Candidate, weigh, weightsOf } from "./candidate.js";
+import { type Candidate, weightsOf } from "./candidate.js";
 import { evidenceOf } from "./evidence.js";
+import { following } from "./following.js";
 import { type Holder, holderFeatures, holdersOf } from "./holders.js";
 import { chooseParties, partyOptions } from "./party-choice.js";
 import type { Passage } from "./passage.js";
-import { likeliest } from "./rivals.js";
 import type { Aim, Concern } from "./schema.js";
 import { stanceFeatures } from "./stance-features.js";
 import { caseOf, child, isInfinitive, reach, relation, type Tree } from "./tree.js";
@@ -45,8 +45,14 @@ const PURPOSE: Entry = { kind: "aim", sort: "purpose", complements: new Set(), s
 const NORM: Entry = { kind: "aim", sort: "norm", complements: new Set(), strength: 0 };
 const HARM: Entry = { kind: "concern", sort: "harm", complements: new Set(), strength: 0 };
 
-const lookup = (lemma: string, upos: string): readonly Entry[] =>
-  entries.get(`${lemma.toLowerCase()} ${POS[upos] ?? ""}`) ?? [];
+/** The table's entries for a word; taggers take "intent on" for a noun, so that failing its own part of speech any will do. */
+function lookup(lemma: string, upos: string): readonly Entry[] {
+  const word = lemma.toLowerCase();
+  const own = entries.get(`${word} ${POS[upos] ?? ""}`);
+  if (own) return own;
+  if (!(upos in POS)) return [];
+  return entries.get(`${word} adj`) ?? entries.get(`${word} noun`) ?? entries.get(`${word} verb`) ?? [];
+}
 
 /** Whether a tagged sentence holds a word of wanting or fearing, so that parsing it may pay. */
 export function mayHoldStance(sentence: Tree["sentence"]): boolean {
@@ -54,15 +60,9 @@ export function mayHoldStance(sentence: Tree["sentence"]): boolean {
 }
 
 /**
- * Aims and concerns of a passage: what a party is said to want, hope, intend or seek, and what it is worried, alarmed or angry about.
- *
- * @returns the likeliest reading of each word with its probability, without ids; also unlikely ones.
+ * Possible aims and concerns of a passage: what a party is said to want, hope, intend or seek, and what it is worried,
+ * alarmed or angry about. The readings of one word, by who holds it, are rivals.
  */
-export function codeStances(passage: Passage): Stance[] {
-  return likeliest(stanceCandidates(passage).map((rivals) => rivals.map(weigh)));
-}
-
-/** The possible aims and concerns of a passage; the readings of one word are rivals. */
 export function stanceCandidates(passage: Passage): Candidate<Stance>[][] {
   const { tree } = passage;
   const { sentence } = tree;
@@ -171,7 +171,7 @@ function complementOf(tree: Tree, row: number, { complements }: Entry): [number,
     return [head, "be"];
   if (child(tree, row, "cop") >= 0 && child(tree, row, "nsubj") >= 0 && complements.has("be"))
     return [child(tree, row, "nsubj"), "is"];
-  return [-1, "none"];
+  return following(tree, row, allows);
 }
 
 /** From the holder (or the word itself) to the end of what is wanted or feared. */
