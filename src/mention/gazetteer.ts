@@ -38,6 +38,7 @@ type Index = ReadonlyMap<string, readonly Entry[]>;
 let index: Index | null = null;
 let display: ReadonlyMap<string, string> | null = null;
 let states: ReadonlySet<string> | null = null;
+let homes: ReadonlyMap<string, string> | null = null;
 let adjectives: ReadonlyMap<string, string> | null = null;
 
 /**
@@ -73,6 +74,32 @@ export function nameOfCode(code: string): string {
 export function isStateCode(code: string): boolean {
   states ??= new Set(readTable(countryTable).map((cell) => cell("code")));
   return states.has(code);
+}
+
+/**
+ * The state that a group comes from: by the tables under any of its names, or by the adjective that opens its name;
+ * null where neither tells.
+ *
+ * @example homeOfGroup("NSA:kdp") // "IRQ"
+ * @example homeOfGroup("GRP:syrian refugees") // "SYR"
+ */
+export function homeOfGroup(code: string): string | null {
+  homes ??= new Map([
+    ...readTable(countryTable).flatMap((cell) =>
+      listed(cell("demonyms")).map((name) => [name.toLowerCase(), cell("code")] as const),
+    ),
+    ...readTable(groupTable).flatMap((cell) =>
+      [cell("code").slice(4), cell("name"), ...listed(cell("names"))].map(
+        (name) => [name.toLowerCase(), cell("country")] as const,
+      ),
+    ),
+  ]);
+  const name = code.slice(4);
+  for (let end = name.length; end > 0; end = name.lastIndexOf(" ", end - 1)) {
+    const home = homes.get(name.slice(0, end));
+    if (home) return home;
+  }
+  return null;
 }
 
 /**

@@ -12,7 +12,7 @@ import { Resolver } from "./resolve.js";
 import { findTimes } from "./times.js";
 import { withUnlisted } from "./unlisted.js";
 
-export { codeOfName, nameOfCode } from "./gazetteer.js";
+export { codeOfName, homeOfGroup, isStateCode, nameOfCode } from "./gazetteer.js";
 export {
   type ActorMention,
   type Location,

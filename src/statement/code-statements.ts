@@ -1,6 +1,7 @@
-import type { Article } from "../article/index.js";
+import { type Article, publishedDay } from "../article/index.js";
 import type { Sentence } from "../language/index.js";
 import type { Mentions } from "../mention/index.js";
+import { settle } from "./circumstances.js";
 import { mayRank } from "./claim.js";
 import { codeKinds } from "./code-kinds.js";
 import { mayHoldCommitment } from "./commitment.js";
@@ -59,7 +60,8 @@ export function codeStatements(article: Article, sentences: readonly Sentence[],
     events.push(...codeSentence(article, index, { tree, actors, places }, mentions));
     addAgenda(article, events, agendaOf(article, tree), sentence);
   }
-  const merged = mergeEvents(events.filter(({ evidence }) => !insideLongQuotation(evidence, quoted)));
+  const told = events.filter(({ evidence }) => !insideLongQuotation(evidence, quoted));
+  const merged = mergeEvents(settle(sentences, mentions, publishedDay(article), told));
   const sure = merged.filter(({ confidence }) => confidence >= LEAST);
   return number(article, [...sure, ...codeKinds(passages, quotes)]);
 }

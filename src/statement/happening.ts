@@ -1,0 +1,103 @@
+import type { Sentence } from "../language/index.js";
+import type { Mentions, PlaceMention, TimeMention } from "../mention/index.js";
+import { sentenceAt } from "./tokens.js";
+import { type Tree, treeOf } from "./tree.js";
+
+/** What is known of an act before it is said when and where. */
+export interface Act {
+  readonly type: string;
+  readonly mode: string | null;
+  readonly status: string;
+  /** Codes of those who act and are acted on. */
+  readonly actor: readonly string[];
+  readonly recipient: readonly string[];
+  /** Its words: UTF-16 offsets into the article's text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An article's sentences and mentions, by sentence. */
+export interface Report {
+  readonly sentences: readonly Sentence[];
+  /** ISO day of publication; null where the article carries none. */
+  readonly day: string | null;
+  readonly times: readonly (readonly TimeMention[])[];
+  readonly places: readonly (readonly PlaceMention[])[];
+  /** The state that the article names most. */
+  readonly foremost: string | null;
+  /** The tree of a parsed sentence; null for one that is not parsed. */
+  tree(index: number): Tree | null;
+}
+
+/** Sorts an article's mentions by sentence. */
+export function reportOf(sentences: readonly Sentence[], mentions: Mentions, day: string | null): Report {
+  const trees = new Map<number, Tree>();
+  return {
+    sentences,
+    day,
+    times: bySentence(sentences, mentions.times),
+    places: bySentence(sentences, mentions.places),
+    foremost: foremostIn(mentions),
+    tree(index) {
+      const sentence = sentences[index];
+      if (!sentence?.parsed) return null;
+      const known = trees.get(index);
+      if (known) return known;
+      const tree = treeOf(sentence);
+      trees.set(index, tree);
+      return tree;
+    },
+  };
+}
+
+function bySentence<One extends { readonly sentence: number }>(
+  sentences: readonly Sentence[],
+  all: readonly One[],
+): readonly (readonly One[])[] {
+  const sorted: One[][] = sentences.map(() => []);
+  for (const one of all) sorted[one.sentence]?.push(one);
+  return sorted;
+}
+
+function foremostIn({ actors, places }: Mentions): string | null {
+  const counts = new Map<string, number>();
+  const count = (code: string | null) => code !== null && counts.set(code, (counts.get(code) ?? 0) + 1);
+  for (const { parties, form } of actors) if (form !== "pronoun") for (const { code } of parties) count(code);
+  for (const { country } of places) count(country);
+  let best: string | null = null;
+  for (const [code, times] of counts)
+    if (code.length === 3 && times > (best === null ? 0 : (counts.get(best) ?? 0))) best = code;
+  return best;
+}
+
+/** An act with the place of its words in the report. */
+export interface Happening extends Act {
+  readonly sentence: number;
+  /** Rows `[from, to)` of its words. */
+  readonly from: number;
+  readonly to: number;
+  /** Row of the word that its words hang from. */
+  readonly head: number;
+}
+
+/** Finds an act's sentence and its head word; null where its words lie in no parsed sentence. */
+export function happeningOf(report: Report, act: Act): Happening | null {
+  const index = sentenceAt(report.sentences, act.start);
+  const tree = report.tree(index);
+  if (!tree) return null;
+  const { sentence } = tree;
+  let from = 0;
+  while (from < sentence.length && (sentence.ends[from] ?? 0) <= act.start) from++;
+  let to = from;
+  while (to < sentence.length && (sentence.starts[to] ?? 0) < act.end) to++;
+  let head = -1;
+  let most = -1;
+  for (let row = from; row < to; row++) {
+    const above = sentence.head[row] ?? -1;
+    if (above >= from && above < to) continue;
+    // Of several words that hang from outside, a verb, else the one that governs most.
+    const weight = (tree.children[row]?.length ?? 0) + (sentence.upos[row] === "VERB" ? 5 : 0);
+    if (weight > most) [head, most] = [row, weight];
+  }
+  return head < 0 ? null : { ...act, sentence: index, from, to, head };
+}

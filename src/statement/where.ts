@@ -1,0 +1,136 @@
+import { homeOfGroup, isStateCode, type PlaceMention } from "../mention/index.js";
+import type { Happening, Report } from "./happening.js";
+import { caseOf, type Tree } from "./tree.js";
+
+/** A country that an act may take place in, and what speaks for it and against it. */
+export interface PlaceOption {
+  readonly country: string | null;
+  /** The words it is read from; null where it is a party's own country, or none. */
+  readonly place: PlaceMention | null;
+  readonly features: readonly string[];
+}
+
+const BACK = 3;
+
+/**
+ * The countries an act may take place in: of the places of its sentence and those before, of the head of the report, of
+ * those who act and are acted on, the one the report speaks of most, and none.
+ */
+export function placesFor(report: Report, act: Happening): PlaceOption[] {
+  const tree = report.tree(act.sentence);
+  if (!tree) return [];
+  const options: PlaceOption[] = [];
+  const own = report.places[act.sentence] ?? [];
+  const role = (country: string) =>
+    `${act.actor.includes(country) ? "actor" : ""}${act.recipient.includes(country) ? "recipient" : ""}` || "other";
+  const ahead = act.status === "planned" || act.status === "possible" ? "ahead" : "real";
+  const mode = `${act.type} ${act.mode ?? "no"}`;
+  const sides = act.recipient.length > 0 ? "onto" : "among";
+  for (const place of own) {
+    const attached = attachmentOf(tree, place, act);
+    const inside = act.from <= place.head && place.head < act.to ? "inside" : "outside";
+    const kind = place.venue === null ? "state" : "venue";
+    const preposition = caseOf(tree, place.head);
+    const before = place.head < act.head ? "before" : "after";
+    const who = role(place.country);
+    options.push({
+      country: place.country,
+      place,
+      features: [
+        "own",
+        `own ${kind}`,
+        `own ${kind} ${attached}`,
+        `own ${kind} ${preposition}`,
+        `own ${kind} ${preposition} ${attached}`,
+        `own ${kind} ${inside}`,
+        `own ${kind} ${inside} ${before}`,
+        `own ${kind} ${act.type}`,
+        `own ${kind} ${mode} ${who}`,
+        `own ${attached} ${act.type}`,
+        `own ${preposition} ${act.type}`,
+        `own ${who}`,
+        `own ${who} ${act.type}`,
+        `own ${who} ${kind} ${preposition}`,
+        `own front ${place.from < 3}`,
+      ],
+    });
+  }
+  const some = own.length === 0 ? "alone" : own.some(({ venue }) => venue !== null) ? "besides venue" : "besides";
+  const add = (from: string, country: string, place: PlaceMention | null) => {
+    const kind = place === null ? "party" : place.venue === null ? "state" : "venue";
+    const who = role(country);
+    options.push({
+      country,
+      place,
+      features: [
+        `far ${from}`,
+        `far ${from} ${some}`,
+        `far ${from} ${kind}`,
+        `far ${from} ${kind} ${who}`,
+        `far ${from} ${act.type}`,
+        `far ${from} ${act.type} ${who}`,
+        `far ${from} ${mode}`,
+        `far ${from} ${act.type} ${ahead}`,
+        `far ${from} ${act.type} ${sides}`,
+        `far ${kind} ${who} ${act.type}`,
+      ],
+    });
+  };
+  for (let back = 1; back <= BACK; back++) {
+    const there = report.places[act.sentence - back] ?? [];
+    const venue = there.findLast((place) => place.venue !== null);
+    const last = there.findLast((place) => place.venue === null);
+    if (venue) add(`back ${back}`, venue.country, venue);
+    if (last) add(`back ${back}`, last.country, last);
+  }
+  const lead = report.places[0]?.[0];
+  if (lead) add(lead.from < 2 ? "dateline" : "lead", lead.country, lead);
+  for (const code of act.actor) {
+    const home = isStateCode(code) ? code : homeOfGroup(code);
+    if (home !== null) add(isStateCode(code) ? `actor of ${Math.min(3, act.actor.length)}` : "actor's home", home, null);
+  }
+  for (const code of act.recipient) {
+    const home = isStateCode(code) ? code : homeOfGroup(code);
+    if (home !== null)
+      add(isStateCode(code) ? `recipient of ${Math.min(3, act.recipient.length)}` : "recipient's home", home, null);
+  }
+  if (report.foremost !== null) add("foremost", report.foremost, null);
+  const upos = tree.sentence.upos[act.head] === "VERB" ? "verb" : "noun";
+  options.push({
+    country: null,
+    place: null,
+    features: [
+      "none",
+      `none ${act.type}`,
+      `none ${mode}`,
+      `none ${act.type} ${act.status}`,
+      `none ${act.type} ${some}`,
+      `none ${some}`,
+      `none ${upos}`,
+      `none ${act.type} ${upos}`,
+      `none ${act.type} ${act.sentence < 2 ? "head" : "body"}`,
+      `none ${act.type} ${sides}`,
+    ],
+  });
+  return options;
+}
+
+/** Where a place hangs: from the act's own word, from a noun below it, from a word above it, from another's. */
+function attachmentOf(tree: Tree, place: PlaceMention, act: Happening): string {
+  const above = new Set<number>();
+  for (let at = tree.sentence.head[act.head] ?? -1, step = 0; at >= 0 && step < 8; step++) {
+    above.add(at);
+    at = tree.sentence.head[at] ?? -1;
+  }
+  let at = place.head;
+  let nouns = 0;
+  for (let step = 0; step < 8 && at >= 0; step++) {
+    if (at === act.head) return nouns < 2 ? "self" : "noun";
+    if (above.has(at)) return "above";
+    const verb = tree.sentence.upos[at] === "VERB";
+    if (verb) return at >= act.from && at < act.to ? "inner" : "another";
+    nouns++;
+    at = tree.sentence.head[at] ?? -1;
+  }
+  return "loose";
+}
