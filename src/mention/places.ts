@@ -38,6 +38,36 @@ const LOCATIVE = new Set([
   "touring",
 ]);
 
+/** Words for a stretch of land, after a state's adjective a place in that state: "the Kyrgyz resort", "Syrian soil". */
+const LANDS = new Set(
+  "city town village capital resort border coast province region territory soil airport base airbase port island enclave stronghold countryside mountains desert side peninsula district camp prison waters airspace mainland".split(
+    " ",
+  ),
+);
+
+/** End of a noun of land right after an adjective, with one word between them at most ("Turkish border town"). */
+function landAfter(sentence: Sentence, row: number): number {
+  for (let at = row; at < row + 3; at++) {
+    if (LANDS.has((sentence.lemma[at] ?? "").toLowerCase())) {
+      const next = (sentence.lemma[at + 1] ?? "").toLowerCase();
+      return LANDS.has(next) ? at + 2 : at + 1;
+    }
+    if (sentence.upos[at] !== "ADJ" && sentence.upos[at] !== "NOUN" && sentence.form[at] !== "-") return row;
+  }
+  return row;
+}
+
+const OCCASIONS = new Set("summit conference talks meeting forum congress negotiations gathering".split(" "));
+
+/** "the Warsaw summit", "the Madrid peace conference": a capital that names where an occasion is. */
+function isOccasion(sentence: Sentence, row: number): boolean {
+  for (let at = row; at < row + 3; at++) {
+    if (OCCASIONS.has((sentence.form[at] ?? "").toLowerCase())) return true;
+    if (sentence.upos[at] !== "NOUN" && sentence.upos[at] !== "ADJ") return false;
+  }
+  return false;
+}
+
 /**
  * Places of one sentence with their country: cities, regions and buildings wherever they stand, countries, capitals and seats after a word of place.
  *
@@ -65,20 +95,19 @@ export function findPlaces(index: number, sentence: Sentence, names: readonly Hi
       )
       .join("");
   for (const { from, to, name } of names) {
-    if (
-      name.kind === "demonym" ||
-      name.kind === "organisation" ||
-      name.kind === "group" ||
-      name.kind === "institution" ||
-      name.code.length !== 3
-    )
+    if (name.kind === "demonym") {
+      const noun = landAfter(sentence, to);
+      if (noun > to && name.code.length === 3) add(from, noun, name.code, null);
+      continue;
+    }
+    if (name.kind === "organisation" || name.kind === "group" || name.kind === "institution" || name.code.length !== 3)
       continue;
     if (name.kind === "city") add(from, to, name.code, words(from, to));
     else {
       const article = (sentence.form[from - 1] ?? "").toLowerCase() === "the" ? from - 1 : from;
       const before = (sentence.form[article - 1] ?? "").toLowerCase();
       const dateline = from === 0 && name.kind === "capital";
-      if (!LOCATIVE.has(before) && !dateline && name.kind !== "state") continue;
+      if (!LOCATIVE.has(before) && !dateline && name.kind !== "state" && !isOccasion(sentence, to)) continue;
       add(from, to, name.code, name.kind === "state" ? null : words(from, to));
     }
   }

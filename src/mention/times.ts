@@ -103,7 +103,7 @@ function mention(
         ? "since"
         : before === "until" || before === "till"
           ? "until"
-          : (before === "for" && isLength(sentence, lower, from, to)) || before === "over"
+          : (before === "for" && isLength(sentence, lower, from, to)) || (before === "over" && !past?.includes("/"))
             ? "duration"
             : "at";
   const date = past === future ? past : isFuture(sentence, lower, from) ? future : past;
@@ -183,6 +183,9 @@ function read(sentence: Sentence, lower: readonly string[], row: number, day: st
   const word = lower[row] ?? "";
   return (
     relativeDay(lower, row, day) ??
+    halfOfMonth(sentence, lower, row, day) ??
+    recently(lower, row, day) ??
+    weekendAt(lower, row, day) ??
     weekOfMonth(sentence, lower, row, day) ??
     weekdayAt(sentence, lower, row, day) ??
     monthAt(sentence, lower, row, day) ??
@@ -190,6 +193,7 @@ function read(sentence: Sentence, lower: readonly string[], row: number, day: st
     unitAt(lower, row, day) ??
     ago(lower, row, day) ??
     isoAt(word, row) ??
+    edgeOfYear(word, row) ??
     yearAt(sentence, lower, row) ??
     partOfYear(lower, row, day)
   );
@@ -263,6 +267,49 @@ function weekOfMonth(sentence: Sentence, lower: readonly string[], row: number, 
   return { to: month.to, past: inMonth(month.past), future: inMonth(month.future) };
 }
 
+/** "the first half of September": up to its fifteenth day, or from its sixteenth. */
+function halfOfMonth(sentence: Sentence, lower: readonly string[], row: number, day: string | null): Reading | null {
+  const half = lower[row] ?? "";
+  if ((half !== "first" && half !== "second") || lower[row + 1] !== "half" || lower[row + 2] !== "of") return null;
+  const month = monthAt(sentence, lower, row + 3, day);
+  if (!month) return null;
+  const inMonth = (date: string | null): string | null => {
+    if (date === null || !/^\d{4}-\d\d$/.test(date)) return null;
+    if (half === "first") return `${date}-01/${date}-15`;
+    return `${date}-16/${toIso(toDay(`${monthAfter(date, 1)}-01`) - 1)}`;
+  };
+  return { to: month.to, past: inMonth(month.past), future: inMonth(month.future) };
+}
+
+/** "in the last few days", "over the past two years": the stretch up to the day of the report; "in recent days": its month. */
+function recently(lower: readonly string[], row: number, day: string | null): Reading | null {
+  if (lower[row] === "recent" && /^(days|weeks)$/.test(lower[row + 1] ?? "") && lower[row - 1] === "in")
+    return both(row + 2, day?.slice(0, 7) ?? null);
+  if (!/^(last|past)$/.test(lower[row] ?? "") || lower[row - 1] !== "the") return null;
+  const word = lower[row + 1] ?? "";
+  const count = word === "few" ? 5 : (NUMBERS.get(word) ?? (/^\d{1,2}$/.test(word) ? Number(word) : null));
+  const unit = UNITS.get(lower[row + 2] ?? "");
+  if (count === null || unit === undefined || lower[row + 2]?.startsWith("decade")) return null;
+  if (day === null) return both(row + 3, null);
+  if (unit === "month" || unit === "year")
+    return both(row + 3, `${monthAfter(day, -count * (unit === "year" ? 12 : 1))}/${day.slice(0, 7)}`);
+  const days = unit === "week" ? 7 * count : count === 2 ? 1 : count;
+  return both(row + 3, `${toIso(toDay(day) - days)}/${day}`);
+}
+
+/** "at the weekend", "over the weekend": the one behind, or in a clause that looks ahead the next. */
+function weekendAt(lower: readonly string[], row: number, day: string | null): Reading | null {
+  if (lower[row] !== "weekend") return null;
+  const lead = lower[row - 1] === "the" ? lower[row - 2] : lower[row - 1];
+  if (!/^(at|over|during|on)$/.test(lead ?? "")) return null;
+  if (day === null) return both(row + 1, null);
+  const today = toDay(day);
+  const next = monday(today) + 5;
+  const last = weekday(today) === 6 || weekday(today) === 0 ? next : next - 7;
+  const write = (saturday: Day) => `${toIso(saturday)}/${toIso(saturday + 1)}`;
+  return { to: row + 1, past: write(last), future: write(next) };
+}
+
 function monthOf(sentence: Sentence, lower: readonly string[], row: number): number {
   const word = (lower[row] ?? "").replace(/\.$/, "");
   if (!/^\p{Lu}/u.test(sentence.form[row] ?? "")) return -1;
@@ -297,6 +344,8 @@ function monthOf(sentence: Sentence, lower: readonly string[], row: number): num
       "-",
       "before",
       "after",
+      "and",
+      "or",
     ].includes(before);
     return led && sentence.upos[row] === "PROPN" ? at : -1;
   }
@@ -332,6 +381,23 @@ function monthAt(sentence: Sentence, lower: readonly string[], row: number, day:
     return dated(end, year, month + 1, Number(first[1]), last, day);
   }
   const [year, end] = yearAfter(lower, to);
+  // "in February and March"
+  const join = lower[end] ?? "";
+  const other = join === "and" || join === "to" || join === "-" ? monthOf(sentence, lower, end + 1) : -1;
+  if (other > month && !DAY_NUMBER.test(lower[end + 2] ?? "") && lead === 0) {
+    const [last, close] = yearAfter(lower, end + 2);
+    const span = (y: number) => `${y}-${pad(month + 1)}/${y}-${pad(other + 1)}`;
+    const given = last ?? year;
+    if (given) return both(close, span(given));
+    if (day === null) return both(close, null);
+    const here = Number(day.slice(0, 4));
+    const now = Number(day.slice(5, 7));
+    return {
+      to: close,
+      past: span(month + 1 > now ? here - 1 : here),
+      future: span(other + 1 < now ? here + 1 : here),
+    };
+  }
   if (year) return both(end, `${year}-${pad(month + 1)}`);
   return monthReadings(to, month + 1, lower[row] ?? "", day);
 }
@@ -498,6 +564,12 @@ function ago(lower: readonly string[], row: number, day: string | null): Reading
   return both(at + (past ? 3 : time ? 4 : 2), date);
 }
 
+/** "mid-2015", "late-1992" as one token. */
+function edgeOfYear(word: string, row: number): Reading | null {
+  const year = /^(?:early|mid|late)-((?:19|20)\d\d)$/.exec(word)?.[1];
+  return year === undefined ? null : both(row + 1, year);
+}
+
 const isoAt = (word: string, row: number): Reading | null =>
   /^(19|20)\d\d-\d\d-\d\d$/.test(word) ? both(row + 1, word) : null;
 
@@ -533,7 +605,15 @@ function yearAt(sentence: Sentence, lower: readonly string[], row: number): Read
     "fall",
   ].includes(before);
   const unit = lower[row + 1] ?? "";
-  if (!dating || UNITS.get(unit) !== undefined || /^(troops|soldiers|people|tonnes|tons|miles|men|km)$/.test(unit))
+  // "its 1990 invasion", "the failed 2016 coup"
+  const names = /^(NOUN|PROPN|ADJ)$/.test(sentence.upos[row + 1] ?? "") && sentence.xpos[row + 1] !== "NNS";
+  const owned =
+    names && (/^(ADJ|DET|PRON|PART|PUNCT)$/.test(sentence.upos[row - 1] ?? "") || sentence.xpos[row - 1] === "VBN");
+  if (
+    !(dating || owned) ||
+    UNITS.get(unit) !== undefined ||
+    /^(troops|soldiers|people|tonnes|tons|miles|men|km)$/.test(unit)
+  )
     return null;
   return both(row + 1, word);
 }

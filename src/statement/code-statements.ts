@@ -47,8 +47,14 @@ export function mayHold(sentence: Sentence, index: number, mentions: Mentions): 
  * All statements of an article in the order of the text. Pure; never throws on an article's content.
  *
  * @param sentences the article's sentences; those that may hold a statement parsed.
+ * @param circumstances what says when and where events take place.
  */
-export function codeStatements(article: Article, sentences: readonly Sentence[], mentions: Mentions): Statement[] {
+export function codeStatements(
+  article: Article,
+  sentences: readonly Sentence[],
+  mentions: Mentions,
+  circumstances: typeof settle = settle,
+): Statement[] {
   const events: EventDraft[] = [];
   const quoted = quotations(article.text);
   const quotes = codeQuotes(article, sentences, mentions);
@@ -61,7 +67,8 @@ export function codeStatements(article: Article, sentences: readonly Sentence[],
     addAgenda(article, events, agendaOf(article, tree), sentence);
   }
   const told = events.filter(({ evidence }) => !insideLongQuotation(evidence, quoted));
-  const merged = mergeEvents(settle(sentences, mentions, publishedDay(article), told));
+  const told = events.filter(({ evidence }) => !insideLongQuotation(evidence, quoted));
+  const merged = mergeEvents(circumstances(sentences, mentions, publishedDay(article), told));
   const sure = merged.filter(({ confidence }) => confidence >= LEAST);
   return number(article, [...sure, ...codeKinds(passages, quotes)]);
 }

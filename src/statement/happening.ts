@@ -14,6 +14,8 @@ export interface Act {
   /** Its words: UTF-16 offsets into the article's text. */
   readonly start: number;
   readonly end: number;
+  /** When and where as its own word's syntax has it; undefined where that was not looked at. */
+  readonly drafted?: { readonly date: string | null; readonly place: string | null };
 }
 
 /** An article's sentences and mentions, by sentence. */
@@ -25,6 +27,10 @@ export interface Report {
   readonly places: readonly (readonly PlaceMention[])[];
   /** The state that the article names most. */
   readonly foremost: string | null;
+  /** Whether the report opens with a dateline ("HANOI (Reuters) -"): wires date what they tell, features seldom do. */
+  readonly wire: boolean;
+  /** Codes of the parties named in each sentence. */
+  readonly parties: readonly ReadonlySet<string>[];
   /** The tree of a parsed sentence; null for one that is not parsed. */
   tree(index: number): Tree | null;
 }
@@ -38,6 +44,8 @@ export function reportOf(sentences: readonly Sentence[], mentions: Mentions, day
     times: bySentence(sentences, mentions.times),
     places: bySentence(sentences, mentions.places),
     foremost: foremostIn(mentions),
+    wire: hasDateline(sentences[0]),
+    parties: partiesIn(sentences, mentions),
     tree(index) {
       const sentence = sentences[index];
       if (!sentence?.parsed) return null;
@@ -57,6 +65,19 @@ function bySentence<One extends { readonly sentence: number }>(
   const sorted: One[][] = sentences.map(() => []);
   for (const one of all) sorted[one.sentence]?.push(one);
   return sorted;
+}
+
+/** Whether a sentence opens with a place, perhaps an agency in brackets, and a dash. */
+function hasDateline(sentence: Sentence | undefined): boolean {
+  if (!sentence) return false;
+  const dash = sentence.form.slice(0, 10).findIndex((form) => /^[-–—]+$/.test(form));
+  return dash > 0 && sentence.form.slice(0, dash).every((form) => /^[\p{Lu}(),.]/u.test(form) || form === ")");
+}
+
+function partiesIn(sentences: readonly Sentence[], { actors }: Mentions): readonly ReadonlySet<string>[] {
+  const named = sentences.map(() => new Set<string>());
+  for (const { sentence, parties } of actors) for (const { code } of parties) if (code) named[sentence]?.add(code);
+  return named;
 }
 
 function foremostIn({ actors, places }: Mentions): string | null {

@@ -11,15 +11,14 @@ export interface TimeOption {
 }
 
 const AHEAD: ReadonlySet<string> = new Set(["planned", "possible"]);
-const SPEECH: ReadonlySet<string> = new Set([
-  "AGREE",
-  "SUPPORT",
-  "REQUEST",
-  "ACCUSE",
-  "REJECT",
-  "THREATEN",
-  "CONCEDE",
-]);
+const SPEECH: ReadonlySet<string> = new Set(["AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"]);
+/** An act told before, with the date it was given. */
+export interface Dated extends Happening {
+  readonly date: string | null;
+}
+
+const speechOf = (type: string) => (SPEECH.has(type) ? "speech" : type === "CONSULT" ? "consult" : "deed");
+
 const SAYING: ReadonlySet<string> = new Set(
   "say tell announce report state confirm declare add quote speak note reply".split(" "),
 );
@@ -31,24 +30,28 @@ const BACK = 3;
  * The times an act may have: those of its sentence, of the sentences before and after, of the head of the report, the
  * day of the report, and none; each date as the act's standing reads it.
  */
-export function timesFor(report: Report, act: Happening): TimeOption[] {
+export function timesFor(report: Report, act: Happening, before: readonly Dated[]): TimeOption[] {
   const options: TimeOption[] = [];
   const own = (report.times[act.sentence] ?? []).filter(({ relation }) => relation !== "duration");
   const tree = report.tree(act.sentence);
   if (!tree) return [];
   const manner = AHEAD.has(act.status) ? "ahead" : act.status === "ongoing" ? "ongoing" : "behind";
-  const speech = SPEECH.has(act.type) ? "speech" : act.type === "CONSULT" ? "consult" : "deed";
+  const speech = speechOf(act.type);
+  const style = report.wire ? "wire" : "feature";
   const upos = tree.sentence.upos[act.head] === "VERB" ? "verb" : "noun";
   const nearest = nearestOf(own, act);
-  for (const time of own) options.push(ownOption(report, act, tree, time, own, nearest, { manner, speech, upos }));
+  for (const time of own)
+    for (const reading of readingsOf(time, act, report.day))
+      options.push(ownOption(report, act, tree, time, reading, own, nearest, { manner, speech, upos }));
   const some = own.length === 0 ? "alone" : "besides";
-  const seen = new Set(own.map((time) => readingOf(time, act, report.day)));
+  const seen = new Set(own.map((time) => readingsOf(time, act, report.day)[0]?.date));
   const add = (from: string, time: TimeMention) => {
-    const date = readingOf(time, act, report.day);
+    const date = readingsOf(time, act, report.day)[0]?.date ?? null;
     if (date === null || seen.has(date)) return;
     seen.add(date);
     const kind = kindOf(time, date);
     const clash = clashOf(date, report.day, manner);
+    const shared = [...act.actor, ...act.recipient].some((code) => report.parties[time.sentence]?.has(code));
     const paragraph =
       report.sentences[time.sentence]?.paragraph === report.sentences[act.sentence]?.paragraph ? "same" : "other";
     options.push({
@@ -57,6 +60,8 @@ export function timesFor(report: Report, act: Happening): TimeOption[] {
       features: [
         `far ${from}`,
         `far ${from} ${some}`,
+        `far ${from} ${style} ${speech}`,
+        `far ${style} ${kind} ${speech}`,
         `far ${from} ${kind}`,
         `far ${from} ${speech}`,
         `far ${from} ${manner} ${speech}`,
@@ -67,6 +72,8 @@ export function timesFor(report: Report, act: Happening): TimeOption[] {
         `far ${kind} ${clash}`,
         `far ${act.type}`,
         `far said ${isSaid(report, time)} ${speech}`,
+        `far ${from} shared ${shared} ${speech}`,
+        `far shared ${shared} ${some}`,
       ],
     });
   };
@@ -86,7 +93,15 @@ export function timesFor(report: Report, act: Happening): TimeOption[] {
     options.push({
       date: report.day,
       time: null,
-      features: ["day", `day ${manner}`, `day ${speech}`, `day ${some}`, `day ${position} ${speech}`, `day ${upos}`],
+      features: [
+        "day",
+        `day ${manner}`,
+        `day ${speech}`,
+        `day ${some}`,
+        `day ${position} ${speech}`,
+        `day ${upos}`,
+        `day ${style} ${speech}`,
+      ],
     });
   const tense = tree.sentence.xpos[act.head] ?? "";
   options.push({
@@ -102,12 +117,42 @@ export function timesFor(report: Report, act: Happening): TimeOption[] {
       `none own ${Math.min(2, own.length)} ${upos}`,
       `none ${upos} ${manner}`,
       `none ${position}`,
+      `none ${style} ${speech} ${manner}`,
+      `none ${style} ${some}`,
+      `none ${style} ${act.type}`,
       `none ${position} ${speech}`,
       `none tense ${tense} ${auxiliaryOf(tree, act.head)}`,
       `none seen ${Math.min(3, seen.size)}`,
     ],
   });
-  return options;
+  return options.map((option) => ({ ...option, features: [...option.features, ...likeBefore(option, act, before)] }));
+}
+
+/** How an option stands to the dates of the acts told before: of the last one, and of the last one by the same party. */
+function likeBefore(option: TimeOption, act: Happening, before: readonly Dated[]): string[] {
+  const where = option.features[0] ?? "";
+  const last = before.at(-1);
+  const same = before.findLast(({ actor }) => actor.some((code) => act.actor.includes(code)));
+  const found: string[] = [];
+  if (act.drafted) {
+    const as =
+      act.drafted.date === null ? "undrafted" : act.drafted.date === option.date ? "as drafted" : "unlike draft";
+    found.push(`${as} ${where}`, `${as} ${option.date === null} ${speechOf(act.type)}`);
+  }
+  if (last) {
+    const as = last.date === option.date ? "as" : "unlike";
+    const near = act.sentence - last.sentence > 1 ? "far" : act.sentence === last.sentence ? "same" : "next";
+    const both = `${speechOf(last.type)}-${speechOf(act.type)}`;
+    found.push(
+      `${as} last ${near} ${option.date === null}`,
+      `${as} last ${where} ${near}`,
+      `${as} last ${both} ${option.date === null}`,
+    );
+    found.push(`${as} last ${last.status === act.status} ${near}`);
+  }
+  if (same && same !== last)
+    found.push(`${same.date === option.date ? "as" : "unlike"} same ${speechOf(act.type)} ${option.date === null}`);
+  return found;
 }
 
 interface Kind {
@@ -121,11 +166,11 @@ function ownOption(
   act: Happening,
   tree: Tree,
   time: TimeMention,
+  { date, reading }: Reading,
   all: readonly TimeMention[],
   nearest: TimeMention | null,
   { manner, speech, upos }: Kind,
 ): TimeOption {
-  const date = readingOf(time, act, day);
   const attached = attachmentOf(tree, time, act);
   const inside = act.from <= time.head && time.head < act.to ? "inside" : "outside";
   const kind = kindOf(time, date);
@@ -155,6 +200,11 @@ function ownOption(
       `own ${time.relation}`,
       `own ${time.relation} ${manner}`,
       `own front ${time.from < 4}`,
+      `own front ${time.from < 4} ${attached}`,
+      `own reading ${reading}`,
+      `own reading ${reading} ${manner}`,
+      `own reading ${reading} tensed ${date === time.date}`,
+      `own reading ${reading} ${act.status} tensed ${date === time.date}`,
       `own before ${(tree.sentence.lemma[time.from - 1] ?? "").toLowerCase()}`,
     ],
   };
@@ -220,10 +270,24 @@ function clashOf(date: string | null, day: string | null, manner: string): strin
   return `${manner} ${before ? "past" : after ? "future" : "now"}`;
 }
 
-/** The date a time gives an act, by the act's standing; what began and goes on lasts until the report. */
-export function readingOf({ past, future, date, relation }: TimeMention, act: Pick<Happening, "status">, day: string | null): string | null {
-  const read = AHEAD.has(act.status) ? future : (past ?? date);
-  if (read === null || relation !== "since") return read;
-  const [from = read] = read.split("/");
-  return act.status === "ongoing" && day !== null && from < day.slice(0, from.length) ? `${from}/${day}` : from;
+/** One way of reading a time: as the act's standing has it, or the other way where the words leave a choice. */
+interface Reading {
+  readonly date: string | null;
+  readonly reading: "only" | "fitting" | "contrary";
+}
+
+/** The dates a time may give an act, the one its standing suggests first; what began and goes on lasts until the report. */
+function readingsOf({ past, future, date, relation }: TimeMention, act: Happening, day: string | null): Reading[] {
+  const fitting = AHEAD.has(act.status) ? future : (past ?? date);
+  const contrary = fitting === past ? future : past;
+  const open = (read: string | null) => {
+    if (read === null || relation !== "since") return read;
+    const [from = read] = read.split("/");
+    return act.status === "ongoing" && day !== null && from < day.slice(0, from.length) ? `${from}/${day}` : from;
+  };
+  if (contrary === null || contrary === fitting) return [{ date: open(fitting), reading: "only" }];
+  return [
+    { date: open(fitting), reading: "fitting" },
+    { date: open(contrary), reading: "contrary" },
+  ];
 }

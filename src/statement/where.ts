@@ -10,13 +10,21 @@ export interface PlaceOption {
   readonly features: readonly string[];
 }
 
+/** An act told before, with the country it was placed in. */
+export interface Placed extends Happening {
+  readonly country: string | null;
+}
+
+const SPEECH: ReadonlySet<string> = new Set(["AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"]);
+const sortOf = (type: string) => (SPEECH.has(type) ? "speech" : type === "CONSULT" ? "consult" : "deed");
+
 const BACK = 3;
 
 /**
  * The countries an act may take place in: of the places of its sentence and those before, of the head of the report, of
  * those who act and are acted on, the one the report speaks of most, and none.
  */
-export function placesFor(report: Report, act: Happening): PlaceOption[] {
+export function placesFor(report: Report, act: Happening, before: readonly Placed[]): PlaceOption[] {
   const tree = report.tree(act.sentence);
   if (!tree) return [];
   const options: PlaceOption[] = [];
@@ -52,6 +60,8 @@ export function placesFor(report: Report, act: Happening): PlaceOption[] {
         `own ${who} ${act.type}`,
         `own ${who} ${kind} ${preposition}`,
         `own front ${place.from < 3}`,
+        `own ${kind} as ${tree.sentence.deprel[place.head] ?? ""}`,
+        `own ${kind} as ${tree.sentence.deprel[place.head] ?? ""} ${attached}`,
       ],
     });
   }
@@ -87,7 +97,8 @@ export function placesFor(report: Report, act: Happening): PlaceOption[] {
   if (lead) add(lead.from < 2 ? "dateline" : "lead", lead.country, lead);
   for (const code of act.actor) {
     const home = isStateCode(code) ? code : homeOfGroup(code);
-    if (home !== null) add(isStateCode(code) ? `actor of ${Math.min(3, act.actor.length)}` : "actor's home", home, null);
+    if (home !== null)
+      add(isStateCode(code) ? `actor of ${Math.min(3, act.actor.length)}` : "actor's home", home, null);
   }
   for (const code of act.recipient) {
     const home = isStateCode(code) ? code : homeOfGroup(code);
@@ -95,6 +106,7 @@ export function placesFor(report: Report, act: Happening): PlaceOption[] {
       add(isStateCode(code) ? `recipient of ${Math.min(3, act.recipient.length)}` : "recipient's home", home, null);
   }
   if (report.foremost !== null) add("foremost", report.foremost, null);
+  const style = report.wire ? "wire" : "feature";
   const upos = tree.sentence.upos[act.head] === "VERB" ? "verb" : "noun";
   options.push({
     country: null,
@@ -110,9 +122,35 @@ export function placesFor(report: Report, act: Happening): PlaceOption[] {
       `none ${act.type} ${upos}`,
       `none ${act.type} ${act.sentence < 2 ? "head" : "body"}`,
       `none ${act.type} ${sides}`,
+      `none ${style} ${act.type}`,
+      `none ${style} ${sortOf(act.type)} ${some}`,
     ],
   });
-  return options;
+  return options.map((option) => ({ ...option, features: [...option.features, ...likeBefore(option, act, before)] }));
+}
+
+/** How an option stands to the places of the acts told before: of the last one, and of the last one by the same party. */
+function likeBefore(option: PlaceOption, act: Happening, before: readonly Placed[]): string[] {
+  const where = option.features[0] ?? "";
+  const last = before.at(-1);
+  const same = before.findLast(({ actor }) => actor.some((code) => act.actor.includes(code)));
+  const found: string[] = [];
+  const nowhere = option.country === null;
+  if (act.drafted) {
+    const { place } = act.drafted;
+    const as = place === null ? "undrafted" : place === option.country ? "as drafted" : "unlike draft";
+    found.push(`${as} ${where}`, `${as} ${nowhere} ${sortOf(act.type)}`);
+  }
+  if (last) {
+    const as = last.country === option.country ? "as" : "unlike";
+    const near = act.sentence - last.sentence > 1 ? "far" : act.sentence === last.sentence ? "same" : "next";
+    found.push(`${as} last ${near} ${nowhere}`, `${as} last ${where} ${nowhere}`);
+    found.push(`${as} last ${sortOf(last.type)}-${sortOf(act.type)} ${nowhere}`);
+    found.push(`${as} last ${last.type === act.type} ${last.status === act.status} ${near} ${nowhere}`);
+  }
+  if (same && same !== last)
+    found.push(`${same.country === option.country ? "as" : "unlike"} same ${sortOf(act.type)} ${nowhere}`);
+  return found;
 }
 
 /** Where a place hangs: from the act's own word, from a noun below it, from a word above it, from another's. */
