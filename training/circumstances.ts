@@ -153,7 +153,7 @@ async function read(paths: readonly string[]): Promise<Record<Part, Example[]>> 
           after: where,
           answer: country,
         });
-        before.push({ ...act, date, country });
+        before.push({ ...act, date, time: null, country });
       }
     }
   }

@@ -4,7 +4,7 @@ import type { Sentence } from "../language/index.js";
 import { findPhrases } from "./actors.js";
 import { articleCodes, withCodes } from "./article-names.js";
 import { findNames } from "./gazetteer.js";
-import type { Mentions } from "./mention.js";
+import type { Mentions, TimeMention } from "./mention.js";
 import { surnamesIn, withoutPersons } from "./person-or-place.js";
 import { findPlaces } from "./places.js";
 import { findQuantities } from "./quantities.js";
@@ -23,6 +23,14 @@ export {
   type QuantityMention,
   type TimeMention,
 } from "./mention.js";
+
+/** Times of all sentences; those counted from another are counted from the one told last. */
+function timesIn(sentences: readonly Sentence[], day: string | null): TimeMention[] {
+  const found: TimeMention[] = [];
+  for (const [index, sentence] of sentences.entries())
+    found.push(...findTimes(index, sentence, day, found.findLast(({ date }) => date !== null)?.date ?? null));
+  return found;
+}
 
 /**
  * The actors, places, times and quantities of an article. Needs tags, no parse. Pure; never throws on any text.
@@ -43,7 +51,7 @@ export function findMentions(article: Pick<Article, "published">, sentences: rea
   return {
     actors: withCodes(resolver.mentions, articleCodes(names)),
     places: sentences.flatMap((sentence, index) => findPlaces(index, sentence, names[index] ?? [])),
-    times: sentences.flatMap((sentence, index) => findTimes(index, sentence, day)),
+    times: timesIn(sentences, day),
     quantities: sentences.flatMap((sentence, index) => findQuantities(index, sentence)),
   };
 }

@@ -18,6 +18,9 @@ describe("places", () => {
     ["Brazilian goods arrived.", []],
     ["Shelling hit Donetsk.", ["Donetsk=UKR (Donetsk)"]],
     ["He spoke at the White House.", ["White House=USA (White House)"]],
+    ["They met in the Turkish border town.", ["Turkish border town=TUR"]],
+    ["Jets took off from a Russian airbase.", ["Russian airbase=RUS"]],
+    ["He will skip the Warsaw summit.", ["Warsaw=POL (Warsaw)"]],
   ])("%s", (text, wanted) => {
     expect(placesOf(text)).toEqual(wanted);
   });

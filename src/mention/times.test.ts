@@ -29,6 +29,45 @@ describe("weekdays", () => {
   });
 });
 
+describe("stretches", () => {
+  test.each([
+    ["Clashes broke out at the weekend.", "2025-05-10/2025-05-11"],
+    ["They will meet at the weekend.", "2025-05-17/2025-05-18"],
+    ["Fighting went on over the last two days.", "2025-05-13/2025-05-14"],
+    ["Shelling grew in recent days.", "2025-05"],
+    ["Bombers struck in February and March.", "2025-02/2025-03"],
+    ["The treaty will be signed in the first half of September.", "2025-09-01/2025-09-15"],
+    ["The 12-year-old conflict goes on.", "2013/2025-05-14"],
+    ["The truce ended six days of fighting.", "2025-05-08/2025-05-14"],
+    ["The 1980-88 war ended.", "1980/1988"],
+    ["Miners entered the third day of their strike.", "2025-05-12/2025-05-14"],
+    ["He has ruled since early 1992.", "1992/2025-05-14"],
+    ["The arrests followed the failed 2016 coup.", "2016"],
+    ["He was killed in mid-2015.", "2015"],
+    ["Talks broke down before Christmas.", "2024-12"],
+  ])("%s", (text, date) => {
+    expect(datesOf(text)).toEqual([date]);
+  });
+
+  test("what is no time is none", () => {
+    expect(datesOf("The firm has 1998 workers and a 12-year-old plant.")).toEqual([]);
+  });
+
+  test("a time may be counted from the one told before", () => {
+    expect(datesOf("They met on May 2. Four days later the envoy left. He returned the following day.")).toEqual([
+      "2025-05-02",
+      "2025-05-06",
+      "2025-05-07",
+    ]);
+    expect(datesOf("They met in October 2022 and again the following June, and in Oslo that September.")).toEqual([
+      "2022-10",
+      "2023-06",
+      "2023-09",
+    ]);
+    expect(datesOf("Four days later the envoy left.")).toEqual([]);
+  });
+});
+
 describe("days, weeks, months, years", () => {
   test.each([
     ["The deal was signed yesterday.", "2025-05-13"],

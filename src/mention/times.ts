@@ -1,6 +1,7 @@
 import type { Sentence } from "../language/index.js";
 import { type Day, exists, monday, monthAfter, pad, toDay, toIso, weekday } from "./calendar.js";
 import type { TimeMention } from "./mention.js";
+import { anchoredAt, stretchAt } from "./stretches.js";
 
 /**
  * Times of a sentence, resolved against the publication day as news speaks of them. A grammar of our own over tokens: the
@@ -60,7 +61,7 @@ const UNITS: ReadonlyMap<string, "day" | "week" | "month" | "year"> = new Map(
 );
 
 /** What some tokens say of a time: its reading, and where the words leave a choice the readings behind and ahead. */
-interface Reading {
+export interface Reading {
   readonly to: number;
   readonly past: string | null;
   readonly future: string | null;
@@ -70,12 +71,18 @@ interface Reading {
  * The times of one tagged sentence in the order of the text.
  *
  * @param day publication day, ISO; null leaves relative times unresolved (their dates are null).
+ * @param last the date told last before the sentence, from which "four days later" is counted; null where none was.
  */
-export function findTimes(index: number, sentence: Sentence, day: string | null): TimeMention[] {
+export function findTimes(
+  index: number,
+  sentence: Sentence,
+  day: string | null,
+  last: string | null = null,
+): TimeMention[] {
   const found: TimeMention[] = [];
   const lower = sentence.form.map((form) => form.toLowerCase());
   for (let row = 0; row < sentence.length; ) {
-    const reading = read(sentence, lower, row, day);
+    const reading = anchoredAt(lower, row, found.at(-1)?.date ?? last) ?? read(sentence, lower, row, day);
     if (!reading) {
       row++;
       continue;
@@ -95,7 +102,9 @@ function mention(
   { to, past, future }: Reading,
   day: string | null,
 ): TimeMention {
-  const before = lower[from - 1] === "the" ? (lower[from - 2] ?? "") : (lower[from - 1] ?? "");
+  let front = from - 1;
+  while (/^(the|early|late|mid|shortly|just|at|least)$/.test(lower[front] ?? "")) front--;
+  const before = lower[front] ?? "";
   const relation: TimeMention["relation"] =
     before === "by" || before === "before"
       ? "by"
@@ -134,32 +143,6 @@ function isLength(sentence: Sentence, lower: readonly string[], from: number, to
   );
 }
 
-const AHEAD = new Set([
-  "will",
-  "'ll",
-  "shall",
-  "would",
-  "could",
-  "may",
-  "might",
-  "should",
-  "due",
-  "set",
-  "expected",
-  "scheduled",
-  "plan",
-  "plans",
-  "planned",
-  "planning",
-  "upcoming",
-  "likely",
-  "hopes",
-  "intends",
-  "is",
-  "are",
-  "to",
-]);
-
 /** Whether the verb nearest before a time (else after it) looks ahead. */
 function isFuture(sentence: Sentence, lower: readonly string[], row: number): boolean {
   for (let distance = 1; distance < sentence.length; distance++) {
@@ -167,11 +150,15 @@ function isFuture(sentence: Sentence, lower: readonly string[], row: number): bo
       const tag = sentence.xpos[at] ?? "";
       if (tag === "VBD" || tag === "VBN") {
         const scheduled = ["due", "scheduled", "expected", "set", "planned", "slated"].includes(lower[at] ?? "");
-        if (tag === "VBN" && !scheduled && !AHEAD.has(lower[at - 2] ?? "")) return lower[at - 1] === "be";
-        return scheduled;
+        return scheduled || (tag === "VBN" && lower[at - 1] === "be");
       }
       if (tag === "MD") return true;
-      if (tag === "VB") return true;
+      // "to meet" looks ahead, "let them go" and "did not meet" do not.
+      if (
+        tag === "VB" &&
+        sentence.xpos.slice(Math.max(0, at - 2), at).some((before) => before === "TO" || before === "MD")
+      )
+        return true;
       if (tag === "VBZ" || tag === "VBP")
         return lower[at] !== "has" && lower[at] !== "have" && !/^(says|say)$/.test(lower[at] ?? "");
     }
@@ -192,6 +179,7 @@ function read(sentence: Sentence, lower: readonly string[], row: number, day: st
     dayMonth(sentence, lower, row, day) ??
     unitAt(lower, row, day) ??
     ago(lower, row, day) ??
+    stretchAt(lower, row, day) ??
     isoAt(word, row) ??
     edgeOfYear(word, row) ??
     yearAt(sentence, lower, row) ??
@@ -201,13 +189,18 @@ function read(sentence: Sentence, lower: readonly string[], row: number, day: st
 
 const both = (to: number, date: string | null): Reading => ({ to, past: date, future: date });
 
+const SHIFTS: ReadonlyMap<string, number> = new Map(
+  Object.entries({ today: 0, tonight: 0, yesterday: -1, tomorrow: 1 }),
+);
+
 function relativeDay(lower: readonly string[], row: number, day: string | null): Reading | null {
-  const shift: ReadonlyMap<string, number> = new Map(
-    Object.entries({ today: 0, tonight: 0, yesterday: -1, tomorrow: 1 }),
-  );
   const word = lower[row] ?? "";
-  const by = shift.get(word);
+  const by = SHIFTS.get(word);
   if (by !== undefined) return both(row + 1, day && toIso(toDay(day) + by));
+  if (word === "christmas" && day !== null) {
+    const year = Number(day.slice(0, 4));
+    return { to: row + 1, past: `${day.slice(5) >= "12-20" ? year : year - 1}-12`, future: `${year}-12` };
+  }
   if (word === "overnight" || (word === "this" && /^(morning|afternoon|evening)$/.test(lower[row + 1] ?? "")))
     return both(row + (word === "this" ? 2 : 1), day);
   if (word === "last" && lower[row + 1] === "night") return both(row + 2, day && toIso(toDay(day) - 1));

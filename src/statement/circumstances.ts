@@ -40,11 +40,12 @@ export function settle(
       const when = choose(timesFor(report, happening, before), weights.when, ({ date }) => date)?.option;
       const where = choose(placesFor(report, happening, before), weights.where, ({ country }) => country)?.option;
       const place = where?.place ?? null;
+      const date = when?.date == null ? null : lasting(report, happening, when.date);
       if (event.confidence >= SURE)
-        before.push({ ...happening, date: when?.date ?? null, country: where?.country ?? null });
+        before.push({ ...happening, date, time: when?.time ?? null, country: where?.country ?? null });
       return {
         ...event,
-        date: when?.date == null ? null : lasting(report, happening, when.date),
+        date,
         dateSpan: when?.time ? { start: when.time.start, end: when.time.end } : null,
         place: where?.country ?? null,
         venue: place?.venue ?? null,

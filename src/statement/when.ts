@@ -15,6 +15,8 @@ const SPEECH: ReadonlySet<string> = new Set(["AGREE", "SUPPORT", "REQUEST", "ACC
 /** An act told before, with the date it was given. */
 export interface Dated extends Happening {
   readonly date: string | null;
+  /** The words it was read from. */
+  readonly time: TimeMention | null;
 }
 
 const speechOf = (type: string) => (SPEECH.has(type) ? "speech" : type === "CONSULT" ? "consult" : "deed");
@@ -88,6 +90,26 @@ export function timesFor(report: Report, act: Happening, before: readonly Dated[
   if (next) add("next", next);
   const lead = report.times[0]?.[0] ?? report.times[1]?.[0] ?? report.times[2]?.[0];
   if (lead) add("lead", lead);
+  const told = (from: string, one: Dated | undefined) => {
+    if (!one || one.date === null || seen.has(one.date)) return;
+    seen.add(one.date);
+    options.push({
+      date: one.date,
+      time: one.time,
+      features: [
+        `told ${from}`,
+        `told ${from} ${some}`,
+        `told ${from} ${speechOf(one.type)}-${speech}`,
+        `told ${from} ${manner} ${one.date.includes("/") ? "range" : "point"}`,
+        `told ${clashOf(one.date, report.day, manner)}`,
+      ],
+    });
+  };
+  told("last", before.at(-1));
+  told(
+    "same",
+    before.findLast(({ actor }) => actor.some((code) => act.actor.includes(code))),
+  );
   const position = act.sentence < 1 ? "0" : act.sentence < 3 ? "1" : act.sentence < 8 ? "3" : "8";
   if (report.day !== null && !seen.has(report.day))
     options.push({
