@@ -67,7 +67,6 @@ export function codeStatements(
     addAgenda(article, events, agendaOf(article, tree), sentence);
   }
   const told = events.filter(({ evidence }) => !insideLongQuotation(evidence, quoted));
-  const told = events.filter(({ evidence }) => !insideLongQuotation(evidence, quoted));
   const merged = mergeEvents(circumstances(sentences, mentions, publishedDay(article), told));
   const sure = merged.filter(({ confidence }) => confidence >= LEAST);
   return number(article, [...sure, ...codeKinds(passages, quotes)]);
