@@ -15,6 +15,7 @@ import countryTable from "../data/countries.tsv";
 import { readText } from "../src/article/index.js";
 import { loadLanguage, split } from "../src/language/index.js";
 import { type ActorMention, codeOfName, findMentions, nameOfCode } from "../src/mention/index.js";
+import { termsOf } from "../src/mention/leaders.js";
 import { bare, listed, readTable } from "../src/mention/table.js";
 
 interface Visit {
@@ -143,7 +144,9 @@ else {
     if (person) counts.name++;
     else miss("name", visit, "");
     const holder = byOffice(visit);
-    if (holder !== null && [person, visit.name].some((name) => name !== null && plainName(name) === plainName(holder)))
+    // A person found by name keeps the name as written; the tables say whose it is.
+    const known = termsOf(visit.name, visit.day).map(({ name }) => name);
+    if (holder !== null && [...known, person, visit.name].some((name) => name && plainName(name) === plainName(holder)))
       counts.office++;
     else miss("office", visit, ` [${holder}]`);
   }

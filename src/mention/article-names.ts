@@ -16,7 +16,8 @@ const LEAST = 3;
 export function articleCodes(hits: readonly (readonly Hit[])[]): ReadonlyMap<string, string> {
   const shortest = new Map<string, string>();
   for (const { name } of hits.flat()) {
-    if (name.kind !== "group" || !name.code.startsWith("NSA:")) continue;
+    // "Chechens" is no name of the Chechen rebels.
+    if (name.kind !== "group" || !name.code.startsWith("NSA:") || name.code.endsWith(" rebels")) continue;
     const words = name.name.toLowerCase();
     const known = shortest.get(name.code) ?? name.code.slice(4);
     if (words.length >= LEAST && words.length + (known === name.code.slice(4) ? SHORTER : 1) <= known.length)

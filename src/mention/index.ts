@@ -9,6 +9,7 @@ import { surnamesIn, withoutPersons } from "./person-or-place.js";
 import { findPlaces } from "./places.js";
 import { findQuantities } from "./quantities.js";
 import { Resolver } from "./resolve.js";
+import { withSurnames } from "./surnames.js";
 import { findTimes } from "./times.js";
 import { withUnlisted } from "./unlisted.js";
 
@@ -44,9 +45,11 @@ export function findMentions(article: Pick<Article, "published">, sentences: rea
   const hits = withUnlisted(sentences, sentences.map(findNames));
   const surnames = surnamesIn(sentences, hits);
   const names = sentences.map((sentence, index) => withoutPersons(sentence, hits[index] ?? [], surnames));
-  const phrases = sentences.map((sentence, index) => findPhrases(sentence, names[index] ?? [], day));
+  const found = sentences.map((sentence, index) => findPhrases(sentence, names[index] ?? [], day));
+  const phrases = withSurnames(sentences, found);
   for (const [index, sentence] of sentences.entries()) resolver.notice(sentence, phrases[index] ?? []);
-  for (const [index, sentence] of sentences.entries()) resolver.introduce(sentence, phrases[index] ?? []);
+  for (const full of [true, false])
+    for (const [index, sentence] of sentences.entries()) resolver.introduce(sentence, phrases[index] ?? [], full);
   for (const [index, sentence] of sentences.entries()) resolver.resolve(index, sentence, phrases[index] ?? []);
   return {
     actors: withCodes(resolver.mentions, articleCodes(names)),

@@ -35,13 +35,9 @@ interface WordTree {
 
 let tables: Tables | null = null;
 
-/** Name as compared: lower case, without diacritics, hyphens or dots. */
+/** Name as compared: lower case, without diacritics, apostrophes, hyphens or dots. */
 export const nameKey = (name: string): string =>
-  bare(name)
-    .toLowerCase()
-    .replace(/[-'’.]/g, " ")
-    .replace(/ +/g, " ")
-    .trim();
+  bare(name).toLowerCase().replace(/['’]/g, "").replace(/[-.]/g, " ").replace(/ +/g, " ").trim();
 
 function build(): Tables {
   const byName = new Map<string, Term[]>();

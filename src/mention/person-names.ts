@@ -41,11 +41,11 @@ const FEMALE_NAMES = new Set(
 
 const ROYAL = new Set(["king", "queen", "prince", "princess", "crown prince", "emperor", "pope"]);
 
-/** A person's name with the article's own accents; monarchs who go by one name keep their title ("Queen Beatrix"). */
+/** A person's name as the article writes it in full, else the table's; monarchs who go by one name keep their title ("Queen Beatrix"). */
 export function asWritten(name: string, written: string, title: Role | null): string {
   if (title && ROYAL.has(title.words) && !written.includes(" "))
-    return `${title.words === "crown prince" ? "Prince" : `${title.words.charAt(0).toUpperCase()}${title.words.slice(1)}`} ${written}`;
-  return nameKey(name) === nameKey(written) ? written : name;
+    return `${title.words.replace(/\b\p{Ll}/gu, (letter) => letter.toUpperCase())} ${written}`;
+  return written.includes(" ") || nameKey(name) === nameKey(written) ? written : name;
 }
 
 /** Whether a shorter form ("Erdogan", "Wang") can be the person of a full name: last word, or first where names open with the family's. */

@@ -34,7 +34,7 @@ const PARTICLES = new Set([
 ]);
 
 const PORTFOLIOS = new Set(
-  "finance defence defense trade industry foreign external affairs interior home energy health justice economy economic commerce aviation agriculture transport education information security labour labor environment culture tourism oil planning communications state development cooperation science technology immigration and the".split(
+  "finance defence defense trade industry foreign external affairs interior home energy health justice economy economic commerce aviation agriculture transport education information security labour labor environment culture tourism oil planning communications state development cooperation science technology immigration and the republic strategic industries public works local government religious rural women youth sports veterans social war mines water infrastructure regional digital natural resources fisheries forestry posts telecommunications human rights national investment commerce customs emergency situations near east eastern european african asian political western hemisphere south central".split(
     " ",
   ),
 );

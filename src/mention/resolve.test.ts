@@ -35,6 +35,39 @@ describe("persons", () => {
     expect(actorsOf("Merkel spoke.", "2008-05-01")).toEqual(["Merkel | DEU | Angela Merkel"]);
   });
 
+  test("persons keep the name the article gives them in full", () => {
+    expect(actorsOf("The president of Ukraine, Volodymyr Zelenskyy, spoke.", DAY)[0]).toContain("Volodymyr Zelenskyy");
+    expect(actorsOf("Saudi Crown Prince Abdullah spoke.", "1996-08-26")[0]).toContain("Crown Prince Abdullah");
+  });
+
+  test.each([
+    ["Kenya's Minister of Trade and Industry Tilda Harrow spoke.", "KEN | Tilda Harrow"],
+    ["U.S. Assistant Secretary for African Affairs Tilda Harrow spoke.", "USA | Tilda Harrow"],
+    ["Saudi Minister of Defence and Aviation Prince Sultan spoke.", "SAU | Prince Sultan"],
+    ["Chief Adviser Prof Muhammad Yunus of Bangladesh spoke.", "BGD | Muhammad Yunus"],
+    ["Likud Chairperson Tilda Harrow spoke.", "NSA:likud | Tilda Harrow"],
+  ])("%s", (text, wanted) => {
+    expect(actorsOf(text, "2025-05-01")[0]).toContain(wanted);
+  });
+
+  test("a surname is a person's whatever it looks like, once the article has named them in full", () => {
+    expect(actorsOf("Japan's envoy Condola Rice arrived. Rice met no one.", DAY)).toContain(
+      "Rice | JPN | Condola Rice",
+    );
+  });
+
+  test("a name with an apostrophe is known by its surname", () => {
+    expect(actorsOf("Syria's envoy Bashar Ja’afari spoke. Ja’afari left.", DAY).at(-1)).toBe(
+      "Ja’afari | SYR | Bashar Ja’afari",
+    );
+  });
+
+  test("an opposition leader whom the tables know is of the state or party they say", () => {
+    expect(actorsOf("Israeli opposition leader Peres left. Shimon Peres had met him.", "1996-08-22")[0]).toBe(
+      "Israeli opposition leader Peres | ISR | Shimon Peres",
+    );
+  });
+
   test("a private person has no code", () => {
     expect(actorOf("Tilda Harrow spoke to reporters.", "Tilda Harrow", DAY)?.people).toEqual([
       { name: "Tilda Harrow", code: null },

@@ -80,14 +80,15 @@ export class Resolver {
     }
   }
 
-  /** Notes the persons that a sentence introduces with title or apposition, so that surnames before and after find them. */
-  introduce(sentence: Sentence, phrases: readonly Phrase[]): void {
+  /**
+   * Notes the persons that a sentence introduces with title or apposition, so that surnames before and after find them.
+   *
+   * @param full whether those named in full are noted, which comes first, or those of one name with a title.
+   */
+  introduce(sentence: Sentence, phrases: readonly Phrase[], full: boolean): void {
     for (const phrase of phrases) {
-      if (
-        phrase.kind === "person" &&
-        phrase.person !== null &&
-        (phrase.role || phrase.personTo - phrase.personFrom > 1)
-      )
+      const several = phrase.personTo - phrase.personFrom > 1;
+      if (phrase.kind === "person" && phrase.person !== null && (full ? several : !several && phrase.role !== null))
         this.#person(sentence, this.#withBand(phrase, 0));
       if (!this.#home && isState(phrase.code) && phrase.kind !== "adjective") this.#home = phrase.code;
     }
@@ -490,7 +491,9 @@ export class Resolver {
     const single = phrase.personTo - phrase.personFrom === 1;
     const titled = phrase.role !== null;
     let person = this.#persons.findLast(
-      (one) => sameName(nameKey(one.name), key, single) && (!phrase.code || !one.code || one.code === phrase.code),
+      (one) =>
+        sameName(nameKey(one.name), key, single) &&
+        (phrase.band !== null || !phrase.code || !one.code || one.code === phrase.code),
     );
     if (!person) {
       const terms = single ? this.#bySurname(name, phrase.role) : termsOf(name, this.#day);

@@ -237,9 +237,11 @@ function personAfter(
   const named = portfolioEnd(sentence, hit.to);
   // "militia leader General Ali Hassan": a rank may stand before the name.
   const ranked = roleAt(sentence, named);
-  const first = ranked && (ranked.role.kind === "honorific" || ranked.role.sector === "MIL") ? ranked.to : named;
+  const royal = ranked !== null && /^(?:crown )?prince(?:ss)?$/i.test(ranked.role.words);
+  const first =
+    ranked && (royal || ranked.role.kind === "honorific" || ranked.role.sector === "MIL") ? ranked.to : named;
   const direct = personRun(sentence, first, covered, day, true);
-  if (direct > first) return [first, direct];
+  if (direct > first) return [royal ? named : first, direct];
   if (!definite || sentence.form[to] !== ",") return [-1, -1];
   // "the commander, Gen Ali Hassan": a rank may stand before the name.
   const rank = roleAt(sentence, to + 1);
