@@ -16,7 +16,7 @@ export default defineConfig({
     // The command line is tested as it is built.
     globalSetup: "scripts/build.mjs",
     include: ["src/**/*.test.ts", "training/**/*.test.ts", "bench/**/*.test.ts"],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
     // Without this the style sheet would be taken for one of the test runner and emptied.
     css: true,

@@ -16,8 +16,8 @@ function literal(text: string): string {
     .replace(/[\\`*_[\]<>#|~$]/g, "\\$&")
     .replace(/&/g, "&amp;")
     .replace(/^(\s*)([-+=]|\d+[.)])(?=\s|$)/, "$1\\$2")
-    .replace(/\b(https?|ftp):\/\//gi, "$1:&#47;&#47;")
-    .replace(/\bwww\./gi, "www\\.");
+    .replace(/(https?|ftp):\/\//gi, "$1:&#47;&#47;")
+    .replace(/(www)\./gi, "$1\\.");
 }
 
 /**

@@ -6,5 +6,7 @@
 export function webAddress(url: string | null): string | null {
   if (!url || !URL.canParse(url)) return null;
   const { protocol, href } = new URL(url);
-  return protocol === "http:" || protocol === "https:" ? href.replace(/[()\s<>]/g, encodeURIComponent) : null;
+  return protocol === "http:" || protocol === "https:" ? href.replace(/[()\s<>]/g, percent) : null;
 }
+
+const percent = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
