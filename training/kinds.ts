@@ -14,6 +14,10 @@ import type { Unnumbered } from "../src/statement/unnumbered.js";
 import { type CodedReport, type CodedStatement, readCodedReports } from "./coded-reports.js";
 import { calibrationError, type Example, fit } from "./logistic.js";
 
+/** Reports dense with wants and fears, whose events are not coded. */
+const STANCES = "training/stances";
+/** Where they are dense is no sign of how often news tells of such: what is learned from them is learned beside that. */
+const DENSE = "dense";
 const FOLDS = 10;
 const FITTING = { penalty: 0.004, rare: 2 };
 const KINDS = ["commitment", "aim", "concern", "claim", "quote"] as const;
@@ -51,6 +55,7 @@ async function readReports(): Promise<Report[]> {
         .map((line) => [JSON.parse(line), false] as const),
     ),
     ...readCodedReports().map((report) => [report, files.length > 0] as const),
+    ...readCodedReports(STANCES).map((report) => [report, true] as const),
   ];
   return coded.map(([{ id, published, title, text, statements }, own]) => {
     const article = readText(text, { id, published, ...(title && { title }) });
@@ -59,7 +64,11 @@ async function readReports(): Promise<Report[]> {
       own,
       text: article.text,
       gold: statements.filter((one): one is Gold => one.kind !== "event"),
-      words: candidatesOf(article, sentences, mentions),
+      words: id.startsWith("s-")
+        ? candidatesOf(article, sentences, mentions).map((rivals) =>
+            rivals.map((rival) => ({ ...rival, features: [...rival.features, DENSE] })),
+          )
+        : candidatesOf(article, sentences, mentions),
     };
   });
 }
@@ -269,7 +278,7 @@ function write(path: string): void {
   ];
   const rows = judges.flatMap(([part, weights]) =>
     [...weights]
-      .filter(([, weight]) => Math.abs(weight) >= 0.05)
+      .filter(([feature, weight]) => feature !== DENSE && Math.abs(weight) >= 0.05)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([feature, weight]) => `${part}\t${feature}\t${weight.toFixed(2)}`),
   );
