@@ -4,12 +4,14 @@ import type { Hit } from "./gazetteer.js";
 import type { PlaceMention } from "./mention.js";
 import { bare, listed, readTable } from "./table.js";
 
-const venues = readTable(venueTable).flatMap((cell) =>
-  [cell("name"), ...listed(cell("names"))].map((name) => ({
-    tokens: name.split(" ").map(bare),
-    country: cell("country"),
-  })),
-);
+/** Buildings by their first token. */
+const venues = new Map<string, { readonly tokens: readonly string[]; readonly country: string }[]>();
+for (const cell of readTable(venueTable))
+  for (const name of [cell("name"), ...listed(cell("names"))]) {
+    const tokens = name.split(" ").map(bare);
+    const first = tokens[0] ?? "";
+    venues.set(first, [...(venues.get(first) ?? []), { tokens, country: cell("country") }]);
+  }
 
 /** Words that make the name after them a place: "in Tokyo", "to Japan". */
 const LOCATIVE = new Set([
@@ -112,9 +114,9 @@ export function findPlaces(index: number, sentence: Sentence, names: readonly Hi
     }
   }
   for (let row = 0; row < sentence.length; row++) {
-    const venue = venues.find(({ tokens }) =>
-      tokens.every((token, at) => bare(sentence.form[row + at] ?? "") === token),
-    );
+    const venue = venues
+      .get(sentence.form[row] ?? "")
+      ?.find(({ tokens }) => tokens.every((token, at) => bare(sentence.form[row + at] ?? "") === token));
     if (venue && !found.some((place) => place.from <= row && row < place.to))
       add(row, row + venue.tokens.length, venue.country, words(row, row + venue.tokens.length));
   }

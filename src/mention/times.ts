@@ -166,8 +166,24 @@ function isFuture(sentence: Sentence, lower: readonly string[], row: number): bo
   return false;
 }
 
+/** Words that a time may open with; most tokens are none of them and are passed over at once. */
+const OPENERS: ReadonlySet<string> = new Set([
+  ...DAYS,
+  ...DAY_ABBR,
+  ...MONTHS,
+  ...MONTHS.flatMap((name) => [name.slice(0, 3), `${name.slice(0, 3)}.`]),
+  ...NUMBERS.keys(),
+  ..."sept sept. last next this coming early earlier late later mid mid- today tonight yesterday tomorrow overnight christmas first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth final recent past weekend end beginning start middle close previous current in within the".split(
+    " ",
+  ),
+]);
+
+const isDigit = (code: number) => code >= 48 && code <= 57;
+
 function read(sentence: Sentence, lower: readonly string[], row: number, day: string | null): Reading | null {
   const word = lower[row] ?? "";
+  const digits = isDigit(word.charCodeAt(0)) || isDigit(word.charCodeAt(word.length - 1));
+  if (!digits && !OPENERS.has(word)) return null;
   return (
     relativeDay(lower, row, day) ??
     halfOfMonth(sentence, lower, row, day) ??
