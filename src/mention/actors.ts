@@ -152,6 +152,7 @@ function isVerbUse(sentence: Sentence, { from, to, role }: RoleHit): boolean {
 /** "rebel-held towns", "its opposition to the deal": words that stand for no one. */
 function isNoActor(sentence: Sentence, { from, to, role }: RoleHit): boolean {
   if (sentence.form[to] === "-" && BY_OTHERS.has((sentence.form[to + 1] ?? "").toLowerCase())) return true;
+  if (role.words === "west") return isDirection(sentence, from, to);
   if (role.words !== "opposition") return false;
   const before = (sentence.form[from - 1] ?? "").toLowerCase();
   const after = (sentence.form[to] ?? "").toLowerCase();
@@ -159,6 +160,12 @@ function isNoActor(sentence: Sentence, { from, to, role }: RoleHit): boolean {
     ["to", "from", "over", "against"].includes(after) ||
     ["his", "her", "its", "their", "in", "of", "strong"].includes(before)
   );
+}
+
+/** "west of Arbil", "in the west": a direction, where "the west" is none. */
+function isDirection(sentence: Sentence, from: number, to: number): boolean {
+  const before = (sentence.form[from - 1] ?? "").toLowerCase();
+  return before !== "the" || sentence.form[to] === "of" || LOCATIVE.has((sentence.form[from - 2] ?? "").toLowerCase());
 }
 
 /** A name of the tables, with what follows it when that is no role ("Russian gas" is the adjective alone). */
@@ -310,7 +317,12 @@ function personPhrase(
 
 function ethnicPhrase(sentence: Sentence, row: number, scope: string): Phrase {
   const from = articleBefore(sentence, row);
-  const noun = sentence.upos[row + 1] !== "NOUN" && sentence.upos[row + 1] !== "PROPN";
+  // "Kurds", "the West"; "the Kurdish" is an adjective whatever follows.
+  const plural = /^NNP?S$/.test(sentence.xpos[row] ?? "") || /s$/.test(sentence.form[row] ?? "");
+  const noun =
+    (plural || scope === "group" || scope === "continent") &&
+    sentence.upos[row + 1] !== "NOUN" &&
+    sentence.upos[row + 1] !== "PROPN";
   const group = scope === "group" || scope === "continent";
   return {
     ...EMPTY,

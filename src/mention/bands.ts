@@ -1,7 +1,7 @@
 import conflictTable from "../../data/conflicts.tsv";
 import type { Sentence } from "../language/index.js";
 import { isEthnic } from "./ethnicity.js";
-import { adjectiveOf } from "./gazetteer.js";
+import { adjectiveOf, homeOfGroup } from "./gazetteer.js";
 import type { Phrase } from "./phrase.js";
 import { listed, readTable } from "./table.js";
 
@@ -65,7 +65,8 @@ export function bandWords(
   const adjective = state === null ? null : adjectiveOf(state);
   const lower = noun.toLowerCase();
   const last = PLURALS.get(lower) ?? lower;
-  if (adjective !== null && (kept.includes("kurdish") || kept.includes("kurd"))) return `${adjective} kurds`;
+  if (adjective !== null && (kept.includes("kurdish") || kept.includes("kurd")))
+    return REBELS.has(last) ? `${adjective} kurdish rebels` : `${adjective} kurds`;
   return [...(adjective === null ? [] : [adjective]), ...kept, last].join(" ");
 }
 
@@ -104,6 +105,13 @@ export class Bands {
     const armed = ARMED.has(noun);
     const telling = qualifiers.filter((word) => !COMMON.has(word));
     if (armed && telling.length === 0) return recent ?? this.#unnamed(noun, state);
+    // "Turkish Kurdish guerrillas" are the group from there that the article names, else that state's Kurds.
+    const people = /^(.+) kurdish rebels$/.exec(words)?.[1];
+    if (people !== undefined) {
+      const home = homeOfGroup(`NSA:${people} kurds`);
+      const own = [...this.#armed.keys()].filter((code) => homeOfGroup(code) === home);
+      return own.length === 1 && own[0] ? own[0] : `NSA:${people} kurds`;
+    }
     const kurds = /^(kurds|kurdish \p{L}+)$/u.test(words);
     // "Kurdish rebels" are those whose name the article gives, if it gives but one.
     const named = most(this.#armed, () => true);

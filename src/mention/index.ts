@@ -4,7 +4,7 @@ import type { Sentence } from "../language/index.js";
 import { findPhrases } from "./actors.js";
 import { articleCodes, withCodes } from "./article-names.js";
 import { findNames } from "./gazetteer.js";
-import type { Mentions, TimeMention } from "./mention.js";
+import type { Mentions, PlaceMention, TimeMention } from "./mention.js";
 import { surnamesIn, withoutPersons } from "./person-or-place.js";
 import { findPlaces } from "./places.js";
 import { findQuantities } from "./quantities.js";
@@ -25,6 +25,15 @@ export {
   type TimeMention,
 } from "./mention.js";
 
+/** The country that most of an article's places lie in; null where it names none. */
+function foremostOf(places: readonly PlaceMention[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { country } of places) counts.set(country, (counts.get(country) ?? 0) + 1);
+  let best: string | null = null;
+  for (const [country, times] of counts) if (times > (best === null ? 0 : (counts.get(best) ?? 0))) best = country;
+  return best;
+}
+
 /** Times of all sentences; those counted from another are counted from the one told last. */
 function timesIn(sentences: readonly Sentence[], day: string | null): TimeMention[] {
   const found: TimeMention[] = [];
@@ -41,10 +50,11 @@ function timesIn(sentences: readonly Sentence[], day: string | null): TimeMentio
  */
 export function findMentions(article: Pick<Article, "published">, sentences: readonly Sentence[]): Mentions {
   const day = publishedDay(article);
-  const resolver = new Resolver(day);
   const hits = withUnlisted(sentences, sentences.map(findNames));
   const surnames = surnamesIn(sentences, hits);
   const names = sentences.map((sentence, index) => withoutPersons(sentence, hits[index] ?? [], surnames));
+  const places = sentences.flatMap((sentence, index) => findPlaces(index, sentence, names[index] ?? []));
+  const resolver = new Resolver(day, foremostOf(places));
   const found = sentences.map((sentence, index) => findPhrases(sentence, names[index] ?? [], day));
   const phrases = withSurnames(sentences, found);
   for (const [index, sentence] of sentences.entries()) resolver.notice(sentence, phrases[index] ?? []);
@@ -53,7 +63,7 @@ export function findMentions(article: Pick<Article, "published">, sentences: rea
   for (const [index, sentence] of sentences.entries()) resolver.resolve(index, sentence, phrases[index] ?? []);
   return {
     actors: withCodes(resolver.mentions, articleCodes(names)),
-    places: sentences.flatMap((sentence, index) => findPlaces(index, sentence, names[index] ?? [])),
+    places,
     times: timesIn(sentences, day),
     quantities: sentences.flatMap((sentence, index) => findQuantities(index, sentence)),
   };

@@ -153,6 +153,15 @@ describe("groups", () => {
   test.each([
     ["Two rebel groups of Syrian Kurdish fighters left.", "NSA:syrian kurds"],
     ["Islamic State lost a town. Isis fled.", "NSA:isis"],
+    ["Kurdish-led forces took a town.", "NSA:kurdish-led forces"],
+    ["Turkish Kurd guerrillas freed soldiers. The PKK confirmed it.", "NSA:pkk"],
+    ["Turkish Kurd guerrillas freed soldiers.", "NSA:turkish kurds"],
+    [
+      "Russian jets hit Aleppo, Homs and Idlib in Syria. Rebel fighters fled. Russia and Russian state media denied it.",
+      "NSA:syrian rebels",
+    ],
+    ["The Harrow Grain Movement (HGM) met. The HGM left.", "NSA:hgm"],
+    ["The Free Syrian Army (FSA) met. FSA men left.", "NSA:fsa"],
     ["Islamic State lost a town.", "NSA:islamic state"],
     ["Troops left Chechnya. Rebel leaders cheered.", "NSA:chechen rebels"],
     ["Syria burns. Rebel fighters held out in Syria.", "NSA:syrian rebels"],
@@ -166,6 +175,15 @@ describe("groups", () => {
     ["Boeing asked for help.", "NSA:boeing"],
   ])("%s", (text, code) => {
     expect(actorsOf(text, DAY).map((one) => one.split(" | ")[1])).toContain(code);
+  });
+
+  test.each([
+    "US-backed forces advanced.",
+    "Shells fell west of the river.",
+    "The Kurdish question remains.",
+    "The forces of the old order remain.",
+  ])("no one by name: %s", (text) => {
+    expect(actorsOf(text, DAY)).toEqual([]);
   });
 
   test("opposition to something is no party", () => {

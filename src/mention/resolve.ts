@@ -63,8 +63,16 @@ export class Resolver {
   readonly #counts = new Map<string, number>();
   readonly #collectives = new Set<Collective>();
 
-  constructor(day: string | null) {
+  /** The country that most of the article's places lie in. */
+  readonly #land: string | null;
+
+  /**
+   * @param day day of publication.
+   * @param land the country that most of the article's places lie in.
+   */
+  constructor(day: string | null, land: string | null) {
     this.#day = day;
+    this.#land = land;
   }
 
   /** Notes the states and bodies that a sentence names. */
@@ -177,6 +185,8 @@ export class Resolver {
         const bare = !phrase.code && phrase.owner < 0 && !phrase.definite;
         if (bare && OF_MANY.has(phrase.role?.words ?? ""))
           return one(party(`GRP:${phrase.words}`, { sector: null }), "group");
+        // "forces" with neither article nor owner are no one's.
+        if (bare && phrase.role?.words === "forces") return null;
         const code = phrase.code ?? this.#owner(index, sentence, phrase);
         if (!code) return null;
         const also = phrase.also.map((hit) =>
@@ -204,21 +214,13 @@ export class Resolver {
       index,
       ({ mention }) => mention.parties[0]?.code?.startsWith("NSA:") === true && mention.parties[0].sector === "REB",
     );
-    return this.#bands.codeOf(words, sector, earlier?.mention.parties[0]?.code ?? null, this.#foremost());
+    return this.#bands.codeOf(words, sector, earlier?.mention.parties[0]?.code ?? null, this.#land);
   }
 
   /** A phrase with the code of the band it belongs to: "rebel leaders". */
   #withBand(phrase: Phrase, index: number): Phrase {
     if (phrase.band === null) return phrase;
     return { ...phrase, code: this.#bandCode(phrase.band, phrase.sector ?? "REB", index) };
-  }
-
-  /** The state that the article names most. */
-  #foremost(): string | null {
-    let best: string | null = null;
-    for (const [code, times] of this.#counts)
-      if (isState(code) && times > (best === null ? 0 : (this.#counts.get(best) ?? 0))) best = code;
-    return best;
   }
 
   /** The state of a body or office without a name of its own: its possessor, else the actor last spoken of. */

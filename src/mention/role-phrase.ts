@@ -47,6 +47,7 @@ export function rolePhrase(
   let compound = false;
   let group: RoleHit | null = null;
   let noun = role.words;
+  let led: string | null = null;
   for (let row = hit.from - 1; row >= Math.max(0, hit.from - 7); row--) {
     const ended = nameEnd.get(row + 1);
     const form = (sentence.form[row] ?? "").toLowerCase();
@@ -89,8 +90,15 @@ export function rolePhrase(
       from = row;
       continue;
     }
-    // "US-backed rebels" are not the backer's.
-    if (BY_OTHERS.has(form) && sentence.form[row - 1] === "-") break;
+    // "US-backed rebels" are not the backer's, and "US-backed forces" no one's by name; "Kurdish-led forces" are a band.
+    if (BY_OTHERS.has(form) && sentence.form[row - 1] === "-") {
+      const people = (sentence.form[row - 2] ?? "").toLowerCase();
+      if (isEthnic(people) && (role.kind === "agents" || role.kind === "body")) {
+        led = `${people}-${form} ${role.words}`;
+        from = row - 2;
+      } else if (role.kind === "agents") return null;
+      break;
+    }
     // "dead three Moslem guerrillas": a number opens the phrase.
     if (sentence.upos[row] === "NUM") {
       from = row;
@@ -143,13 +151,16 @@ export function rolePhrase(
       : role.sector !== "MIL" && (scope === "group" || scope === "continent")
         ? "group"
         : "rebel";
-  const kind = isPerson || acting === "honorific" ? "person" : acting;
+  const kind = isPerson || acting === "honorific" ? "person" : led !== null ? "rebel" : acting;
+  // "the forces of President Ali Hassan" are told by whose they are.
+  if (!code && !led && owner < 0 && possessor === null && role.kind === "agents" && sentence.form[hit.to] === "of")
+    return null;
   return {
     ...EMPTY,
     from: start,
     to: isPerson ? end : to,
     head: isPerson && personFrom === hit.to ? personTo - 1 : hit.to - 1,
-    code: group !== null ? null : (code?.name.code ?? null),
+    code: led !== null ? `NSA:${led}` : group !== null ? null : (code?.name.code ?? null),
     sector: group?.role.sector ?? (role.sector || null),
     band: group === null ? null : bandWords(sentence, from, group.from, group.role.words, code?.name.code ?? null),
     codeFrom: code?.from ?? -1,

@@ -13,6 +13,8 @@ const HEADS: ReadonlyMap<string, string> = new Map([
   ["Brigade", "REB"],
   ["Brigades", "REB"],
   ["Militia", "REB"],
+  ["Council", "OPP"],
+  ["Coalition", "OPP"],
 ]);
 
 /** Words that make such a name one of something else: sport, geography, war. */
@@ -37,7 +39,10 @@ export function withUnlisted(
   hits: readonly (readonly Hit[])[],
 ): readonly (readonly Hit[])[] {
   const letters = new Map<string, Hit["name"]>();
-  const named = sentences.map((sentence, index) => namesIn(sentence, hits[index] ?? [], letters));
+  const named = sentences.map((sentence, index) => {
+    noticeLetters(sentence, hits[index] ?? [], letters);
+    return namesIn(sentence, hits[index] ?? [], letters);
+  });
   if (letters.size === 0 && named.every((found) => found.length === 0)) return hits;
   return sentences.map((sentence, index) => {
     const found = [...(named[index] ?? [])];
@@ -51,6 +56,15 @@ export function withUnlisted(
   });
 }
 
+/** "the Syrian Negotiations Commission (SNC)": letters in brackets behind a name of the tables stand for it afterwards. */
+function noticeLetters(sentence: Sentence, hits: readonly Hit[], letters: Map<string, Hit["name"]>): void {
+  for (const { to, name } of hits) {
+    if ((name.kind !== "group" && name.kind !== "organisation") || sentence.form[to] !== "(") continue;
+    const short = sentence.form[to + 1] ?? "";
+    if (sentence.form[to + 2] === ")" && ACRONYM.test(short)) letters.set(short, { ...name, name: short });
+  }
+}
+
 function namesIn(sentence: Sentence, hits: readonly Hit[], letters: Map<string, Hit["name"]>): Hit[] {
   const found: Hit[] = [];
   for (let row = 1; row < sentence.length; row++) {
@@ -62,6 +76,8 @@ function namesIn(sentence: Sentence, hits: readonly Hit[], letters: Map<string, 
     // "In", "The" at the head of a sentence are no part of a name.
     if (from === 0 && sentence.upos[0] !== "PROPN" && sentence.upos[0] !== "ADJ") from = 1;
     if (from >= row || ELSEWHERE.has(sentence.form[from] ?? "")) continue;
+    // "City Council" is any; "Supreme Coordination Council" a name.
+    if (sector === "OPP" && row - from < 2) continue;
     if (hits.some((hit) => hit.from < row + 1 && from < hit.to && hit.name.kind !== "demonym")) continue;
     // A state's adjective alone qualifies a party ("the Greek party"), it does not name one.
     if (hits.some((hit) => hit.from === from && hit.to === row)) continue;
