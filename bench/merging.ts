@@ -48,9 +48,19 @@ async function measure(what: string, coded: readonly CodedArticle[]): Promise<vo
     const found = items.map((item) => ({ item, truth: item.cluster, found: homeOf(item, coded, merged) }));
     const row = (name: string, consult: boolean) => {
       const own = found.filter(({ item }) => (item.statement.type === "CONSULT") === consult);
+      const coded = own.filter((one) => !one.found.startsWith("none"));
       const { precision, recall, f1 } = bCubed(own);
-      const missing = own.filter((one) => one.found.startsWith("none")).length;
-      return { [name]: { items: own.length, precision, recall, f1, "not coded": missing } };
+      const merging = bCubed(coded).f1;
+      return {
+        [name]: {
+          items: own.length,
+          precision,
+          recall,
+          f1,
+          "not coded": own.length - coded.length,
+          "f1 of the coded": merging,
+        },
+      };
     };
     console.log(`\n${what}, added ${order}:`);
     console.table(rounded({ ...row("engagements", true), ...row("other events", false) }));

@@ -46,6 +46,13 @@ function asData(shown: Shown): unknown {
       }));
       return { ...shown.event, history };
     }
+    case "commitment": {
+      const history = shown.commitment.history.map((entry) => ({
+        ...entry,
+        evidence: shown.evidence.get(entry.statement)?.statement.evidence ?? null,
+      }));
+      return { ...shown.commitment, history };
+    }
     case "article":
       return { ...shown.article, events: shown.events.map(({ id }) => id) };
     case "statement":
@@ -78,6 +85,31 @@ function asText(shown: Shown): string {
         heading(`${event.form ?? event.type} ${event.id}`),
         ...facts.filter(([, fact]) => fact).map(([name, fact]) => plain(`${name}: ${fact}`)),
         table(["reported", "status", "for", "words", "report", "statement"], steps),
+      ].join("\n");
+    }
+    case "commitment": {
+      const { commitment, evidence } = shown;
+      const facts = [
+        ["by", commitment.by.join(" ")],
+        ["to", commitment.to.join(" ")],
+        ["what", commitment.what],
+        ["value", commitment.value],
+        ["deadline", commitment.deadline],
+        ["outcome", commitment.outcome?.state],
+      ];
+      const steps = commitment.history.map(({ reported, word, value, deadline, statement, article }) => [
+        reported ?? "",
+        word,
+        value ?? "",
+        deadline ?? "",
+        evidence.get(statement)?.statement.evidence.text ?? "",
+        evidence.get(statement)?.article.title ?? article,
+        statement,
+      ]);
+      return [
+        heading(`commitment ${commitment.id}`),
+        ...facts.filter(([, fact]) => fact).map(([name, fact]) => plain(`${name}: ${fact}`)),
+        table(["reported", "word", "value", "by when", "words", "report", "statement"], steps),
       ].join("\n");
     }
     case "article": {

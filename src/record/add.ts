@@ -1,12 +1,14 @@
 import { or } from "drizzle-orm";
-import type { CodedArticle } from "../statement/index.js";
+import { CodedArticle } from "../statement/index.js";
+import { linkCopies } from "./copies.js";
 import { type Database, oneOf } from "./engine.js";
 import { inView, readingKey, type Standing, settle } from "./identity.js";
+import type { Fresh } from "./kept-reports.js";
 import { lockNames, writing } from "./locks.js";
-import { mergeKey } from "./merge-key.js";
-import { mergeKeysOf, rebuild } from "./rebuild.js";
-import { storable } from "./storable.js";
-import { insertReadings, isEvent, type Stored, updateFlags } from "./store.js";
+import { articlesByRow } from "./read-articles.js";
+import { rebuild } from "./rebuild.js";
+import { storableJson } from "./storable.js";
+import { freshReports, insertReadings, type Stored, updateFlags } from "./store.js";
 import { articles } from "./tables.js";
 
 /** What became of an article: new to the record, a newer or older text of one in it, or in it already. */
@@ -25,31 +27,37 @@ export async function addArticles(database: Database, coded: readonly CodedArtic
     const known = await relatedTo(tx, given);
     const { fresh, results } = sortOut(given, known);
     if (fresh.length === 0) return results;
-    const before = new Map(known.map((reading) => [reading, stateOf(reading)]));
+    const before = new Map(known.map((reading) => [reading, { seen: inView(reading), state: stateOf(reading) }]));
     settle([...known, ...fresh]);
     await insertReadings(tx, fresh);
-    const changed = known.filter((reading) => before.get(reading) !== stateOf(reading));
-    await updateFlags(tx, changed);
-    const touched = new Set(fresh.filter(inView).flatMap(({ coded: article }) => (article ? keysOf(article) : [])));
-    for (const key of await mergeKeysOf(tx, rowsOf(changed))) touched.add(key);
-    await rebuild(tx, touched);
+    await updateFlags(
+      tx,
+      known.filter((reading) => before.get(reading)?.state !== stateOf(reading)),
+    );
+    const shown = known.filter((reading) => inView(reading) && !before.get(reading)?.seen);
+    const hidden = known.filter((reading) => !inView(reading) && before.get(reading)?.seen);
+    const added = fresh
+      .filter(inView)
+      .flatMap(({ row, coded: article }) => (article && row !== null ? freshReports(row, article) : []));
+    await rebuild(tx, { added: [...added, ...(await reportsOfRows(tx, rowsOf(shown)))], removed: rowsOf(hidden) });
+    await linkCopies(tx, rowsOf(fresh));
     return results;
   });
 }
 
-/** The texts by which an article is known again, as the database holds them. */
-function cleaned(article: CodedArticle): CodedArticle {
-  const text = (value: string | null) => value && storable(value);
-  const { hash, id, url, title, publisher } = article;
-  return {
-    ...article,
-    hash: storable(hash),
-    id: storable(id),
-    url: text(url),
-    title: text(title),
-    publisher: text(publisher),
-  };
+/** What articles in the record tell of events and commitments, by their rows. */
+export async function reportsOfRows(tx: Database, rows: readonly number[]): Promise<Fresh[]> {
+  return [...(await articlesByRow(tx, rows))].flatMap(([row, article]) => freshReports(row, article));
 }
+
+/** An article as the database holds it: without what PostgreSQL's text cannot hold. */
+function cleaned(article: CodedArticle): CodedArticle {
+  const json = JSON.stringify(article);
+  return UNSTORABLE.test(json) ? CodedArticle.parse(JSON.parse(storableJson(article))) : article;
+}
+
+/** How JSON writes NUL and halves of surrogate pairs; a whole pair may be among what it finds. */
+const UNSTORABLE = /\\u(?:0000|d[89a-f])/i;
 
 const namesOf = ({ hash, id, url }: CodedArticle): string[] => [
   `hash ${hash}`,
@@ -135,6 +143,3 @@ function sortOut(given: readonly CodedArticle[], known: readonly Stored[]): { fr
 const stateOf = ({ chosen, superseded, retracted }: Standing): string => `${chosen} ${superseded} ${retracted}`;
 
 const rowsOf = (readings: readonly Stored[]): number[] => readings.flatMap(({ row }) => (row === null ? [] : [row]));
-
-const keysOf = ({ statements }: CodedArticle): string[] =>
-  statements.filter(isEvent).map((event) => storable(mergeKey(event)));

@@ -3,11 +3,12 @@ import type { Database } from "./engine.js";
 import { eventId } from "./event-name.js";
 import { compare } from "./event-report.js";
 import { groupBy } from "./grouping.js";
-import { articles, events, statements } from "./tables.js";
+import { articles, coded, decisions, events, statements } from "./tables.js";
 
 /**
  * The whole record as sorted lines of JSON without times of adding: every reading of every article with its
- * statements, whether it is in view, and every event under the id of its first report. Two records that hold the same
+ * statements, whether it is in view, every event and commitment under the id of its first report, and what was decided
+ * by hand. Two records that hold the same
  * give the same text, in whatever order and batches they were filled.
  */
 export async function canonicalExport(database: Database): Promise<string> {
@@ -18,7 +19,10 @@ export async function canonicalExport(database: Database): Promise<string> {
       .from(statements),
     ({ article }) => article,
   );
-  for (const { row, added: _added, ...article } of await database.select().from(articles)) {
+  const { row: _, ...told } = coded;
+  const { row, key, chosen, superseded, retracted } = articles;
+  const all = database.select({ row, article: { key, ...told, chosen, superseded, retracted } }).from(articles);
+  for (const { row, article } of await all) {
     const own = [...(said.get(row) ?? [])].sort((a, b) => a.ordinal - b.ordinal);
     lines.push(canonical({ article, statements: own.map(({ body }) => body) }));
   }
@@ -29,6 +33,8 @@ export async function canonicalExport(database: Database): Promise<string> {
   for (const { key, members, body } of await live) {
     lines.push(canonical({ event: { ...body, id: eventId(key, members[0] ?? "") }, members }));
   }
+  const entries = await database.select().from(decisions);
+  for (const { action, names, others } of entries) lines.push(canonical({ action, names, others }));
   return `${lines.sort(compare).join("\n")}\n`;
 }
 

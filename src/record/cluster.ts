@@ -10,6 +10,8 @@ export class Cluster {
   readonly places = new Set<string>();
   readonly venues = new Set<string>();
   readonly modes = new Set<string>();
+  /** Words of the persons' names, by their party. */
+  readonly persons = new Map<string, Set<string>>();
   /** Dates to the day, each once. */
   readonly exact: Days[] = [];
   readonly vague: Days[] = [];
@@ -17,22 +19,30 @@ export class Cluster {
   readonly articles = new Set<string>();
   /** Days on which reports without a date came. */
   readonly undated: Days[] = [];
+  /** Days on which it was reported. */
+  private readonly said = new Set<number>();
   held = false;
-
-  constructor(report: Prepared) {
-    this.add(report);
-  }
+  visit = false;
 
   add(report: Prepared): void {
     const { statement } = report;
     this.reports.push(report);
     this.articles.add(report.hash);
-    if (statement.place !== null) this.places.add(statement.place);
-    if (statement.venue !== null) this.venues.add(statement.venue.toLowerCase());
-    if (statement.mode !== null) this.modes.add(statement.mode);
-    if (report.held) this.held = true;
+    if (statement.kind === "event") {
+      if (statement.place !== null) this.places.add(statement.place);
+      if (statement.venue !== null) this.venues.add(statement.venue.toLowerCase());
+      if (statement.mode !== null) this.modes.add(statement.mode);
+      if (statement.form === "visit") this.visit = true;
+      if (report.held) this.held = true;
+    }
+    for (const [code, names] of report.persons) {
+      const own = this.persons.get(code) ?? new Set();
+      for (const name of names) own.add(name);
+      this.persons.set(code, own);
+    }
     if (this.words.length < COMPARED) this.words.push(report.words);
     const { days, day } = report;
+    if (day !== null) this.said.add(day);
     if (days) remember(report.exact ? this.exact : this.vague, days);
     else if (day !== null) remember(this.undated, { from: day, to: day });
   }
@@ -42,9 +52,15 @@ export class Cluster {
     return this.exact.length > 0 ? this.exact : this.vague.length > 0 ? this.vague : this.undated;
   }
 
+  /** Whether a report gave its date. */
+  get dated(): boolean {
+    return this.exact.length > 0 || this.vague.length > 0;
+  }
+
   /** Status in the latest report. */
   get status(): string | undefined {
-    return this.reports.at(-1)?.statement.status;
+    const statement = this.reports.at(-1)?.statement;
+    return statement?.kind === "event" ? statement.status : undefined;
   }
 
   /** Days between the event and a stretch; null where the event's time is not known at all. */
@@ -52,9 +68,19 @@ export class Cluster {
     return this.days.length === 0 ? null : Math.min(...this.days.map((own) => gap(own, days)));
   }
 
+  /** Days between a day and the nearest report; null where no report has a day. */
+  silence(day: number): number | null {
+    return this.said.size === 0 ? null : Math.min(...[...this.said].map((own) => Math.abs(own - day)));
+  }
+
   /** The last day the event is dated to. */
   get last(): number | null {
     return this.days.length === 0 ? null : Math.max(...this.days.map(({ to }) => to));
+  }
+
+  /** The greatest share of words that a report has in common with one of these. */
+  likeness(words: ReadonlySet<string>, overlap: (a: ReadonlySet<string>, b: ReadonlySet<string>) => number): number {
+    return Math.max(0, ...this.words.map((own) => overlap(own, words)));
   }
 }
 

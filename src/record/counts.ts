@@ -25,8 +25,8 @@ export async function count(database: Database): Promise<Counts> {
     .where(visible);
   const [merged] = await database
     .select({
-      engagements: sql<number>`(count(*) filter (where ${events.engagement}))::int`,
-      events: sql<number>`(count(*) filter (where not ${events.engagement}))::int`,
+      engagements: sql<number>`(count(*) filter (where ${events.what} = 'engagement'))::int`,
+      events: sql<number>`(count(*) filter (where ${events.what} = 'event'))::int`,
     })
     .from(events)
     .where(isNotNull(events.body));

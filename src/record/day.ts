@@ -1,3 +1,4 @@
+import type { Event } from "../statement/index.js";
 import type { Precision } from "./published.js";
 
 /** A stretch of days, both ends in it, counted from 1970-01-01. */
@@ -50,3 +51,35 @@ export function precisionOf(date: string | null): Precision | null {
 export function gap(a: Days, b: Days): number {
   return Math.max(0, a.from - b.to, b.from - a.to);
 }
+
+/** Days that an engagement lasts at most, where its days are given. */
+const LONGEST_STAY = 100;
+
+/**
+ * The date of an event as it is merged and shown. Of an engagement, a stretch of years up to a day ("the first visit
+ * since 1983", read as `1983/2024-07-09`) does not say when it was: null.
+ */
+export function engagementDate({ type, date }: Event): string | null {
+  if (type !== "CONSULT" || date === null || !date.includes("/")) return date;
+  const [start = "", end = ""] = date.split("/");
+  const days = daysOf(date);
+  const lasts = days === null ? 0 : days.to - days.from;
+  return start.length !== end.length || (end.length >= 10 && lasts > LONGEST_STAY) ? null : date;
+}
+
+/** Adds a stretch to a list of stretches that do not meet, joined with those it meets. */
+export function insertDays(list: Days[], days: Days): void {
+  let { from, to } = days;
+  for (let at = list.length - 1; at >= 0; at--) {
+    const own = list[at];
+    if (!own || gap(own, { from, to }) > 0) continue;
+    from = Math.min(from, own.from);
+    to = Math.max(to, own.to);
+    list.splice(at, 1);
+  }
+  list.push({ from, to });
+}
+
+/** Whether one of the stretches holds all of another one. */
+export const covers = (list: readonly Days[], { from, to }: Days): boolean =>
+  list.some((own) => own.from <= from && own.to >= to);

@@ -14,7 +14,7 @@ const ARTICLES = 400;
  * articles' publication, then of the text.
  */
 export async function briefSource(database: Database, a: string, b: string): Promise<BriefSource> {
-  const engagements = await listEvents(database, true, { with: [a, b] });
+  const engagements = await listEvents(database, "engagement", { with: [a, b] });
   const rested = engagements.flatMap(({ history }) => history.map(({ statement }) => statement));
   const both = indexable([a, b]);
   const holding = await database

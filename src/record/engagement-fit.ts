@@ -1,56 +1,96 @@
+import type { Event } from "../statement/index.js";
 import type { Cluster } from "./cluster.js";
 import { type Days, gap } from "./day.js";
 import type { Prepared } from "./event-report.js";
-import { isCall } from "./merge-key.js";
+import {
+  ABOUT_DAYS,
+  COMING_DAYS,
+  MOVED_DAYS,
+  POSTPONED_DAYS,
+  RECENT_DAYS,
+  REMEMBERED_DAYS,
+  SHIFTED_DAYS,
+  SLIP_DAYS,
+  STAY_DAYS,
+} from "./horizon.js";
+import { type Company, companyOf } from "./persons.js";
+import { reachOf } from "./reach.js";
 
-/** How far a report without a date looks for its engagement: behind and ahead of the day it was published. */
-const RECENT_DAYS = 14;
-const COMING_DAYS = 45;
-/** How far an announced engagement moves without being another one, and how far a postponed one. */
-const MOVED_DAYS = 31;
-const POSTPONED_DAYS = 150;
-/** How far apart reports put one held engagement: across a date line, or by the day it was reported. */
-const SLIP_DAYS = 1;
+/** Words of a report that an engagement has another day now. */
+const MOVES =
+  /\b(?:mov(?:ed|es|ing)|postpon\w+|reschedul\w+|delay\w*|put off|pushed back|brought forward|deferred|instead of|later than|earlier than)\b/i;
 
 /**
  * How well a report fits an engagement between the same parties: 0 is best, null not at all.
  * Visits, meetings, talks and summits fit one another; calls have merge keys of their own.
  */
-export function engagementFit(cluster: Cluster, report: Prepared): number | null {
-  const { place } = report.statement;
-  const moves = report.statement.status === "postponed" || report.statement.status === "cancelled";
-  const call = isCall(report.statement);
-  if (!call && place !== null && cluster.places.size > 0 && !cluster.places.has(place)) return null;
+export function engagementFit(cluster: Cluster, report: Prepared, statement: Event): number | null {
+  const { place } = statement;
+  if (!report.call && place !== null && cluster.places.size > 0 && !cluster.places.has(place)) return null;
+  const company = companyOf(cluster.persons, report.persons);
   const { days } = report;
-  if (!days) return undatedFit(cluster, report, moves);
+  if (company === "apart") {
+    // Another minister is another engagement, unless it is on the same day in the same place.
+    const met = place !== null && cluster.places.has(place) && report.exact && cluster.exact.length > 0;
+    if (!met || days === null || cluster.distance(days) !== 0) return null;
+  }
+  if (!days) return undatedFit(cluster, report, company);
   const distance = distanceTo(cluster, report, days);
   if (distance === null) return cluster.articles.has(report.hash) ? 0.9 : null;
   const vagueness = (days.to - days.from) / 1000;
-  if (distance === 0) return report.exact ? 0 : 0.2 + vagueness + fromReport(cluster, report);
-  if (cluster.exact.length === 0 && cluster.vague.length === 0)
+  if (distance === 0) return (report.exact ? 0 : 0.2 + vagueness + fromReport(cluster, report)) + unsure(company);
+  if (!cluster.dated) {
+    // What was held without a date is not what is still planned.
+    if (cluster.held && report.ahead) return null;
     return distance <= RECENT_DAYS ? 0.5 + distance / 1000 : null;
-  // Two calls in a week are two, and so are two meetings that one article tells apart.
-  if (call) return null;
-  if (moves || cluster.status === "postponed") {
-    if (cluster.held && !moves) return null;
-    return distance <= POSTPONED_DAYS && stillAhead(cluster, report) ? 0.6 + distance / 1000 : null;
   }
+  // Two calls in a week are two.
+  if (report.call) return null;
+  if (report.moves) return distance <= POSTPONED_DAYS && !cluster.held ? 0.6 + distance / 1000 : null;
+  if (cluster.status === "postponed" && !cluster.held) return isNewDay(cluster, days) ? 0.6 + distance / 1000 : null;
+  if (isStay(cluster, report, statement, distance)) return 0.35 + distance / 1000;
+  // So are two meetings that one article tells apart.
   if (cluster.articles.has(report.hash) || cluster.held) return isSlip(cluster, report, distance) ? 0.4 : null;
-  if (report.held) return distance <= SLIP_DAYS ? 0.4 : null;
-  return report.ahead && stillAhead(cluster, report) && distance <= MOVED_DAYS ? 0.7 + distance / 1000 : null;
+  if (report.held) return cameAbout(cluster, statement, company, distance) ? 0.4 + distance / 1000 : null;
+  const moved = company === "shared" || distance <= SHIFTED_DAYS || MOVES.test(statement.evidence.text);
+  return report.ahead && stillAhead(cluster, report) && moved && distance <= MOVED_DAYS ? 0.7 + distance / 1000 : null;
+}
+
+/** Whether what was put off may have found its new day: within reach of the report that it was. */
+function isNewDay(cluster: Cluster, days: Days): boolean {
+  const latest = cluster.reports.at(-1);
+  const reach = latest ? reachOf(latest) : null;
+  return reach !== null && gap(reach, days) === 0;
+}
+
+/** Of two that fit alike, the one whose persons are named too. */
+function unsure(company: Company): number {
+  return company === "shared" ? 0 : company === "open" ? 0.01 : 0.1;
 }
 
 /** An exact date meets exact dates where there are any; a vague one meets whatever the engagement is known by. */
 function distanceTo(cluster: Cluster, report: Prepared, days: Days): number | null {
-  if (cluster.exact.length === 0 && cluster.vague.length === 0 && cluster.undated.length > 0 && report.ahead)
+  if (!cluster.dated && !cluster.held && cluster.undated.length > 0 && report.ahead)
     // The undated reports announced it: its day lies ahead of theirs.
     return Math.min(...cluster.undated.map(({ from, to }) => gap({ from, to: to + COMING_DAYS }, days)));
   return cluster.distance(days);
 }
 
+/** A visitor is received on one day and meets someone else on the next: one stay, in one country. */
+function isStay(cluster: Cluster, report: Prepared, statement: Event, distance: number): boolean {
+  if (!report.held || distance > STAY_DAYS || statement.place === null) return false;
+  return cluster.places.has(statement.place) && cluster.visit && statement.form !== "call";
+}
+
 /** Two reports of one held engagement may put it a day apart; one article never does. */
 function isSlip(cluster: Cluster, report: Prepared, distance: number): boolean {
   return distance <= SLIP_DAYS && !report.exact && !cluster.articles.has(report.hash);
+}
+
+/** Whether what was announced for one day was held on another one close to it. */
+function cameAbout(cluster: Cluster, { place }: Event, company: Company, distance: number): boolean {
+  if (distance <= SLIP_DAYS) return true;
+  return distance <= ABOUT_DAYS && (company === "shared" || (place !== null && cluster.places.has(place)));
 }
 
 /** Whether the engagement had not come about, and its day had not passed, when the report was written. */
@@ -63,22 +103,21 @@ function stillAhead(cluster: Cluster, report: Prepared): boolean {
 }
 
 /** A report without a date tells of the engagement nearest to its day, on the side its status points to. */
-function undatedFit(cluster: Cluster, report: Prepared, moves: boolean): number | null {
+function undatedFit(cluster: Cluster, report: Prepared, company: Company): number | null {
   if (cluster.articles.has(report.hash)) return 0.8;
   const { day } = report;
   if (day === null) return null;
-  const days = window(report, day, moves);
-  const distance = cluster.distance(days);
+  const distance = cluster.distance(window(report, day, company));
   if (distance !== 0) return null;
   const last = cluster.last;
   if (report.ahead && cluster.held && last !== null && last < day) return null;
-  return 1 + fromReport(cluster, report);
+  return 1 + fromReport(cluster, report) + unsure(company);
 }
 
-function window(report: Prepared, day: number, moves: boolean): Days {
-  if (moves) return { from: day - RECENT_DAYS, to: day + COMING_DAYS };
+function window(report: Prepared, day: number, company: Company): Days {
+  if (report.moves) return { from: day - RECENT_DAYS, to: day + COMING_DAYS };
   if (report.ahead) return { from: day - SLIP_DAYS, to: day + COMING_DAYS };
-  return { from: day - RECENT_DAYS, to: day + SLIP_DAYS };
+  return { from: day - (company === "shared" ? REMEMBERED_DAYS : RECENT_DAYS), to: day + SLIP_DAYS };
 }
 
 /** The nearer to the day of the report, the better. */

@@ -1,12 +1,13 @@
+import type { Event } from "../statement/index.js";
 import type { Cluster } from "./cluster.js";
 import { type Days, gap } from "./day.js";
 import type { Prepared } from "./event-report.js";
+import { NEWS_DAYS } from "./horizon.js";
 import { overlap } from "./wording.js";
 
-/** How long before its report an event without a date came about. */
-const NEWS_DAYS = 3;
-/** Share of words that two reports of one event have in common at least. */
-const ALIKE = 0.25;
+/** Share of words that two reports of one event have in common at least: of one day, and where a date is missing. */
+const ALIKE = 0.2;
+const ALIKE_UNDATED = 0.4;
 /** One article tells an event twice only in much the same words. */
 const ALIKE_WITHIN = 0.6;
 
@@ -14,8 +15,7 @@ const ALIKE_WITHIN = 0.6;
  * How well a report fits an event of the same type by the same party to the same party: 0 is best, null not at all.
  * Two raids on one day in two cities are two; two demands on one day are two unless they are told in like words.
  */
-export function eventFit(cluster: Cluster, report: Prepared): number | null {
-  const { place, venue, mode } = report.statement;
+export function eventFit(cluster: Cluster, report: Prepared, { place, venue, mode }: Event): number | null {
   if (place !== null && cluster.places.size > 0 && !cluster.places.has(place)) return null;
   if (venue !== null && cluster.venues.size > 0 && !meets(cluster.venues, venue.toLowerCase())) return null;
   if (mode !== null && cluster.modes.size > 0 && !cluster.modes.has(mode)) return null;
@@ -23,11 +23,12 @@ export function eventFit(cluster: Cluster, report: Prepared): number | null {
   if (!days) return null;
   const distance = timeBetween(cluster, days);
   if (distance === null || distance > 0) return null;
-  const alike = Math.max(...cluster.words.map((own) => overlap(own, report.words)));
-  const samePlaceAndDay = place !== null && cluster.places.has(place) && report.exact && cluster.exact.length > 0;
+  const alike = cluster.likeness(report.words, overlap);
+  const oneDay = report.exact && cluster.exact.length > 0;
+  const oneVenue = oneDay && venue !== null && cluster.venues.size > 0;
   const within = cluster.articles.has(report.hash);
-  if (alike < (within ? ALIKE_WITHIN : samePlaceAndDay ? 0 : ALIKE)) return null;
-  return 1 - alike;
+  const least = within ? ALIKE_WITHIN : oneVenue ? 0 : oneDay ? ALIKE : ALIKE_UNDATED;
+  return alike < least ? null : 1 - alike;
 }
 
 /** The days a report's event may fall on; without a date, the day of the report and those just before. */

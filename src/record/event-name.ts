@@ -1,15 +1,16 @@
 import { createHash } from "node:crypto";
-import type { Event } from "../statement/index.js";
+import type { Mergeable } from "./wording.js";
 
 /**
- * A name for each event of an article that survives recoding: the text's hash, where the evidence lies, the type. Two
- * events of one type on the same words are told apart by their order.
+ * A name for each event and commitment of an article that survives recoding: the text's hash, where the evidence lies,
+ * the type. Two of one type on the same words are told apart by their order.
  */
-export function eventNames(hash: string, events: readonly Event[]): string[] {
+export function statementNames(hash: string, statements: readonly Mergeable[]): string[] {
   const seen = new Map<string, number>();
-  return events.map(({ evidence, type }) => {
+  return statements.map((statement) => {
+    const { evidence } = statement;
     const where = `${evidence.in === "title" ? "t" : ""}${evidence.start}-${evidence.end}`;
-    const name = `${hash.slice(0, 20)}:${where}:${type}`;
+    const name = `${hash.slice(0, 20)}:${where}:${statement.kind === "event" ? statement.type : "PLEDGE"}`;
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
     return count === 1 ? name : `${name}:${count}`;

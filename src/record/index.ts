@@ -2,16 +2,16 @@
 export type { Added } from "./add.js";
 export type { Counts } from "./counts.js";
 export { RecordBusy, RecordError } from "./error.js";
-export { type EventReport, inOrder } from "./event-report.js";
 export type { Reading } from "./identity.js";
-export { type Merged, mergeReports } from "./merge.js";
-export { mergeKey } from "./merge-key.js";
+export { mergeArticles } from "./merge.js";
 export { openPatiently } from "./open-patiently.js";
 export type {
   BriefSource,
   CitedArticle,
   HistoryEntry,
+  PledgeEntry,
   Precision,
+  PublishedCommitment,
   PublishedEvent,
   Reported,
 } from "./published.js";

@@ -1,29 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Event } from "../statement/index.js";
-import { eventNames } from "./event-name.js";
 import type { EventReport } from "./event-report.js";
-import { mergeReports } from "./merge.js";
-import { mergeKey } from "./merge-key.js";
+import { mergeReports, reportsOf } from "./merge.js";
+import type { PublishedEvent } from "./published.js";
 import { article, type Told } from "./test-articles.js";
 
-const isEvent = (statement: { kind: string }): statement is Event => statement.kind === "event";
-
 function reports(id: string, published: string | null, ...told: Told[]): EventReport[] {
-  const { hash, statements } = article(id, published, told);
-  const events = statements.filter(isEvent);
-  const names = eventNames(hash, events);
-  return events.map((statement, at) => ({ name: names[at] ?? "", article: id, hash, reported: published, statement }));
+  return reportsOf(article(id, published, told));
 }
 
-/** What they add up to over all merge keys, as lists of article ids. */
-function merged(all: readonly EventReport[]) {
-  const byKey = new Map<string, EventReport[]>();
-  for (const report of all) {
-    const key = mergeKey(report.statement);
-    byKey.set(key, [...(byKey.get(key) ?? []), report]);
-  }
-  return [...byKey.values()].flatMap((group) => mergeReports(group)).map(({ state }) => state);
+/** What they add up to. */
+function merged(all: readonly EventReport[]): Omit<PublishedEvent, "id">[] {
+  return mergeReports(all).flatMap(({ state }) => ("type" in state ? [state] : []));
 }
 
 const told = (all: readonly EventReport[]) => merged(all).map(({ reports }) => reports.join(" "));

@@ -1,17 +1,22 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import { deriveAgain } from "./derive.js";
 import { type Database, rows } from "./engine.js";
 import { RecordError } from "./error.js";
 import first from "./migrations/0001-record.sql";
+import second from "./migrations/0002-merging.sql";
 
 /** In the order they are run; a landed one is never changed. */
-const MIGRATIONS: readonly { readonly name: string; readonly text: string }[] = [{ name: "0001-record", text: first }];
+const MIGRATIONS: readonly { readonly name: string; readonly text: string }[] = [
+  { name: "0001-record", text: first },
+  { name: "0002-merging", text: second },
+];
 
 /** Advisory lock under which one process at a time migrates: "chancery" in a number of its own. */
 const MIGRATION_LOCK = 740_215;
 
 /**
- * Brings the database to the newest schema. Safe with several processes starting at once.
+ * Brings the database to the newest schema, and what is derived to the newest rules. Safe with several processes starting at once.
  *
  * @param shown the record as messages name it.
  * @throws RecordError where a newer version of the program wrote it.
@@ -35,6 +40,7 @@ export async function migrate(database: Database, shown: string): Promise<void> 
       for (const command of commands(text)) await tx.execute(sql.raw(command));
       await tx.execute(sql`insert into chancery.migrations (name) values (${name})`);
     }
+    await deriveAgain(tx);
   });
 }
 

@@ -28,11 +28,12 @@ const named = (id: string, members: string[], more: Partial<Named> = {}): Named 
   members,
   redirect: null,
   live: true,
+  what: "event",
   ...more,
 });
 
 function names(events: Merged[], former: Named[]) {
-  const naming = nameEvents("K", events, former);
+  const naming = nameEvents(() => "K", events, former);
   return {
     events: naming.events.map(({ id }) => id),
     others: Object.fromEntries(naming.others.map((other) => [other.named.id, other.redirect])),

@@ -1,8 +1,10 @@
 import { eventId } from "./event-name.js";
 import type { Merged } from "./merge.js";
+import type { What } from "./published.js";
 
 /** An id in use: the statement it was derived from, the statements it last stood for, and what became of it. */
 export interface Named {
+  readonly what: What;
   readonly id: string;
   readonly anchor: string;
   readonly members: readonly string[];
@@ -23,11 +25,15 @@ export interface Naming {
  * that holds the earliest of its others; where two ids meet, the live one, then the one of the earlier report goes on
  * and the other redirects to it. An event that nothing names yet is named after its first report.
  *
- * @param key the merge key of all of them.
- * @param events what the reports of one merge key add up to.
- * @param former every id given under this key before.
+ * @param keyOf the merge key of a statement.
+ * @param events what reports add up to.
+ * @param former every id given before that has to do with one of their statements.
  */
-export function nameEvents(key: string, events: readonly Merged[], former: readonly Named[]): Naming {
+export function nameEvents(
+  keyOf: (name: string) => string,
+  events: readonly Merged[],
+  former: readonly Named[],
+): Naming {
   const order = new Map<string, { event: number; at: number }>();
   let at = 0;
   for (const [event, { members }] of events.entries()) for (const name of members) order.set(name, { event, at: at++ });
@@ -44,7 +50,7 @@ export function nameEvents(key: string, events: readonly Merged[], former: reado
     return { named, home: home?.event };
   });
   const named = events.map((merged, index) => {
-    const { id, anchor } = names.get(index) ?? fresh(key, merged);
+    const { id, anchor } = names.get(index) ?? fresh(keyOf, merged);
     return { id, anchor, merged };
   });
   const others = homes
@@ -55,6 +61,6 @@ export function nameEvents(key: string, events: readonly Merged[], former: reado
 
 const rank = ({ live, redirect }: Named): number => (live ? 0 : redirect === null ? 1 : 2);
 
-function fresh(key: string, { members: [first = ""] }: Merged): { id: string; anchor: string } {
-  return { id: eventId(key, first), anchor: first };
+function fresh(keyOf: (name: string) => string, { members: [first = ""] }: Merged): { id: string; anchor: string } {
+  return { id: eventId(keyOf(first), first), anchor: first };
 }

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, or, sql } from "drizzle-orm";
 import type { CodedArticle } from "../statement/index.js";
 import type { Database } from "./engine.js";
 import { groupBy } from "./grouping.js";
-import { articles, statements, visible } from "./tables.js";
+import { articles, coded, statements, visible } from "./tables.js";
 
 /** An article of the record in a list. */
 export type ListedArticle = Pick<CodedArticle, "id" | "url" | "title" | "publisher" | "published" | "language"> & {
@@ -44,7 +44,7 @@ export async function articlesByRow(database: Database, rows: readonly number[])
 }
 
 async function readRows(database: Database, where: ReturnType<typeof and>) {
-  const found = await database.select().from(articles).where(where).orderBy(desc(articles.row));
+  const found = await database.select(coded).from(articles).where(where).orderBy(desc(articles.row));
   if (found.length === 0) return [];
   const said = await database
     .select({ article: statements.article, body: statements.body })
@@ -57,18 +57,8 @@ async function readRows(database: Database, where: ReturnType<typeof and>) {
     )
     .orderBy(asc(statements.article), asc(statements.ordinal));
   const byRow = groupBy(said, ({ article }) => article);
-  return found.map(
-    ({
-      row,
-      key: _key,
-      chosen: _chosen,
-      superseded: _superseded,
-      retracted: _retracted,
-      added: _added,
-      ...article
-    }) => ({
-      row,
-      article: { ...article, statements: (byRow.get(row) ?? []).map(({ body }) => body) },
-    }),
-  );
+  return found.map(({ row, ...article }) => ({
+    row,
+    article: { ...article, statements: (byRow.get(row) ?? []).map(({ body }) => body) },
+  }));
 }

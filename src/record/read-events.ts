@@ -2,7 +2,7 @@ import { and, arrayContains, asc, eq, gte, inArray, isNotNull, or, type SQL, sql
 import type { EventType } from "../statement/index.js";
 import type { Database } from "./engine.js";
 import { indexable } from "./parties.js";
-import type { PublishedEvent } from "./published.js";
+import type { Published, PublishedEvent } from "./published.js";
 import { events } from "./tables.js";
 
 /** Which engagements or events are wanted; every condition given must hold. */
@@ -26,16 +26,16 @@ export const UNDATED_DAYS = 90;
 /**
  * Engagements, or the other events, in view: by the day they begin, those without a date last.
  *
- * @param engagement whether engagements are meant.
+ * @param what which of the two.
  */
 export async function listEvents(
   database: Database,
-  engagement: boolean,
+  what: "engagement" | "event",
   query: EventQuery,
 ): Promise<PublishedEvent[]> {
   const { on, since, upcoming, types, limit } = query;
   const parties = indexable(typeof query.with === "string" ? [query.with] : (query.with ?? []));
-  const conditions: (SQL | undefined)[] = [eq(events.engagement, engagement), isNotNull(events.body)];
+  const conditions: (SQL | undefined)[] = [eq(events.what, what), isNotNull(events.body)];
   if (parties.length > 0) conditions.push(arrayContains(events.parties, parties));
   if (types) conditions.push(inArray(events.type, [...types]));
   if (since)
@@ -47,7 +47,7 @@ export async function listEvents(
     .where(and(...conditions))
     .orderBy(sql`${events.firstDay} asc nulls last`, sql`${events.lastDay} asc nulls last`, asc(events.anchor));
   const list = await (limit === undefined ? found : found.limit(limit));
-  return list.flatMap(({ body }) => (body === null ? [] : [body]));
+  return list.flatMap(({ body }) => (body !== null && "type" in body ? [body] : []));
 }
 
 function ahead(on: string | undefined): SQL | undefined {
@@ -58,15 +58,15 @@ function ahead(on: string | undefined): SQL | undefined {
   return and(waiting, or(gte(events.lastDay, on), undated));
 }
 
-/** The engagement or event with an id, also a former id that leads to it; null where there is none in view. */
-export async function readEvent(database: Database, id: string): Promise<PublishedEvent | null> {
+/** The engagement, event or commitment with an id, also a former id that leads to it; null where there is none in view. */
+export async function readEvent(database: Database, id: string): Promise<Published | null> {
   const [found] = await database
     .select({ body: events.body, redirect: events.redirect })
     .from(events)
     .where(eq(events.id, id))
     .limit(1);
   if (!found) return null;
-  // A redirect leads to an event that is live under the same merge key, never to another redirect.
+  // A redirect leads to an event that is live, never to another redirect.
   if (found.body === null && found.redirect !== null && found.redirect !== id)
     return readEvent(database, found.redirect);
   return found.body;

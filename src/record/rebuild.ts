@@ -1,149 +1,154 @@
 import { createHash } from "node:crypto";
-import { and, eq, inArray, sql } from "drizzle-orm";
-import { daysOf, isoDay } from "./day.js";
-import { type Database, oneOf } from "./engine.js";
-import type { EventReport } from "./event-report.js";
-import { groupBy } from "./grouping.js";
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { anyDecision, type Decision, decisionsOn, holdsBetween } from "./decisions.js";
+import { type Database, rows } from "./engine.js";
+import { type EventRow, eventRow, goneRow, writeEvents } from "./event-rows.js";
+import { deleteKept, type Fresh, insertKept, type Kept, readKeptOf, textArray, updateKept } from "./kept-reports.js";
 import { lockNames } from "./locks.js";
-import { type Merged, mergeReports } from "./merge.js";
+import { mergedOf } from "./merge.js";
+import { mergeKey } from "./merge-key.js";
 import { type Named, nameEvents } from "./naming.js";
-import { indexable } from "./parties.js";
-import type { PublishedEvent } from "./published.js";
-import { storableJson } from "./storable.js";
-import { articles, events, statements, visible } from "./tables.js";
+import { Neighbourhood } from "./neighbourhood.js";
+
+/** What changed in view. */
+export interface Change {
+  /** Reports that came into view. */
+  readonly added?: readonly Fresh[];
+  /** Rows of the articles that went out of view. */
+  readonly removed?: readonly number[];
+  /** Names of statements that a decision by hand places anew. */
+  readonly anew?: readonly string[];
+}
 
 /**
- * Derives the events of the given merge keys anew from the statements in view, and no others. Runs in the transaction
- * that changed the statements; other writers of the same keys wait.
+ * Derives anew the events and commitments that a change bears on, and no others: what it costs depends on what lies near
+ * in time to what changed, not on how much the record holds. Runs in the transaction of the change; other writers of the
+ * same merge keys wait.
  */
-export async function rebuild(tx: Database, keys: ReadonlySet<string>): Promise<void> {
+export async function rebuild(tx: Database, { added = [], removed = [], anew = [] }: Change): Promise<void> {
+  const keys = new Set(added.map(({ report }) => mergeKey(report.statement)));
+  for (const key of await keysOf(tx, removed, anew)) keys.add(key);
   if (keys.size === 0) return;
-  const wanted = [...keys].sort();
-  await lockNames(tx, "merging", wanted);
-  const reports = await reportsOf(tx, wanted);
-  const former = await formerOf(tx, wanted);
-  const changed: (Row & { digest: string })[] = [];
-  for (const key of wanted) {
-    const known = former.get(key) ?? [];
-    const before = new Map(known.map((named) => [named.id, named.digest]));
-    for (const row of rowsOf(key, mergeReports(reports.get(key) ?? []), known)) {
-      const digest = createHash("sha256").update(JSON.stringify(row)).digest("base64");
-      if (before.get(row.id) !== digest) changed.push({ ...row, digest });
+  await lockNames(tx, "merging", keys);
+  const gone = await readKeptOf(tx, removed);
+  await deleteKept(tx, removed);
+  const near = new Neighbourhood(tx, (await anyDecision(tx)) ? decisionsOn : async () => []);
+  const changed = await near.settle(added, gone, anew);
+  const units = await joined(near, changed);
+  await write(tx, near, units, gone);
+}
+
+async function keysOf(tx: Database, articles: readonly number[], names: readonly string[]): Promise<string[]> {
+  if (articles.length === 0 && names.length === 0) return [];
+  const found = await rows(
+    tx,
+    sql`select distinct key from chancery.reports
+      where article = any(${`{${articles.join(",")}}`}::integer[]) or name = any(${textArray(names)})`,
+    z.object({ key: z.string() }),
+  );
+  return found.map(({ key }) => key);
+}
+
+/** Groups of reports that are one event: one group each, or several that were merged by hand. */
+async function joined(near: Neighbourhood, changed: ReadonlySet<string>): Promise<string[][]> {
+  const groups = new Set(changed);
+  const decisions = new Map<number, Decision>();
+  for (let size = -1; size !== groups.size; ) {
+    size = groups.size;
+    for (const decision of await near.decisionsOn([...groups])) decisions.set(decision.entry, decision);
+    const names = [...decisions.values()].flatMap((decision) => [...decision.names, ...decision.others]);
+    for (const group of await near.groupsOf(names)) groups.add(group);
+  }
+  const all = [...decisions.values()].sort((a, b) => a.entry - b.entry);
+  const leader = new Map([...groups].map((group) => [group, group]));
+  const find = (group: string): string => {
+    const next = leader.get(group) ?? group;
+    return next === group ? group : find(next);
+  };
+  for (const merge of all.filter(({ action }) => action === "merge")) {
+    const placed = merge.names.flatMap((name) => {
+      const group = near.groupOf(name);
+      return group === null ? [] : [{ name, group }];
+    });
+    for (const a of placed) {
+      for (const b of placed) {
+        if (find(a.group) !== find(b.group) && holdsBetween(merge, a.name, b.name, all))
+          leader.set(find(a.group), find(b.group));
+      }
     }
   }
-  await write(tx, changed);
-}
-
-/** A row of `events` as it is sent to the database. */
-interface Row {
-  readonly id: string;
-  readonly merge_key: string;
-  readonly anchor: string;
-  readonly members: readonly string[];
-  readonly redirect: string | null;
-  readonly engagement: boolean;
-  readonly type: string;
-  readonly status: string;
-  readonly parties: readonly string[];
-  readonly first_day: string | null;
-  readonly last_day: string | null;
-  readonly reported: string | null;
-  readonly body: PublishedEvent | null;
-}
-
-async function reportsOf(tx: Database, keys: readonly string[]): Promise<Map<string, EventReport[]>> {
-  const found = await tx
-    .select({
-      key: statements.mergeKey,
-      name: statements.name,
-      article: articles.id,
-      hash: articles.hash,
-      published: articles.published,
-      body: statements.body,
-    })
-    .from(statements)
-    .innerJoin(articles, eq(statements.article, articles.row))
-    .where(and(oneOf(statements.mergeKey, keys), visible));
-  const reports = found.flatMap(({ key, name, article, hash, published, body }) =>
-    key !== null && name !== null && body.kind === "event"
-      ? [{ key, name, article, hash, reported: published?.slice(0, 10) ?? null, statement: body }]
-      : [],
-  );
-  return groupBy(reports, ({ key }) => key);
+  const units = new Map<string, string[]>();
+  for (const group of groups) units.set(find(group), [...(units.get(find(group)) ?? []), group]);
+  return [...units.values()];
 }
 
 interface Former extends Named {
-  readonly key: string;
   readonly digest: string;
 }
 
-async function formerOf(tx: Database, keys: readonly string[]): Promise<Map<string, Former[]>> {
-  const { id, mergeKey, anchor, members, redirect, body, digest } = events;
-  const found = await tx
-    .select({ key: mergeKey, id, anchor, members, redirect, live: sql<boolean>`${body} is not null`, digest })
-    .from(events)
-    .where(oneOf(mergeKey, keys));
-  return groupBy(found, ({ key }) => key);
-}
-
-function rowsOf(key: string, merged: readonly Merged[], former: readonly Named[]): Row[] {
-  const naming = nameEvents(key, merged, former);
-  const gone = { type: "", status: "", parties: [], first_day: null, last_day: null, reported: null, body: null };
-  return [
-    ...naming.events.map((event) => liveRow(key, event)),
-    ...naming.others.map(({ named, redirect }) => ({
-      id: named.id,
-      merge_key: key,
-      anchor: named.anchor,
-      members: named.members,
-      redirect,
-      engagement: false,
-      ...gone,
-    })),
+async function write(
+  tx: Database,
+  near: Neighbourhood,
+  groups: readonly (readonly string[])[],
+  gone: readonly Kept[],
+): Promise<void> {
+  let units = groups.map((names) => names.flatMap((group) => near.reportsOf(group))).filter(({ length }) => length > 0);
+  let former = await formerOf(tx, units, gone);
+  // An id in use may name statements that were merged elsewhere meanwhile: their event is named anew with it.
+  const known = new Set(units.flatMap((unit) => unit.map(({ report }) => report.name)));
+  const strays = former.filter(({ live }) => live).flatMap(({ members }) => members.filter((name) => !known.has(name)));
+  if (strays.length > 0) {
+    const more = (await near.groupsOf(strays)).filter((group) => !groups.some((unit) => unit.includes(group)));
+    if (more.length > 0) {
+      units = [...units, ...more.map((group) => near.reportsOf(group))];
+      former = await formerOf(tx, units, gone);
+    }
+  }
+  const merged = units.map((unit) => mergedOf(unit.map(({ report }) => report)));
+  const keyOf = new Map(units.flatMap((unit) => unit.map(({ report }) => [report.name, report.key])));
+  const naming = nameEvents((name) => keyOf.get(name) ?? "", merged, former);
+  const list: EventRow[] = [
+    ...naming.events.map((event) => eventRow(keyOf.get(event.merged.members[0] ?? "") ?? "", event)),
+    ...naming.others.map(({ named, redirect }) => goneRow(named, redirect)),
   ];
+  const before = new Map(former.map(({ id, digest }) => [id, digest]));
+  await writeEvents(
+    tx,
+    list
+      .map((row) => ({ ...row, digest: createHash("sha256").update(JSON.stringify(row)).digest("base64") }))
+      .filter(({ id, digest }) => before.get(id) !== digest),
+  );
+  const placed = units.flatMap((unit, at) => unit.map((kept) => ({ ...kept, event: naming.events[at]?.id ?? "" })));
+  await insertKept(
+    tx,
+    placed.filter(({ report }) => near.isFresh(report.name)),
+  );
+  await updateKept(
+    tx,
+    placed.filter((kept) => !near.isFresh(kept.report.name) && near.moved(kept)),
+  );
 }
 
-function liveRow(key: string, { id, anchor, merged }: { id: string; anchor: string; merged: Merged }): Row {
-  const { state, members } = merged;
-  const days = daysOf(state.end === null ? state.start : `${state.start}/${state.end}`);
-  const reported = state.history.map((entry) => entry.reported ?? "").sort();
-  return {
-    id,
-    merge_key: key,
-    anchor,
-    members,
-    redirect: null,
-    engagement: state.type === "CONSULT",
-    type: state.type,
-    status: state.status,
-    parties: indexable(state.parties),
-    first_day: days && isoDay(days.from),
-    last_day: days && isoDay(days.to),
-    reported: reported.at(-1) || null,
-    body: { id, ...state },
-  };
-}
-
-async function write(tx: Database, changed: readonly (Row & { readonly digest: string })[]): Promise<void> {
-  if (changed.length === 0) return;
-  await tx.execute(sql`
-    insert into chancery.events
-    select * from json_to_recordset(${storableJson(changed)}::json) as row(
-      id text, merge_key text, anchor text, members text[], redirect text, engagement boolean, type text, status text,
-      parties text[], first_day text, last_day text, reported text, body json, digest text)
-    on conflict (id) do update set
-      merge_key = excluded.merge_key, anchor = excluded.anchor, members = excluded.members,
-      redirect = excluded.redirect, engagement = excluded.engagement, type = excluded.type, status = excluded.status,
-      parties = excluded.parties, first_day = excluded.first_day, last_day = excluded.last_day,
-      reported = excluded.reported, body = excluded.body, digest = excluded.digest`);
-}
-
-/** The merge keys under which the statements of the given articles stand. */
-export async function mergeKeysOf(tx: Database, rows: readonly number[]): Promise<string[]> {
-  if (rows.length === 0) return [];
-  const found = await tx
-    .selectDistinct({ key: statements.mergeKey })
-    .from(statements)
-    .where(and(inArray(statements.article, [...rows]), sql`${statements.mergeKey} is not null`));
-  return found.flatMap(({ key }) => (key === null ? [] : [key]));
+/** Ids given before that have to do with the events: by the statement they were derived from, or by those they stand for. */
+async function formerOf(tx: Database, units: readonly (readonly Kept[])[], gone: readonly Kept[]): Promise<Former[]> {
+  const all = [...units.flat(), ...gone];
+  const names = all.map(({ report }) => report.name);
+  const ids = [...new Set(all.map(({ event }) => event))].filter((id) => id !== "");
+  return rows(
+    tx,
+    sql`select id, anchor, members, redirect, body is not null as live, digest, what from chancery.events
+      where id = any(${textArray(ids)}) or anchor = any(${textArray(names)})
+      union select id, anchor, members, redirect, false, digest, what from chancery.events
+      where body is null and (members && ${textArray(names)} or redirect = any(${textArray(ids)}))`,
+    z.object({
+      id: z.string(),
+      anchor: z.string(),
+      members: z.array(z.string()),
+      redirect: z.string().nullable(),
+      live: z.boolean(),
+      digest: z.string(),
+      what: z.enum(["engagement", "event", "commitment"]),
+    }),
+  );
 }

@@ -1,7 +1,8 @@
 import { and, eq, or, sql } from "drizzle-orm";
+import { reportsOfRows } from "./add.js";
 import type { Database } from "./engine.js";
 import { lockNames, writing } from "./locks.js";
-import { mergeKeysOf, rebuild } from "./rebuild.js";
+import { rebuild } from "./rebuild.js";
 import { articles, retractions } from "./tables.js";
 
 /** What became of a retraction or its undoing: done, nothing to do, or no such article. */
@@ -31,16 +32,9 @@ export async function setRetracted(
       .update(articles)
       .set({ retracted })
       .where(eq(articles.hash, found.hash))
-      .returning({ row: articles.row });
-    await rebuild(
-      tx,
-      new Set(
-        await mergeKeysOf(
-          tx,
-          changed.map(({ row }) => row),
-        ),
-      ),
-    );
+      .returning({ row: articles.row, chosen: articles.chosen, superseded: articles.superseded });
+    const rows = changed.filter(({ chosen, superseded }) => chosen && !superseded).map(({ row }) => row);
+    await rebuild(tx, retracted ? { removed: rows } : { added: await reportsOfRows(tx, rows) });
     return "done";
   });
 }

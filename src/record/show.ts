@@ -1,10 +1,10 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { CodedArticle, Statement } from "../statement/index.js";
 import { type Database, oneOf } from "./engine.js";
-import type { PublishedEvent } from "./published.js";
+import type { PublishedCommitment, PublishedEvent } from "./published.js";
 import { articlesByRow, readArticleOf } from "./read-articles.js";
 import { readEvent } from "./read-events.js";
-import { articles, events, statements, visible } from "./tables.js";
+import { articles, events, reports, statements, visible } from "./tables.js";
 
 /** A statement and the article whose words it rests on. */
 export interface Evidenced {
@@ -20,18 +20,30 @@ export type Shown =
       /** By statement id: what the entries of its history rest on. */
       readonly evidence: ReadonlyMap<string, Evidenced>;
     }
+  | {
+      readonly what: "commitment";
+      readonly commitment: PublishedCommitment;
+      readonly evidence: ReadonlyMap<string, Evidenced>;
+    }
   | { readonly what: "article"; readonly article: CodedArticle; readonly events: readonly PublishedEvent[] }
   | ({ readonly what: "statement" } & Evidenced);
 
 /** What an id stands for: an engagement or event (a former id too), an article in view, or one of its statements; else null. */
 export async function show(database: Database, id: string): Promise<Shown | null> {
   const event = await readEvent(database, id);
-  if (event) {
+  if (event && "type" in event) {
     const evidence = await evidenceOf(
       database,
       event.history.map(({ statement }) => statement),
     );
     return { what: event.type === "CONSULT" ? "engagement" : "event", event, evidence };
+  }
+  if (event) {
+    const evidence = await evidenceOf(
+      database,
+      event.history.map(({ statement }) => statement),
+    );
+    return { what: "commitment", commitment: event, evidence };
   }
   const article = await readArticleOf(database, id);
   if (article) return { what: "article", article, events: await eventsOf(database, article) };
@@ -63,13 +75,15 @@ export async function evidenceOf(database: Database, ids: readonly string[]): Pr
 
 /** The engagements and events that an article tells of. */
 async function eventsOf(database: Database, article: CodedArticle): Promise<PublishedEvent[]> {
-  const keys = await database
-    .selectDistinct({ key: statements.mergeKey })
-    .from(statements)
-    .innerJoin(articles, eq(statements.article, articles.row))
+  const merged = database
+    .selectDistinct({ id: reports.event })
+    .from(reports)
+    .innerJoin(articles, eq(reports.article, articles.row))
     .where(and(eq(articles.id, article.id), visible));
-  const wanted = keys.flatMap(({ key }) => (key === null ? [] : [key]));
-  if (wanted.length === 0) return [];
-  const found = await database.select({ body: events.body }).from(events).where(oneOf(events.mergeKey, wanted));
-  return found.flatMap(({ body }) => (body?.reports.includes(article.id) ? [body] : []));
+  const found = await database
+    .select({ body: events.body })
+    .from(events)
+    .where(inArray(events.id, merged))
+    .orderBy(events.anchor);
+  return found.flatMap(({ body }) => (body && "type" in body ? [body] : []));
 }

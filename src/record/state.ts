@@ -1,6 +1,6 @@
 import type { Event, Status } from "../statement/index.js";
-import { precisionOf } from "./day.js";
-import { compare, type EventReport, inOrder } from "./event-report.js";
+import { engagementDate, precisionOf } from "./day.js";
+import { compare, inOrder, type Report } from "./event-report.js";
 import type { HistoryEntry, PublishedEvent } from "./published.js";
 
 /** Which status counts where reports of one day disagree: what came about outranks what was expected. */
@@ -24,11 +24,11 @@ const FORMS = ["summit", "visit", "conference", "talks", "meeting", "call"];
  *
  * @param reports at least one.
  */
-export function stateOf(reports: readonly EventReport[]): Omit<PublishedEvent, "id"> {
+export function stateOf(reports: readonly Report<Event>[]): Omit<PublishedEvent, "id"> {
   const told = [...reports].sort(byTime);
   const newest = [...told].reverse();
   const deciding = newest.filter(decides(newest));
-  const dated = best(deciding, newest, ({ statement }) => statement.date, precise);
+  const dated = best(deciding, newest, ({ statement }) => engagementDate(statement), precise);
   const [start = null, end = null] = dated?.split("/") ?? [];
   const leading = leadingReport(told);
   const consult = leading.statement.type === "CONSULT";
@@ -52,7 +52,7 @@ export function stateOf(reports: readonly EventReport[]): Omit<PublishedEvent, "
   };
 }
 
-function byTime(a: EventReport, b: EventReport): number {
+function byTime(a: Report<Event>, b: Report<Event>): number {
   return (
     compare(a.reported ?? "", b.reported ?? "") ||
     WEIGHT[a.statement.status] - WEIGHT[b.statement.status] ||
@@ -61,7 +61,7 @@ function byTime(a: EventReport, b: EventReport): number {
 }
 
 /** What has come about is not unmade by a later look back at the plan, only by news that it did not or ended. */
-function decides(newest: readonly EventReport[]): (report: EventReport) => boolean {
+function decides(newest: readonly Report<Event>[]): (report: Report<Event>) => boolean {
   const came = newest.some(({ statement }) => WEIGHT[statement.status] >= WEIGHT.ongoing);
   if (came) return ({ statement }) => WEIGHT[statement.status] >= WEIGHT.ongoing;
   const expected = newest.some(({ statement }) => WEIGHT[statement.status] >= WEIGHT.possible);
@@ -70,9 +70,9 @@ function decides(newest: readonly EventReport[]): (report: EventReport) => boole
 
 /** The newest value among the deciding reports, the most exact first; where they give none, among all. */
 function best(
-  deciding: readonly EventReport[],
-  newest: readonly EventReport[],
-  value: (report: EventReport) => string | null,
+  deciding: readonly Report<Event>[],
+  newest: readonly Report<Event>[],
+  value: (report: Report<Event>) => string | null,
   exactness: (value: string) => number = () => 0,
 ): string | null {
   for (const reports of [deciding, newest]) {
@@ -88,7 +88,7 @@ const precise = (date: string): number => ["year", "month", "day"].indexOf(preci
 
 /** The value that most articles give; on a tie, the one that stands first in `order`, then in the alphabet. */
 function mostSaid(
-  reports: readonly EventReport[],
+  reports: readonly Report<Event>[],
   value: (event: Event) => string | null,
   order: readonly string[],
 ): string | null {
@@ -105,7 +105,7 @@ function mostSaid(
 }
 
 /** The report that says who does it to whom: the first that tells visitor from host, else the first. */
-function leadingReport(told: readonly EventReport[]): EventReport {
+function leadingReport(told: readonly Report<Event>[]): Report<Event> {
   const directed = told.find(({ statement }) => statement.actor.length > 0 && statement.recipient.length > 0);
   const leading = directed ?? told[0];
   if (!leading) throw new RangeError("an event has at least one report");
@@ -113,11 +113,11 @@ function leadingReport(told: readonly EventReport[]): EventReport {
 }
 
 /** Entries of one article that say the same are one entry. */
-function historyOf(told: readonly EventReport[]): HistoryEntry[] {
+function historyOf(told: readonly Report<Event>[]): HistoryEntry[] {
   const seen = new Set<string>();
   const history: HistoryEntry[] = [];
   for (const { statement, reported, article } of told) {
-    const [start = null, end = null] = statement.date?.split("/") ?? [];
+    const [start = null, end = null] = engagementDate(statement)?.split("/") ?? [];
     const { status, place } = statement;
     const entry = { status, start, end: end === start ? null : end, place, reported, article, statement: statement.id };
     const same = JSON.stringify([status, start, entry.end, place, article]);

@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import type { CodedArticle, Event, Statement } from "../statement/index.js";
+import type { CodedArticle } from "../statement/index.js";
 import { type Database, rows } from "./engine.js";
-import { eventNames } from "./event-name.js";
 import type { Standing } from "./identity.js";
-import { mergeKey } from "./merge-key.js";
+import type { Fresh } from "./kept-reports.js";
+import { likenessOf } from "./likeness.js";
+import { isMergeable, reportsOf } from "./merge.js";
 import { codesOf } from "./parties.js";
 import { storableJson } from "./storable.js";
 
@@ -14,8 +15,11 @@ export interface Stored extends Standing {
   readonly coded: CodedArticle | null;
 }
 
-/** Narrows a statement to an event. */
-export const isEvent = (statement: Statement): statement is Event => statement.kind === "event";
+/** What an article tells of events and commitments, by its place in the table. */
+export function freshReports(row: number, article: CodedArticle): Fresh[] {
+  const ordinals = article.statements.flatMap((statement, ordinal) => (isMergeable(statement) ? [ordinal] : []));
+  return reportsOf(article).map((report, at) => ({ article: row, ordinal: ordinals[at] ?? 0, report }));
+}
 
 /** Writes readings and their statements, many rows at once, and sets their places in the table. */
 export async function insertReadings(tx: Database, fresh: readonly Stored[]): Promise<void> {
@@ -25,14 +29,17 @@ export async function insertReadings(tx: Database, fresh: readonly Stored[]): Pr
     text: coded?.text,
     removed: coded?.removed,
     notes: coded?.notes,
+    ...(coded ? likenessOf(coded.text) : { signature: null, bands: [] }),
   }));
   const written = await rows(
     tx,
     sql`insert into chancery.articles
-        (key, hash, id, url, title, publisher, published, language, coder, text, removed, notes, chosen, superseded, retracted)
+        (key, hash, id, url, title, publisher, published, language, coder, text, removed, notes, chosen, superseded,
+         retracted, signature, bands)
       select * from json_to_recordset(${storableJson(list)}::json) as row(
         key text, hash text, id text, url text, title text, publisher text, published text, language text, coder text,
-        text text, removed json, notes json, chosen boolean, superseded boolean, retracted boolean)
+        text text, removed json, notes json, chosen boolean, superseded boolean, retracted boolean,
+        signature integer[], bands integer[])
       returning row, key`,
     z.object({ row: z.int(), key: z.string() }),
   );
@@ -44,24 +51,20 @@ export async function insertReadings(tx: Database, fresh: readonly Stored[]): Pr
 async function insertStatements(tx: Database, fresh: readonly Stored[]): Promise<void> {
   const list = fresh.flatMap(({ coded, row }) => {
     if (!coded) return [];
-    const names = eventNames(coded.hash, coded.statements.filter(isEvent));
-    let event = 0;
     return coded.statements.map((statement, ordinal) => ({
       article: row,
       ordinal,
       id: statement.id,
       kind: statement.kind,
       codes: codesOf(statement),
-      name: isEvent(statement) ? names[event++] : null,
-      merge_key: isEvent(statement) ? mergeKey(statement) : null,
       body: statement,
     }));
   });
   if (list.length === 0) return;
   await tx.execute(sql`
-    insert into chancery.statements (article, ordinal, id, kind, codes, name, merge_key, body)
+    insert into chancery.statements (article, ordinal, id, kind, codes, body)
     select * from json_to_recordset(${storableJson(list)}::json) as row(
-      article integer, ordinal integer, id text, kind text, codes text[], name text, merge_key text, body json)`);
+      article integer, ordinal integer, id text, kind text, codes text[], body json)`);
 }
 
 /** Writes what was derived anew about known readings. */

@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm";
-import { boolean, integer, json, pgSchema, text, timestamp } from "drizzle-orm/pg-core";
+import { boolean, customType, integer, json, pgSchema, text, timestamp } from "drizzle-orm/pg-core";
 import type { Removed } from "../article/index.js";
 import type { Statement } from "../statement/index.js";
-import type { PublishedEvent } from "./published.js";
+import type { Published, What } from "./published.js";
 
 /** The tables as the migrations leave them; a test compares the two. They lie in a schema of their own. */
 const chancery = pgSchema("chancery");
+
+const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
 export const articles = chancery.table("articles", {
   row: integer().primaryKey().generatedAlwaysAsIdentity(),
@@ -25,6 +27,10 @@ export const articles = chancery.table("articles", {
   superseded: boolean().notNull(),
   retracted: boolean().notNull(),
   added: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  search: tsvector(),
+  signature: integer().array(),
+  bands: integer().array().notNull().default([]),
+  copyOf: integer("copy_of"),
 });
 
 export const statements = chancery.table("statements", {
@@ -33,9 +39,19 @@ export const statements = chancery.table("statements", {
   id: text().notNull(),
   kind: text().$type<Statement["kind"]>().notNull(),
   codes: text().array().notNull(),
-  name: text(),
-  mergeKey: text("merge_key"),
   body: json().$type<Statement>().notNull(),
+});
+
+export const reports = chancery.table("reports", {
+  name: text().primaryKey(),
+  article: integer().notNull(),
+  ordinal: integer().notNull(),
+  key: text().notNull(),
+  reachFrom: integer("reach_from"),
+  reachTo: integer("reach_to"),
+  words: text().array().notNull(),
+  group: text().notNull(),
+  event: text().notNull(),
 });
 
 export const events = chancery.table("events", {
@@ -44,15 +60,16 @@ export const events = chancery.table("events", {
   anchor: text().notNull(),
   members: text().array().notNull(),
   redirect: text(),
-  engagement: boolean().notNull(),
   type: text().notNull(),
   status: text().notNull(),
   parties: text().array().notNull(),
   firstDay: text("first_day"),
   lastDay: text("last_day"),
   reported: text(),
-  body: json().$type<PublishedEvent>(),
+  body: json().$type<Published>(),
   digest: text().notNull(),
+  what: text().$type<What>().notNull(),
+  mode: text(),
 });
 
 export const retractions = chancery.table("retractions", {
@@ -61,6 +78,30 @@ export const retractions = chancery.table("retractions", {
   action: text().$type<"retract" | "restore">().notNull(),
   at: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });
+
+export const decisions = chancery.table("decisions", {
+  entry: integer().primaryKey().generatedAlwaysAsIdentity(),
+  action: text().$type<"merge" | "split">().notNull(),
+  names: text().array().notNull(),
+  others: text().array().notNull(),
+  at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+});
+
+/** What tells of an article itself: not its words as they are searched, nor how it was added. */
+export const coded = {
+  row: articles.row,
+  hash: articles.hash,
+  id: articles.id,
+  url: articles.url,
+  title: articles.title,
+  publisher: articles.publisher,
+  published: articles.published,
+  language: articles.language,
+  text: articles.text,
+  removed: articles.removed,
+  coder: articles.coder,
+  notes: articles.notes,
+};
 
 /** The condition that an article is in view. */
 export const visible = sql`(${articles.chosen} and not ${articles.superseded} and not ${articles.retracted})`;

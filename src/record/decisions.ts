@@ -1,0 +1,60 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { type Database, rows } from "./engine.js";
+import type { Parting } from "./gather.js";
+import { textArray } from "./kept-reports.js";
+
+/** A merge or parting made by hand, as it names statements. */
+export interface Decision {
+  readonly entry: number;
+  readonly action: "merge" | "split";
+  readonly names: readonly string[];
+  readonly others: readonly string[];
+}
+
+const Decision = z.object({
+  entry: z.int(),
+  action: z.enum(["merge", "split"]),
+  names: z.array(z.string()),
+  others: z.array(z.string()),
+});
+
+/** The decisions that name any of the statements, in the order in which they were made. */
+export async function decisionsOn(tx: Database, names: readonly string[]): Promise<Decision[]> {
+  return rows(
+    tx,
+    sql`select entry, action, names, others from chancery.decisions
+      where (names || others) && ${textArray(names)} order by entry`,
+    Decision,
+  );
+}
+
+/** Whether any decision was ever made: where none was, none need be looked up. */
+export async function anyDecision(tx: Database): Promise<boolean> {
+  return (await rows(tx, sql`select 1 as one from chancery.decisions limit 1`, z.object({ one: z.int() }))).length > 0;
+}
+
+/** The partings that still hold: of the statements a later merge names, none does. */
+export function partingsOf(decisions: readonly Decision[]): Parting[] {
+  const partings: Parting[] = [];
+  for (const { action, names, others, entry } of decisions) {
+    if (action !== "split") continue;
+    const undone = decisions.filter((later) => later.action === "merge" && later.entry > entry);
+    const rejoined = new Set(undone.flatMap((later) => later.names));
+    partings.push({
+      names: new Set(names.filter((name) => !rejoined.has(name))),
+      others: new Set(others.filter((name) => !rejoined.has(name))),
+    });
+  }
+  return partings;
+}
+
+/** Whether a merge still holds between two statements: no later parting has one on either side. */
+export function holdsBetween(merge: Decision, a: string, b: string, decisions: readonly Decision[]): boolean {
+  return !decisions.some(
+    ({ action, entry, names, others }) =>
+      action === "split" &&
+      entry > merge.entry &&
+      ((names.includes(a) && others.includes(b)) || (names.includes(b) && others.includes(a))),
+  );
+}

@@ -1,0 +1,110 @@
+import { sql } from "drizzle-orm";
+import { daysOf, isoDay } from "./day.js";
+import type { Database } from "./engine.js";
+import type { Merged } from "./merge.js";
+import type { Named } from "./naming.js";
+import { indexable } from "./parties.js";
+import { type Published, type What, whatIs } from "./published.js";
+import { storableJson } from "./storable.js";
+
+/**
+ * A row of `events`: an engagement, event or commitment, or an id that redirects to another one or waits for its reports
+ * to come back into view.
+ */
+export interface EventRow {
+  readonly id: string;
+  readonly merge_key: string;
+  readonly anchor: string;
+  readonly members: readonly string[];
+  readonly redirect: string | null;
+  readonly what: What;
+  readonly type: string;
+  readonly mode: string | null;
+  readonly status: string;
+  readonly parties: readonly string[];
+  readonly first_day: string | null;
+  readonly last_day: string | null;
+  readonly reported: string | null;
+  readonly body: Published | null;
+}
+
+/** The row of what reports add up to. */
+export function eventRow(
+  key: string,
+  { id, anchor, merged }: { readonly id: string; readonly anchor: string; readonly merged: Merged },
+): EventRow {
+  const { state, members } = merged;
+  const reported = state.history.map((entry) => entry.reported ?? "").sort();
+  const common = {
+    id,
+    merge_key: key,
+    anchor,
+    members,
+    redirect: null,
+    what: whatIs(state),
+    reported: reported.at(-1) || null,
+  };
+  if (!("type" in state)) {
+    const days = daysOf(state.deadline);
+    return {
+      ...common,
+      type: "",
+      mode: null,
+      status: state.outcome?.state ?? "open",
+      parties: indexable([...state.by, ...state.to]),
+      first_day: reported[0] || null,
+      last_day: days && isoDay(days.to),
+      body: { id, ...state },
+    };
+  }
+  const days = daysOf(state.end === null ? state.start : `${state.start}/${state.end}`);
+  return {
+    ...common,
+    type: state.type,
+    mode: state.mode,
+    status: state.status,
+    parties: indexable(state.parties),
+    first_day: days && isoDay(days.from),
+    last_day: days && isoDay(days.to),
+    body: { id, ...state },
+  };
+}
+
+/** The row of an id that stands for no event of its own now. */
+export function goneRow({ id, anchor, members, what }: Named, redirect: string | null): EventRow {
+  return {
+    id,
+    merge_key: "",
+    anchor,
+    members,
+    redirect,
+    what,
+    type: "",
+    mode: null,
+    status: "",
+    parties: [],
+    first_day: null,
+    last_day: null,
+    reported: null,
+    body: null,
+  };
+}
+
+/** Writes rows, over those of the same id. */
+export async function writeEvents(
+  tx: Database,
+  list: readonly (EventRow & { readonly digest: string })[],
+): Promise<void> {
+  if (list.length === 0) return;
+  await tx.execute(sql`
+    insert into chancery.events (id, merge_key, anchor, members, redirect, what, type, mode, status, parties, first_day,
+      last_day, reported, body, digest)
+    select * from json_to_recordset(${storableJson(list)}::json) as row(
+      id text, merge_key text, anchor text, members text[], redirect text, what text, type text, mode text, status text,
+      parties text[], first_day text, last_day text, reported text, body json, digest text)
+    on conflict (id) do update set
+      merge_key = excluded.merge_key, anchor = excluded.anchor, members = excluded.members,
+      redirect = excluded.redirect, what = excluded.what, type = excluded.type, mode = excluded.mode,
+      status = excluded.status, parties = excluded.parties, first_day = excluded.first_day,
+      last_day = excluded.last_day, reported = excluded.reported, body = excluded.body, digest = excluded.digest`);
+}
