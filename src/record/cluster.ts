@@ -34,6 +34,8 @@ export class Cluster {
       if (statement.mode !== null) this.modes.add(statement.mode);
       if (statement.form === "visit") this.visit = true;
       if (report.held) this.held = true;
+      // What is put off later was not held before, whatever a report without a date seemed to say.
+      if (report.moves) this.held = false;
     }
     for (const [code, names] of report.persons) {
       const own = this.persons.get(code) ?? new Set();

@@ -34,19 +34,17 @@ export async function anyDecision(tx: Database): Promise<boolean> {
   return (await rows(tx, sql`select 1 as one from chancery.decisions limit 1`, z.object({ one: z.int() }))).length > 0;
 }
 
-/** The partings that still hold: of the statements a later merge names, none does. */
+/** The partings made by hand, with the later merges that undo them between some of their statements. */
 export function partingsOf(decisions: readonly Decision[]): Parting[] {
-  const partings: Parting[] = [];
-  for (const { action, names, others, entry } of decisions) {
-    if (action !== "split") continue;
-    const undone = decisions.filter((later) => later.action === "merge" && later.entry > entry);
-    const rejoined = new Set(undone.flatMap((later) => later.names));
-    partings.push({
-      names: new Set(names.filter((name) => !rejoined.has(name))),
-      others: new Set(others.filter((name) => !rejoined.has(name))),
-    });
-  }
-  return partings;
+  return decisions
+    .filter(({ action }) => action === "split")
+    .map(({ names, others, entry }) => ({
+      names: new Set(names),
+      others: new Set(others),
+      rejoined: decisions
+        .filter((later) => later.action === "merge" && later.entry > entry)
+        .map((later) => new Set(later.names)),
+    }));
 }
 
 /** Whether a merge still holds between two statements: no later parting has one on either side. */

@@ -34,6 +34,8 @@ export function engagementFit(cluster: Cluster, report: Prepared, statement: Eve
     const met = place !== null && cluster.places.has(place) && report.exact && cluster.exact.length > 0;
     if (!met || days === null || cluster.distance(days) !== 0) return null;
   }
+  // What was held on a day is not put off after it.
+  if (report.moves && cluster.held && cluster.dated) return null;
   if (!days) return undatedFit(cluster, report, company);
   const distance = distanceTo(cluster, report, days);
   if (distance === null) return cluster.articles.has(report.hash) ? 0.9 : null;
@@ -46,7 +48,7 @@ export function engagementFit(cluster: Cluster, report: Prepared, statement: Eve
   }
   // Two calls in a week are two.
   if (report.call) return null;
-  if (report.moves) return distance <= POSTPONED_DAYS && !cluster.held ? 0.6 + distance / 1000 : null;
+  if (report.moves) return distance <= POSTPONED_DAYS ? 0.6 + distance / 1000 : null;
   if (cluster.status === "postponed" && !cluster.held) return isNewDay(cluster, days) ? 0.6 + distance / 1000 : null;
   if (isStay(cluster, report, statement, distance)) return 0.35 + distance / 1000;
   // So are two meetings that one article tells apart.

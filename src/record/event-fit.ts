@@ -8,6 +8,9 @@ import { overlap } from "./wording.js";
 /** Share of words that two reports of one event have in common at least: of one day, and where a date is missing. */
 const ALIKE = 0.2;
 const ALIKE_UNDATED = 0.4;
+/** So many words tell something; of fewer, two reports of one act on one day count as alike. */
+const TELLING = 2;
+const ALIKE_UNTOLD = 0.5;
 /** One article tells an event twice only in much the same words. */
 const ALIKE_WITHIN = 0.6;
 
@@ -23,9 +26,10 @@ export function eventFit(cluster: Cluster, report: Prepared, { place, venue, mod
   if (!days) return null;
   const distance = timeBetween(cluster, days);
   if (distance === null || distance > 0) return null;
-  const alike = cluster.likeness(report.words, overlap);
   const oneDay = report.exact && cluster.exact.length > 0;
   const oneVenue = oneDay && venue !== null && cluster.venues.size > 0;
+  const telling = Math.min(report.words.size, Math.max(...cluster.words.map(({ size }) => size))) >= TELLING;
+  const alike = telling || !oneDay || mode === null ? cluster.likeness(report.words, overlap) : ALIKE_UNTOLD;
   const within = cluster.articles.has(report.hash);
   const least = within ? ALIKE_WITHIN : oneVenue ? 0 : oneDay ? ALIKE : ALIKE_UNDATED;
   return alike < least ? null : 1 - alike;

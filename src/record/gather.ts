@@ -19,6 +19,8 @@ export interface Item {
 export interface Parting {
   readonly names: ReadonlySet<string>;
   readonly others: ReadonlySet<string>;
+  /** Statements that were joined again later: between two of one set the parting does not hold. */
+  readonly rejoined: readonly ReadonlySet<string>[];
 }
 
 /** Reports that tell of one event. */
@@ -150,11 +152,12 @@ class Gathering {
   /** What a parting by hand says of a report and a group; the latest one counts. */
   private ruling(cluster: Cluster, { name }: Prepared): "together" | "apart" | null {
     let ruling: "together" | "apart" | null = null;
-    for (const { names, others } of this.partings) {
+    for (const { names, others, rejoined } of this.partings) {
       const own = names.has(name) ? names : others.has(name) ? others : null;
       if (!own) continue;
       const other = own === names ? others : names;
-      if (cluster.reports.some((report) => other.has(report.name))) ruling = "apart";
+      const holds = (it: string) => other.has(it) && !rejoined.some((set) => set.has(it) && set.has(name));
+      if (cluster.reports.some((report) => holds(report.name))) ruling = "apart";
       else if (own === names && cluster.reports.some((report) => names.has(report.name))) ruling = "together";
     }
     return ruling;

@@ -23,6 +23,9 @@ export function mergeKey(statement: Mergeable): string {
 /** Types whose parties act together: "A agreed with B" and "A and B agreed" are the same. */
 const MUTUAL = new Set<string>(["CONSULT", "AGREE", "COOPERATE"]);
 
+/** Types of acts that are done where the other side is: the place tells who it is. A demand is made anywhere. */
+const ON_THE_SPOT = new Set<string>(["ASSAULT", "AID", "RETREAT", "MOBILIZE", "COERCE"]);
+
 function wholeKey(event: Event): string {
   const { type } = event;
   const privately = event.people.filter(({ code }) => code === null).map(({ name }) => `~${name.toLowerCase()}`);
@@ -32,7 +35,7 @@ function wholeKey(event: Event): string {
   if (type === "CONSULT" && isCall(event)) return `CALL|${union(all) || placeOf(event)}`;
   if (type === "CONSULT") return consultKey(event, all);
   if (MUTUAL.has(type)) return `${type}|${union(withHost(event, all)) || placeOf(event)}`;
-  const known = withHost(event, all).filter((code) => !all.includes(code));
+  const known = ON_THE_SPOT.has(type) ? withHost(event, all).filter((code) => !all.includes(code)) : [];
   const objects = recipients.length > 0 ? recipients : known;
   const where = all.length === 0 && known.length === 0 ? placeOf(event) : "";
   return `${type}|${union(actors)}>${union(objects)}${where}`;

@@ -45,7 +45,7 @@ export async function migrate(database: Database, shown: string): Promise<void> 
 }
 
 /** The commands of a migration: its parts that end with a semicolon at the end of a line. */
-function commands(text: string): string[] {
+export function commands(text: string): string[] {
   return text
     .split(/;\s*$/m)
     .map((command) => command.trim())

@@ -3,7 +3,7 @@ import { covers, type Days, insertDays } from "./day.js";
 import { type Decision, partingsOf } from "./decisions.js";
 import type { Database } from "./engine.js";
 import { prepare } from "./event-report.js";
-import { gather, type Item } from "./gather.js";
+import { gather, type Item, type Parting } from "./gather.js";
 import { type Fresh, type Kept, readKept, type Wanted } from "./kept-reports.js";
 
 /** A report as it is looked at now. */
@@ -48,8 +48,7 @@ export class Neighbourhood {
     for (const { report } of [...fresh, ...gone]) this.articles.add(`${report.key} ${report.hash}`);
     await this.readMore({ ...NOTHING, names: anew, groups: [...new Set(gone.map(({ group }) => group))] });
     for (const kept of fresh) this.reports.set(kept.report.name, kept);
-    const partings = partingsOf(await this.decisions(this.tx, [...this.reports.keys()]));
-    await this.groupsOf(partings.flatMap(({ names, others }) => [...names, ...others]));
+    let partings = await this.partings();
     const open = new Set([...this.reports.values(), ...gone].map(({ report }) => report.key));
     const placeAnew = new Set(anew);
     const outcomes = new Map<string, ReturnType<typeof gather>>();
@@ -69,8 +68,19 @@ export class Neighbourhood {
       open.clear();
       for (const { key } of [...wanted.days, ...wanted.articles]) open.add(key);
       if (open.size > 0) await this.readMore({ ...NOTHING, ...wanted });
+      const held = partings.length;
+      partings = await this.partings();
+      // A parting of reports read just now bears on all.
+      if (partings.length !== held) for (const { report } of [...this.reports.values(), ...gone]) open.add(report.key);
     }
     return this.place([...outcomes.values()]);
+  }
+
+  /** The partings made by hand of any report read so far, with all the reports they name. */
+  private async partings(): Promise<Parting[]> {
+    const found = partingsOf(await this.decisions(this.tx, [...this.reports.keys()]));
+    await this.groupsOf(found.flatMap(({ names, others }) => [...names, ...others]));
+    return found;
   }
 
   private itemsOf(key: string, gone: readonly Kept[], anew: ReadonlySet<string>): Item[] {

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { CodedArticle } from "../statement/index.js";
 import type { Database } from "./engine.js";
 import { groupBy } from "./grouping.js";
@@ -8,11 +9,14 @@ import { articles, coded, statements, visible } from "./tables.js";
 export type ListedArticle = Pick<CodedArticle, "id" | "url" | "title" | "publisher" | "published" | "language"> & {
   /** How many statements it makes. */
   readonly statements: number;
+  /** The id of the article it is a near-duplicate of, the earliest of them; null for an original. */
+  readonly copyOf: string | null;
 };
 
 /** The articles in view, the latest published first, then by id. */
 export async function listArticles(database: Database): Promise<ListedArticle[]> {
   const { id, url, title, publisher, published, language, row } = articles;
+  const original = alias(articles, "original");
   return database
     .select({
       id,
@@ -22,11 +26,13 @@ export async function listArticles(database: Database): Promise<ListedArticle[]>
       published,
       language,
       statements: sql<number>`count(${statements.article})::int`,
+      copyOf: original.id,
     })
     .from(articles)
     .leftJoin(statements, eq(statements.article, row))
+    .leftJoin(original, eq(original.row, articles.copyOf))
     .where(visible)
-    .groupBy(row)
+    .groupBy(row, original.id)
     .orderBy(sql`${published} desc nulls last`, asc(id));
 }
 

@@ -35,7 +35,7 @@ export async function rebuild(tx: Database, { added = [], removed = [], anew = [
   await deleteKept(tx, removed);
   const near = new Neighbourhood(tx, (await anyDecision(tx)) ? decisionsOn : async () => []);
   const changed = await near.settle(added, gone, anew);
-  const units = await joined(near, changed);
+  const units = await joined(near, [...changed, ...(await near.groupsOf(anew))]);
   await write(tx, near, units, gone);
 }
 
@@ -51,7 +51,7 @@ async function keysOf(tx: Database, articles: readonly number[], names: readonly
 }
 
 /** Groups of reports that are one event: one group each, or several that were merged by hand. */
-async function joined(near: Neighbourhood, changed: ReadonlySet<string>): Promise<string[][]> {
+async function joined(near: Neighbourhood, changed: readonly string[]): Promise<string[][]> {
   const groups = new Set(changed);
   const decisions = new Map<number, Decision>();
   for (let size = -1; size !== groups.size; ) {

@@ -57,6 +57,7 @@ describe.each(engines())("the record on $name", ({ prepare }) => {
         published: "2025-05-14",
         language: "en",
         statements: 1,
+        copyOf: null,
       },
     ]);
   });

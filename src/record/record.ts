@@ -1,18 +1,23 @@
 import { eq } from "drizzle-orm";
 import type { CodedArticle } from "../statement/index.js";
 import { type Added, addArticles } from "./add.js";
+import { type Decided, mergeByHand, splitByHand } from "./by-hand.js";
 import { canonicalExport } from "./canonical.js";
 import { type Counts, count } from "./counts.js";
 import { briefSource } from "./dyad.js";
 import { type Database, type Engine, failure, openEngine } from "./engine.js";
 import { type Reading, readingKey } from "./identity.js";
 import { migrate } from "./migrate.js";
+import { type Position, type PositionQuery, positions } from "./positions.js";
 import type { BriefSource, PublishedEvent } from "./published.js";
 import { type ListedArticle, listArticles, readArticleOf } from "./read-articles.js";
+import { type CommitmentQuery, listCommitments, type StandingCommitment } from "./read-commitments.js";
 import { type EventQuery, listEvents } from "./read-events.js";
 import { type Retracted, setRetracted } from "./retract.js";
+import { type Found, type SearchQuery, search } from "./search.js";
 import { type Evidenced, readStatement, type Shown, show } from "./show.js";
 import { articles } from "./tables.js";
+import { type Month, type Partner, partners, temperature } from "./temperature.js";
 
 /** The record of what is known so far. Every method throws `RecordError` where the database fails. */
 export interface Record {
@@ -42,6 +47,20 @@ export interface Record {
   retract(article: string): Promise<Retracted>;
   /** Undoes a retraction. */
   restore(article: string): Promise<Retracted>;
+  /** Commitments by their deadline, with what has become of each by the day asked about. */
+  commitments(query: CommitmentQuery): Promise<StandingCommitment[]>;
+  /** What a party wanted, feared, asked for and refused over time. */
+  positions(query: PositionQuery): Promise<Position[]>;
+  /** Articles that hold the words, with the passages and what they state in them. */
+  search(words: string, query?: SearchQuery): Promise<Found[]>;
+  /** What passed between parties month by month, with the sum of PLOVER scores. */
+  temperature(parties: readonly string[]): Promise<Month[]>;
+  /** Whom a party had to do with, since a day where one is given. */
+  partners(party: string, since?: string): Promise<Partner[]>;
+  /** Joins two engagements, events or commitments that are one; holds for their statements from now on. */
+  merge(a: string, b: string): Promise<Decided>;
+  /** Parts reports, by the ids of articles or statements, from an event they are not of one with; holds from now on. */
+  split(id: string, reports: readonly string[]): Promise<Decided>;
   /** All that is known of two parties, for a brief. */
   briefSource(a: string, b: string): Promise<BriefSource>;
   /** What is in view, in numbers. */
@@ -100,6 +119,13 @@ export function recordOn(engine: Engine): Record {
     show: (id) => atOnce((tx) => show(tx, id)),
     retract: (article) => told(() => setRetracted(database, article, "retract")),
     restore: (article) => told(() => setRetracted(database, article, "restore")),
+    commitments: (query) => atOnce((tx) => listCommitments(tx, query)),
+    positions: (query) => told(() => positions(database, query)),
+    search: (words, query) => atOnce((tx) => search(tx, words, query)),
+    temperature: (parties) => told(() => temperature(database, parties)),
+    partners: (party, since) => told(() => partners(database, party, since ?? null)),
+    merge: (a, b) => told(() => mergeByHand(database, a, b)),
+    split: (id, reports) => told(() => splitByHand(database, id, reports)),
     briefSource: (a, b) => atOnce((tx) => briefSource(tx, a, b)),
     counts: () => atOnce(count),
     exportCanonical: () => atOnce(canonicalExport),

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { CodedArticle, Statement } from "../statement/index.js";
+import { type Conflict, conflictsOf, type Reporting } from "./conflicts.js";
 import { type Database, oneOf } from "./engine.js";
 import type { PublishedCommitment, PublishedEvent } from "./published.js";
 import { articlesByRow, readArticleOf } from "./read-articles.js";
@@ -17,6 +18,8 @@ export type Shown =
   | {
       readonly what: "engagement" | "event";
       readonly event: PublishedEvent;
+      /** Where its reports disagree. */
+      readonly conflicts: readonly Conflict[];
       /** By statement id: what the entries of its history rest on. */
       readonly evidence: ReadonlyMap<string, Evidenced>;
     }
@@ -36,7 +39,8 @@ export async function show(database: Database, id: string): Promise<Shown | null
       database,
       event.history.map(({ statement }) => statement),
     );
-    return { what: event.type === "CONSULT" ? "engagement" : "event", event, evidence };
+    const conflicts = conflictsOf(event, reportingsOf(event, evidence));
+    return { what: event.type === "CONSULT" ? "engagement" : "event", event, conflicts, evidence };
   }
   if (event) {
     const evidence = await evidenceOf(
@@ -49,6 +53,13 @@ export async function show(database: Database, id: string): Promise<Shown | null
   if (article) return { what: "article", article, events: await eventsOf(database, article) };
   const statement = await readStatement(database, id);
   return statement && { what: "statement", ...statement };
+}
+
+function reportingsOf(event: PublishedEvent, evidence: ReadonlyMap<string, Evidenced>): Reporting[] {
+  return event.history.flatMap(({ statement: id, reported }) => {
+    const statement = evidence.get(id)?.statement;
+    return statement?.kind === "event" ? [{ statement, reported }] : [];
+  });
 }
 
 /** A statement in view by its id, with its article; null where there is none. */

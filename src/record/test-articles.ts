@@ -1,5 +1,5 @@
 // Coded articles made by hand, for tests: no coder is needed to keep a record.
-import type { CodedArticle, Event, Statement } from "../statement/index.js";
+import type { CodedArticle, Commitment, Event, Statement } from "../statement/index.js";
 
 /** What a made-up report says of an event; what is left out has a plain value. */
 export interface Told extends Partial<Omit<Event, "actor" | "recipient" | "evidence" | "people">> {
@@ -79,6 +79,35 @@ export function article(
     statements,
     ...more,
   };
+}
+
+/** The article with a commitment more, whose evidence is the given words at the end of its text. */
+export function withPledge(coded: CodedArticle, words: string, told: Partial<PledgeTold> = {}): CodedArticle {
+  const start = coded.text.length + 2;
+  const { by = ["POL"], to = ["UKR"], ...rest } = told;
+  const pledge: Commitment = {
+    id: `${coded.id}:${coded.statements.length}`,
+    kind: "commitment",
+    evidence: { start, end: start + words.length, text: words },
+    confidence: 0.8,
+    what: null,
+    value: null,
+    unit: null,
+    amount: null,
+    valueSpan: null,
+    deadline: null,
+    deadlineSpan: null,
+    source: null,
+    ...rest,
+    by: by.map((code) => party(code, words, start)),
+    to: to.map((code) => party(code, words, start)),
+  };
+  return { ...coded, text: `${coded.text}\n\n${words}`, statements: [...coded.statements, pledge] };
+}
+
+interface PledgeTold extends Omit<Commitment, "by" | "to" | "id" | "kind" | "evidence"> {
+  readonly by: readonly string[];
+  readonly to: readonly string[];
 }
 
 const CODES = ["POL", "UKR", "JPN", "USA", "FRA", "DEU", "BRA", "IND", "KEN", "AUS"];

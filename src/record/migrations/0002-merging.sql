@@ -47,6 +47,7 @@ create index decisions_names on decisions using gin ((names || others));
 alter table articles add column search tsvector generated always as (
   to_tsvector('english', coalesce(title, '') || E'\n' || left(text, 200000))
 ) stored;
+create index articles_recent on articles (published desc nulls last, row desc);
 create index articles_search on articles using gin (search);
 
 -- Near-duplicates: MinHash signatures, their bands, and the earliest article that an article is a copy of.
