@@ -19,8 +19,8 @@ export type {
   Reported,
 } from "./published.js";
 export type { ListedArticle } from "./read-articles.js";
-export { type EventQuery, UNDATED_DAYS } from "./read-events.js";
 export type { CommitmentQuery, StandingCommitment } from "./read-commitments.js";
+export { type EventQuery, UNDATED_DAYS } from "./read-events.js";
 export { openRecord, type Record } from "./record.js";
 export type { Retracted } from "./retract.js";
 export { scoreOf } from "./scores.js";
