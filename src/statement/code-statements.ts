@@ -7,12 +7,14 @@ import { codeKinds } from "./code-kinds.js";
 import { mayHoldCommitment } from "./commitment.js";
 import type { EventDraft } from "./draft.js";
 import { codeSentence } from "./event.js";
+import { judges } from "./judges.js";
 import { framesOf } from "./lexicon.js";
 import { mergeEvents, number } from "./once.js";
 import { passagesOf } from "./passage.js";
 import { quotations } from "./quotation.js";
 import { codeQuotes } from "./quote.js";
 import type { Statement } from "./schema.js";
+import { settingsOf } from "./setting.js";
 import { mayHoldStance } from "./stance.js";
 import { agendaOf } from "./topics.js";
 
@@ -59,12 +61,10 @@ export function codeStatements(
   const quoted = quotations(article.text);
   const quotes = codeQuotes(article, sentences, mentions);
   const passages = passagesOf(article, sentences, mentions, quotes);
-  for (const passage of passages) {
-    if (!passage) continue;
-    const { index, tree, actors, places } = passage;
-    const { sentence } = tree;
-    events.push(...codeSentence(article, index, { tree, actors, places }, mentions));
-    addAgenda(article, events, agendaOf(article, tree), sentence);
+  for (const setting of settingsOf(article, mentions, passages)) {
+    const { tree } = setting.scene;
+    events.push(...codeSentence(setting, judges));
+    addAgenda(article, events, agendaOf(article, tree), tree.sentence);
   }
   const told = events.filter(({ evidence }) => !insideLongQuotation(evidence, quoted));
   const merged = mergeEvents(circumstances(sentences, mentions, publishedDay(article), told));

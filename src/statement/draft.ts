@@ -1,10 +1,9 @@
 import type { Article } from "../article/index.js";
-import type { Mentions, Party } from "../mention/index.js";
+import type { Mentions } from "../mention/index.js";
 import { NOBODY, type Scene, together } from "./arguments.js";
 import { contextsOf } from "./contexts.js";
 import { evidenceOf } from "./evidence.js";
-import type { Frame } from "./lexicon.js";
-import type { Event } from "./schema.js";
+import type { Event, EventType, Form } from "./schema.js";
 import { type Sides, stateOf, visitOf } from "./sides.js";
 import { sourceOf } from "./source.js";
 import type { Reality } from "./status.js";
@@ -27,78 +26,50 @@ export interface Trigger {
   readonly governor: number;
 }
 
+/** What kind of act it is. */
+export interface Act {
+  readonly type: EventType;
+  readonly mode: string | null;
+  readonly form: Form | null;
+}
+
 /**
- * The event a frame tells of, once its sides are known: when, where, with whom, about what, and the words that say so.
+ * The event a word tells of, once its sides are known: when, where, with whom, about what, and the words that say so.
  *
- * @returns the event with the frame's weight for confidence; `judge.ts` replaces it.
+ * @returns the event, its confidence yet to be judged.
  */
-export function draftOf(trigger: Trigger, frame: Frame, reality: Reality, sides: Sides): EventDraft {
+export function draftOf(trigger: Trigger, act: Act, reality: Reality, sides: Sides): EventDraft {
   const { article, index, scene, mentions, row, governor } = trigger;
   const [acting, actedOn] = sides;
   const rows = [row, ...reality.chain, ...(governor >= 0 ? [governor] : [])];
   const time = timeOf(scene, index, mentions, rows, reality.status);
-  const place = placeOf(scene, rows, frame.mode === "visit" ? actedOn.parties : []);
+  const place = placeOf(scene, rows, act.mode === "visit" ? actedOn.parties : []);
   const evidence = evidenceFor(trigger, reality, [...acting.rows, ...actedOn.rows]);
   const country = place?.country ?? null;
-  const visit = visitOf(frame, sides, country);
+  const visit = visitOf(act, sides, country);
   const [actor, recipient] = visit ?? sides;
-  const host = frame.mode === "visit" && recipient.parties.length === 1 ? stateOf(recipient.parties[0]) : null;
+  const host = act.mode === "visit" && recipient.parties.length === 1 ? stateOf(recipient.parties[0]) : null;
   const ahead = time !== null && time.date.length === 10 && time.date > (article.published ?? "9999").slice(0, 10);
   return {
     kind: "event",
     evidence,
-    type: frame.type,
-    mode: visit ? "visit" : modeOf(frame, scene, row, actor.parties),
-    form: formOf(frame, scene, row),
-    contexts: contextsOf(article, evidence, frame.type),
+    type: act.type,
+    mode: visit ? "visit" : (act.mode ?? (act.type === "CONSULT" && actor.parties.length > 2 ? "multilateral" : null)),
+    form: act.form,
+    contexts: contextsOf(article, evidence, act.type),
     actor: [...actor.parties],
     recipient: [...recipient.parties],
-    people: together([actor, frame.type === "CONSULT" && frame.mode !== "visit" ? recipient : NOBODY]).people.slice(
-      0,
-      8,
-    ),
+    people: together([actor, act.type === "CONSULT" && act.mode !== "visit" ? recipient : NOBODY]).people.slice(0, 8),
     status: reality.status === "happened" && ahead ? "planned" : reality.status,
     date: time?.date ?? null,
     dateSpan: time ? { start: time.start, end: time.end } : null,
     place: country ?? host,
     venue: place?.venue ?? null,
     placeSpan: place ? { start: place.start, end: place.end } : null,
-    topics: frame.type === "CONSULT" ? topicsOf(article, scene.tree, rows) : [],
+    topics: act.type === "CONSULT" ? topicsOf(article, scene.tree, rows) : [],
     source: sourceOf(article, scene, reality.under, [...acting.rows]),
-    confidence: frame.weight,
+    confidence: 0,
   };
-}
-
-/** REQUEST and REJECT take their mode from what is asked or refused; three sides and more meet multilaterally. */
-function modeOf(frame: Frame, { tree }: Scene, row: number, acting: readonly Party[]): string | null {
-  if (frame.mode) return frame.mode;
-  if (frame.type === "CONSULT" && acting.length > 2) return "multilateral";
-  if (frame.type !== "REQUEST" && frame.type !== "REJECT") return null;
-  const content = child(tree, row, "xcomp", "ccomp", "obj", "obl");
-  if (content < 0) return "change";
-  const [first, last] = reach(tree, content);
-  const lemmas = new Set(tree.sentence.lemma.slice(first, last + 1).map((lemma) => lemma.toLowerCase()));
-  const any = (words: string) => words.split(" ").some((word) => lemmas.has(word));
-  if (any("meet talk visit negotiation summit meeting dialogue negotiate")) return "meet";
-  if (
-    any(
-      "stop halt end cease release free withdraw ceasefire lift withdrawal truce leave pull surrender restraint refrain",
-    )
-  )
-    return "yield";
-  if (any("help aid support assistance assist send provide join fund money troop protect rescue")) return "assist";
-  return "change";
-}
-
-function formOf(frame: Frame, { tree }: Scene, row: number): Event["form"] {
-  if (frame.type !== "CONSULT") return null;
-  const lemma = (tree.sentence.lemma[row] ?? "").toLowerCase();
-  const object = (tree.sentence.lemma[child(tree, row, "obj")] ?? "").toLowerCase();
-  if (object === "summit" || lemma === "summit") return "summit";
-  if (object === "talk" || lemma === "talk" || object === "negotiation")
-    return frame.mode === "phone" ? "call" : "talks";
-  if (object === "conference") return "conference";
-  return frame.form ?? "meeting";
 }
 
 /** The clause that carries an event: from those who act to the end of what the word governs, without what is only attached. */

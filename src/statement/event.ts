@@ -1,163 +1,189 @@
-import type { Article } from "../article/index.js";
-import type { Mentions } from "../mention/index.js";
-import { isPassive, type Scene, together } from "./arguments.js";
-import { companyOf, pairsOf } from "./company.js";
-import { unmetCondition } from "./conditions.js";
-import { constructionAt } from "./constructions.js";
-import { draftOf, type EventDraft, type Trigger } from "./draft.js";
-import { type Features, featuresOf } from "./features.js";
-import { judge } from "./judge.js";
-import { type Frame, framesOf } from "./lexicon.js";
-import { type Reading, readNoun, readVerb } from "./reading.js";
-import { arrange } from "./sides.js";
+import { arrange, type Part } from "./arrange.js";
+import { draftOf, type EventDraft } from "./draft.js";
+import { FeatureList } from "./features.js";
+import type { Judges } from "./judges.js";
+import { carrierOf, realityOfNoun } from "./reading.js";
+import { castFeatures, ROLES, roleFeatures, type Stage } from "./roles.js";
+import { EventType, Form, Status } from "./schema.js";
+import type { Setting } from "./setting.js";
+import { soundnessFeatures } from "./soundness.js";
+import { stageOf } from "./stage.js";
+import { type Reality, realityOf } from "./status.js";
+import { statusFeatures } from "./status-features.js";
+import { relation } from "./tree.js";
+import { triggerFeatures } from "./trigger.js";
+import { type Word, wordsOf } from "./word.js";
 
-/** Told of each frame that was tried: the word's row, the frame, and "fires" or why it does not. */
-export type Tell = (row: number, frame: Frame, why: string) => void;
-
-/** One way of reading an event off a word, with what the judge looks at. */
-export interface Candidate {
-  readonly draft: EventDraft;
-  readonly features: Features;
-  readonly row: number;
-  readonly frame: Frame;
+/** What is true of a word, for the judge of acts. */
+export function describeWord(out: FeatureList, { scene, index, quoted }: Setting, { row, tried, slots }: Word): void {
+  triggerFeatures(out, scene, row, tried, slots, index, quoted(row));
 }
 
-/** Senses of one word that are weighed against each other. */
+/** Readings of one word less likely than this are not looked into. */
+const LEAST_LIKELY = 0.12;
+/** Senses of one word that are looked into. */
 const SENSES = 2;
+const NO_ACT: Reality = { status: "possible", chain: [], under: -1 };
 
-/**
- * Events of one parsed sentence: of each word that a frame knows the reading that the judge holds likeliest.
- *
- * @param index the sentence's place among the article's.
- * @returns drafts in the order of the words, `confidence` the judge's; the same act told twice is not merged here.
- */
-export function codeSentence(
-  article: Article,
-  index: number,
-  scene: Scene,
-  mentions: Mentions,
-  tell?: Tell,
-): EventDraft[] {
-  return candidatesOf(article, index, scene, mentions, tell)
-    .map((rivals) => {
-      let best: EventDraft | null = null;
-      for (const { draft, features } of rivals) {
-        const confidence = judge(features);
-        if (best === null || confidence > best.confidence) best = { ...draft, confidence };
-      }
-      return best;
-    })
-    .filter((draft) => draft !== null);
+/** Whether and how an act takes place, as the grammar around its word says. */
+export function realityAt({ scene: { tree } }: Setting, { row, kind }: Word): Reality {
+  return (kind === "n" ? realityOfNoun(tree, row) : realityOf(tree, row)) ?? { ...NO_ACT, chain: [row] };
+}
+
+/** One way of reading an act off a word. */
+export interface ActReading {
+  readonly setting: Setting;
+  readonly row: number;
+  readonly draft: EventDraft;
+  /** What the judge of whole readings looked at, where it is to be kept. */
+  readonly soundness: Int32Array | null;
 }
 
 /**
- * All ways in which the words of a sentence may tell of events, those of one word together.
+ * Events of one parsed sentence, each with the judges' probability that it is right.
  *
- * @param tell hears which frames were tried.
+ * @returns drafts in the order of the words; the same act told twice is not merged here.
  */
-export function candidatesOf(
-  article: Article,
-  index: number,
-  scene: Scene,
-  mentions: Mentions,
-  tell: Tell = () => {},
-): Candidate[][] {
-  const { sentence } = scene.tree;
-  const found: Candidate[][] = [];
-  const used = new Set<number>();
-  for (let row = 0; row < sentence.length; row++) {
-    if (used.has(row)) continue;
-    const pos = wordClass(sentence.upos[row], sentence.xpos[row]);
-    if (!pos) continue;
-    const rivals: Candidate[] = [];
-    let senses = 0;
-    for (const frame of framesOf((sentence.lemma[row] ?? "").toLowerCase(), pos)) {
-      if (senses === SENSES) break;
-      const unmet = unmetCondition(scene, row, frame);
-      if (unmet) {
-        tell(row, frame, `needs ${unmet.absent ? "no " : ""}${unmet.argument}`);
-        continue;
-      }
-      const reading = pos === "n" ? readNoun(scene, row, frame) : readVerb(scene, row, frame);
-      if (typeof reading === "string") {
-        tell(row, frame, reading);
-        continue;
-      }
-      const read = variants(
-        article,
-        index,
-        scene,
-        mentions,
-        row,
-        frame,
-        reading,
-        senses === 0 ? "first sense" : "later sense",
-      );
-      if (read.length === 0) {
-        tell(row, frame, "no one is said to act");
-        continue;
-      }
-      tell(row, frame, "fires");
-      if (senses === 0) for (const at of reading.covers) used.add(at);
-      rivals.push(...read);
-      senses++;
+export function codeSentence(setting: Setting, judges: Judges): EventDraft[] {
+  return withoutDoubles(readingsOf(setting, judges)).map(({ draft }) => draft);
+}
+
+/**
+ * All readings of a sentence's words that are likely enough to be looked into.
+ *
+ * @param keep whether what the last judge looked at is kept, for learning.
+ */
+export function readingsOf(setting: Setting, judges: Judges, keep = false): ActReading[] {
+  const list = new FeatureList();
+  const found: ActReading[] = [];
+  const none = judges.act.labels.indexOf("none");
+  for (const word of wordsOf(setting, judges.nominal)) {
+    list.clear();
+    describeWord(list, setting, word);
+    const acts = judges.act.probabilities(list);
+    const likely = [...acts.entries()]
+      .filter(([label, p]) => label !== none && p >= LEAST_LIKELY)
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, SENSES)
+      .map(([label, p]) => ({ type: EventType.parse(judges.act.labels[label]), p }));
+    for (const { type, p } of likely) {
+      const reading = read(setting, word, type, p, judges, list, keep);
+      if (reading) found.push(reading);
     }
-    if (pos === "v") {
-      const construction = constructionAt(scene, row);
-      if (construction)
-        rivals.push(
-          ...variants(
-            article,
-            index,
-            scene,
-            mentions,
-            row,
-            construction.frame,
-            construction.reading,
-            construction.name,
-          ),
-        );
-    }
-    if (rivals.length > 0) found.push(rivals);
   }
   return found;
 }
 
-/** The reading as its syntax gives it, and with a side found in its company where it names only one. */
-function variants(
-  article: Article,
-  index: number,
-  scene: Scene,
-  mentions: Mentions,
-  row: number,
-  frame: Frame,
-  reading: Reading,
-  sense: string,
-): Candidate[] {
-  const trigger: Trigger = { article, index, scene, mentions, row, governor: reading.governor };
-  const passive = isPassive(scene.tree, row);
-  const { actor, recipient, reality } = reading;
-  const candidate = (by: typeof actor, on: typeof actor, guess: string): Candidate[] => {
-    const sides = arrange(frame, by, on, passive);
-    if (!sides) return [];
-    const draft = draftOf(trigger, frame, reality, sides);
-    return [{ draft, row, frame, features: featuresOf(trigger, frame, reading, draft, sides, sense, guess) }];
+/** One reading of a word: its parties, mode, status, time and place; null where it has no sides. */
+function read(
+  setting: Setting,
+  word: Word,
+  type: EventType,
+  likely: number,
+  judges: Judges,
+  acts: FeatureList,
+  keep: boolean,
+): ActReading | null {
+  const { scene } = setting;
+  const { mode, form } = bestMode(judges, acts, type);
+  const { parts, sure } = rolesOf(setting, word, type, judges);
+  const sides = arrange(scene.tree, word, type, mode, parts);
+  if (!sides) return null;
+  const reality = realityAt(setting, word);
+  const list = judges.scratch;
+  list.clear();
+  statusFeatures(list, setting, word, type, mode, reality);
+  const statuses = judges.status.probabilities(list);
+  const status = Status.parse(judges.status.labels[highest(statuses)]);
+  const draft = draftOf(
+    { ...setting, row: word.row, governor: word.kind === "n" ? carrierOf(scene.tree, word.row) : -1 },
+    { type, mode, form },
+    { ...reality, status },
+    sides,
+  );
+  list.clear();
+  soundnessFeatures(list, setting, word, draft, likely, sure);
+  const sound = judges.sound.probabilities(list);
+  return {
+    setting,
+    row: word.row,
+    draft: { ...draft, confidence: sound[judges.sound.labels.indexOf("right")] ?? 0 },
+    soundness: keep ? list.copy() : null,
   };
-  const found = candidate(actor, recipient, "none");
-  const company = companyOf(scene, index, mentions, row, together([actor, recipient]));
-  for (const { side, from } of company) {
-    if (actor.parties.length > 0) {
-      if (recipient.parties.length === 0) found.push(...candidate(actor, side, `recipient from ${from}`));
-    } else found.push(...candidate(side, recipient, `actor from ${from}`));
-  }
-  // "The treaty will be signed": both sides of what two do together may stand elsewhere.
-  if (frame.mode !== "visit" && recipient.parties.length === 0 && actor.parties.length < 2)
-    for (const { side, from } of pairsOf(scene, index, mentions, actor))
-      found.push(...candidate(side, recipient, from));
-  return found;
 }
 
-function wordClass(upos: string | undefined, xpos: string | undefined): "v" | "n" | "a" | null {
-  if (upos === "VERB" || (upos === "ADJ" && xpos === "VBN")) return "v";
-  return upos === "NOUN" ? "n" : upos === "ADJ" ? "a" : null;
+/** What each party does in an act, and how likely the whole cast is. */
+export function rolesOf(
+  setting: Setting,
+  word: Word,
+  type: EventType,
+  judges: Pick<Judges, "role" | "cast" | "scratch">,
+): { parts: Part[]; sure: number } {
+  const stage = stageOf(setting, word, type);
+  const view = firstView(stage, judges);
+  const list = judges.scratch;
+  let sure = 1;
+  const parts = setting.candidates.map((candidate, at): Part => {
+    list.clear();
+    castFeatures(list, stage, at, view, setting.company);
+    const odds = judges.cast.probabilities(list);
+    const best = highest(odds);
+    sure *= odds[best] ?? 0;
+    return { candidate, role: ROLES[best] ?? "none" };
+  });
+  return { parts, sure };
 }
+
+/** What each party seems to do, looked at alone. */
+export function firstView(stage: Stage, { role, scratch }: Pick<Judges, "role" | "scratch">): Float64Array[] {
+  return stage.candidates.map((candidate) => {
+    scratch.clear();
+    roleFeatures(scratch, stage, candidate);
+    return role.probabilities(scratch).slice();
+  });
+}
+
+/** The likeliest mode and form of an act's type. Labels are `TYPE/mode/form`. */
+export function bestMode(
+  judges: Pick<Judges, "mode">,
+  acts: FeatureList,
+  type: EventType,
+): { mode: string | null; form: Form | null } {
+  const odds = judges.mode.probabilities(acts);
+  let best = "";
+  let most = -1;
+  for (const [at, label] of judges.mode.labels.entries()) {
+    if ((odds[at] ?? 0) <= most || !label.startsWith(`${type}/`)) continue;
+    best = label;
+    most = odds[at] ?? 0;
+  }
+  const [, mode, form] = best.split("/");
+  return { mode: mode || null, form: form ? Form.parse(form) : type === "CONSULT" ? "meeting" : null };
+}
+
+function highest(odds: Float64Array): number {
+  let best = 0;
+  for (let at = 1; at < odds.length; at++) if ((odds[at] ?? 0) > (odds[best] ?? 0)) best = at;
+  return best;
+}
+
+/** Of two words of a sentence that tell the same act ("hold talks", "signed an agreement") the surer stays. */
+export function withoutDoubles(found: readonly ActReading[]): ActReading[] {
+  return found.filter((one) => !found.some((other) => other !== one && tied(one, other) && isSurer(other, one)));
+}
+
+function tied(one: ActReading, other: ActReading): boolean {
+  if (one.draft.type !== other.draft.type && one.row !== other.row) return false;
+  const { tree } = one.setting.scene;
+  const { head } = tree.sentence;
+  const [a, b] = [one.row, other.row];
+  return (
+    a === b || (head[a] === b && TELLING.has(relation(tree, a))) || (head[b] === a && TELLING.has(relation(tree, b)))
+  );
+}
+
+const isSurer = (a: ActReading, b: ActReading): boolean =>
+  a.draft.confidence > b.draft.confidence || (a.draft.confidence === b.draft.confidence && a.row < b.row);
+
+/** Relations by which a word and its carrier tell one act. */
+const TELLING = new Set(["obj", "nsubj", "obl", "xcomp", "compound", "nmod"]);

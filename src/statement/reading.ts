@@ -110,7 +110,8 @@ export function readNoun(scene: Scene, row: number, frame: Frame): Reading | str
   const headLemma = (sentence.lemma[head] ?? "").toLowerCase();
   const kind = relation(tree, row);
   const isArgument = kind === "obj" || sentence.deprel[row] === "nsubj:pass";
-  const light = head >= 0 && sentence.upos[head] === "VERB" && LIGHT.has(headLemma) && isArgument;
+  const governor = carrierOf(tree, row);
+  const light = governor >= 0;
   const doubts: string[] = [];
   if (!light && kind === "compound") doubts.push("qualifies a noun");
   if (head >= 0 && isArgument && !light) {
@@ -125,7 +126,6 @@ export function readNoun(scene: Scene, row: number, frame: Frame): Reading | str
     framesOf(headLemma, "v").some(({ type }) => type === "REQUEST")
   )
     doubts.push("asked for");
-  const governor = light ? head : -1;
   const own = frame.actor.filter((name) => name !== "subj");
   const named = together(own.map((name) => fill(scene, row, name, governor)));
   const subject =
@@ -138,19 +138,43 @@ export function readNoun(scene: Scene, row: number, frame: Frame): Reading | str
   const placed = placeOf(scene, [row, ...(governor >= 0 ? [governor] : [])], []) !== null;
   if (frame.type === "CONSULT" && frame.mode !== "visit" && actor.parties.length < 2 && governor < 0 && !placed)
     doubts.push("one side, nowhere");
-  const carried =
-    governor >= 0
-      ? governed(headLemma)
-      : head >= 0 && sentence.upos[head] === "VERB" && isArgument
-        ? governed(headLemma)
-        : null;
-  if (carried === "none") doubts.push("not to be");
-  const anchor = verbOver(tree, row);
-  const base = governor >= 0 ? realityOf(tree, governor, row) : background(tree, row, anchor);
-  if (!base) return "the words around it put it out of play";
-  const status: Status =
-    carried && carried !== "none" && (base.status === "happened" || base.status === "ongoing") ? carried : base.status;
-  return { actor, recipient, reality: { ...base, status }, governor, covers: governor >= 0 ? [governor] : [], doubts };
+  if (carriedAs(tree, row) === "none") doubts.push("not to be");
+  const reality = realityOfNoun(tree, row);
+  if (!reality) return "the words around it put it out of play";
+  return { actor, recipient, reality, governor, covers: governor >= 0 ? [governor] : [], doubts };
+}
+
+/** Row of the verb that only carries a nominal act ("hold" of "hold talks"); -1 where none does. */
+export function carrierOf(tree: Tree, row: number): number {
+  const { sentence } = tree;
+  const head = sentence.head[row] ?? -1;
+  const isArgument = relation(tree, row) === "obj" || sentence.deprel[row] === "nsubj:pass";
+  return head >= 0 &&
+    sentence.upos[head] === "VERB" &&
+    LIGHT.has((sentence.lemma[head] ?? "").toLowerCase()) &&
+    isArgument
+    ? head
+    : -1;
+}
+
+/** What the verb over a nominal act makes of it; null where it leaves it as it is. */
+function carriedAs(tree: Tree, row: number): Status | "none" | null {
+  const { sentence } = tree;
+  const head = sentence.head[row] ?? -1;
+  const isArgument = relation(tree, row) === "obj" || sentence.deprel[row] === "nsubj:pass";
+  return head >= 0 && sentence.upos[head] === "VERB" && isArgument
+    ? governed((sentence.lemma[head] ?? "").toLowerCase())
+    : null;
+}
+
+/** Whether an act told by a noun takes place; null where the words around it put it out of play. */
+export function realityOfNoun(tree: Tree, row: number): Reality | null {
+  const carrier = carrierOf(tree, row);
+  const base = carrier >= 0 ? realityOf(tree, carrier, row) : background(tree, row, verbOver(tree, row));
+  if (!base) return null;
+  const carried = carriedAs(tree, row);
+  const lifted = carried && carried !== "none" && (base.status === "happened" || base.status === "ongoing");
+  return lifted ? { ...base, status: carried } : base;
 }
 
 /** Who took part in a meeting or visit without being named at its word: the subject of the clause it only places in time ("after a meeting with May, Erdogan said"). */
