@@ -75,6 +75,8 @@ async function serverEngine(address: Address & { kind: "server" }): Promise<Engi
   });
   // A connection that drops while idle must not end the process; the next query says what is wrong.
   pool.on("error", () => {});
+  // Nor one that drops within a transaction: its query fails.
+  pool.on("connect", (client) => client.on("error", () => {}));
   try {
     await pool.query("select 1");
   } catch (error) {
@@ -93,15 +95,36 @@ async function serverEngine(address: Address & { kind: "server" }): Promise<Engi
   };
 }
 
-/** What a driver threw, as the user can read it. */
+/** What a driver threw, as the user can read it: a full disk and a lost connection by their names. */
 export function failure(error: unknown, address: Address): RecordError {
   if (error instanceof RecordError) return error;
-  const wrong = withoutPassword(innermost(error), address);
+  const code = errorCode(error);
+  const message = withoutPassword(innermost(error), address);
+  if (code === "53100" || code === "ENOSPC" || /no space left on device/i.test(message))
+    return new RecordError(address.shown, `the disk is full (${message})`, `make room and run it again; ${KEPT}`);
+  if (LOST.has(code) || /connection terminated|terminating connection|server closed the connection/i.test(message))
+    return new RecordError(
+      address.shown,
+      `the connection was lost (${message})`,
+      `see that the server runs, and run it again; ${KEPT}`,
+    );
   const mend =
     address.kind === "server"
-      ? "see that the server runs, takes connections, and has the user and database; what was committed is kept"
-      : "see that the disk has room and the folder can be written; what was committed is kept";
-  return new RecordError(address.shown, wrong, mend);
+      ? `see that the server runs, takes connections, and has the user and database; ${KEPT}`
+      : `see that the disk has room and the folder can be written; ${KEPT}`;
+  return new RecordError(address.shown, message, mend);
+}
+
+const KEPT = "what was committed is kept";
+
+/** Codes of the system and of PostgreSQL (SQLSTATE) for a connection that dropped or was ended by the server. */
+const LOST = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "57P01", "57P02", "57P03", "08003", "08006"]);
+
+/** The first code on the way down to the error at the bottom. */
+function errorCode(error: unknown): string {
+  if (!(error instanceof Error)) return "";
+  if ("code" in error && typeof error.code === "string") return error.code;
+  return errorCode(error.cause);
 }
 
 /** The message of the error at the bottom: the query layer wraps the server's own. */

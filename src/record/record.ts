@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { CodedArticle } from "../statement/index.js";
 import { type Added, addArticles } from "./add.js";
+import { backUp, restoreFrom } from "./backup.js";
 import { type Decided, mergeByHand, splitByHand } from "./by-hand.js";
 import { canonicalExport } from "./canonical.js";
 import { type Counts, count } from "./counts.js";
@@ -67,6 +68,10 @@ export interface Record {
   counts(): Promise<Counts>;
   /** The whole record as sorted lines of JSON without times of adding; equal records give equal text. */
   exportCanonical(): Promise<string>;
+  /** Writes the whole record, as it is at one moment, as lines that `restoreBackup` takes on either engine. */
+  backUp(write: (line: string) => Promise<void>): Promise<void>;
+  /** Fills an empty record from a backup, all of it or nothing; gives how many readings of articles there were. */
+  restoreBackup(lines: AsyncIterable<string>): Promise<number>;
   /** Leaves the record; a folder is free for the next process. */
   close(): Promise<void>;
 }
@@ -129,6 +134,8 @@ export function recordOn(engine: Engine): Record {
     briefSource: (a, b) => atOnce((tx) => briefSource(tx, a, b)),
     counts: () => atOnce(count),
     exportCanonical: () => atOnce(canonicalExport),
+    backUp: (write) => atOnce((tx) => backUp(tx, write)),
+    restoreBackup: (lines) => told(() => database.transaction((tx) => restoreFrom(tx, lines, address.shown))),
     close: () => engine.close(),
   };
 }
