@@ -3,11 +3,12 @@
  *
  *     node scripts/run.mjs bench/gold.ts [--gold FILE] [--out FILE] [--misses TYPE|KIND] [--only ID]
  *
- * Gold is `../shared/gold/dev.jsonl` when it is there, and always the project's own `bench/gold/own.jsonl`.
+ * Gold is `../shared/gold/{dev,train}.jsonl` when they are there, and always the project's own `bench/gold/own.jsonl`.
  */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type CodedArticle, loadCoder, readText, type Statement } from "../src/index.js";
+import { goldFiles, readGold } from "./gold-files.js";
 import { type GoldArticle, type GoldStatement, score } from "./score.js";
 
 const { values } = parseArgs({
@@ -19,15 +20,11 @@ const { values } = parseArgs({
   },
 });
 
-const files = values.gold ?? ["bench/gold/own.jsonl", "../shared/gold/dev.jsonl"];
+const files = values.gold ?? goldFiles();
 const coder = await loadCoder();
 
-for (const file of files.filter((path) => existsSync(path))) {
-  const gold = readFileSync(file, "utf8")
-    .split("\n")
-    .filter((line) => line.trim())
-    .map((line) => JSON.parse(line) as GoldArticle)
-    .filter(({ id }) => !values.only || id === values.only);
+for (const file of files) {
+  const gold = readGold(file).filter(({ id }) => !values.only || id === values.only);
   const started = performance.now();
   const coded = new Map<string, CodedArticle>();
   for (const { id, text, title, published, publisher } of gold) {

@@ -1,0 +1,13 @@
+import { existsSync, readFileSync } from "node:fs";
+import type { GoldArticle } from "./score.js";
+
+/** The project's own gold, and the larger ones where they lie beside it. */
+export const goldFiles = (): string[] =>
+  ["bench/gold/own.jsonl", "../shared/gold/dev.jsonl", "../shared/gold/train.jsonl"].filter((file) => existsSync(file));
+
+/** The articles of a gold file. */
+export const readGold = (file: string): GoldArticle[] =>
+  readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line.trim())
+    .map((line) => JSON.parse(line) as GoldArticle);
