@@ -8,8 +8,10 @@ import { loadCoder } from "../src/coder.js";
 import { type Candidate, certainty } from "../src/statement/candidate.js";
 import { candidatesOf } from "../src/statement/code-kinds.js";
 import { chooseParties, type PartyOption } from "../src/statement/party-choice.js";
+import { passagesOf } from "../src/statement/passage.js";
 import { keepOnce } from "../src/statement/repeated.js";
 import { likeliest } from "../src/statement/rivals.js";
+import { chooseTopics, type TopicOption, topicOptions } from "../src/statement/topics.js";
 import type { Unnumbered } from "../src/statement/unnumbered.js";
 import { type CodedReport, type CodedStatement, readCodedReports } from "./coded-reports.js";
 import { calibrationError, type Example, fit } from "./logistic.js";
@@ -20,6 +22,8 @@ const STANCES = "training/stances";
 const DENSE = "dense";
 const FOLDS = 10;
 const FITTING = { penalty: 0.004, rare: 2 };
+/** Parties and topics have more examples. */
+const FINER = { penalty: 0.001, rare: 2 };
 const KINDS = ["commitment", "aim", "concern", "claim", "quote"] as const;
 type Kind = (typeof KINDS)[number];
 type Gold = Exclude<CodedStatement, { kind: "event" }>;
@@ -31,6 +35,12 @@ interface Report {
   readonly gold: readonly Gold[];
   /** Readings of each word. */
   readonly words: readonly (readonly Candidate[])[];
+  readonly meetings: readonly Meeting[];
+}
+/** A meeting that people coded: the phrases it may be about, and what they found it is about. */
+interface Meeting {
+  readonly options: readonly TopicOption[];
+  readonly topics: readonly string[];
 }
 interface Choice extends Example {
   readonly part: string;
@@ -60,9 +70,16 @@ async function readReports(): Promise<Report[]> {
   return coded.map(([{ id, published, title, text, statements }, own]) => {
     const article = readText(text, { id, published, ...(title && { title }) });
     const { sentences, mentions } = coder.analyse(article);
+    const passages = passagesOf(article, sentences, mentions, []);
     return {
       own,
       text: article.text,
+      meetings: statements.flatMap((one): Meeting[] => {
+        if (one.kind !== "event" || one.type !== "CONSULT") return [];
+        const start = article.text.indexOf(one.evidence);
+        const evidence = { start, end: start + one.evidence.length };
+        return start < 0 ? [] : [{ options: topicOptions(passages, evidence), topics: one.topics ?? [] }];
+      }),
       gold: statements.filter((one): one is Gold => one.kind !== "event"),
       words: id.startsWith("s-")
         ? candidatesOf(article, sentences, mentions).map((rivals) =>
@@ -180,6 +197,15 @@ function choiceExamples(set: readonly Report[], part: string): Choice[] {
   });
 }
 
+/** Phrases that may be what a meeting is about: whether they say what people coded. */
+function topicExamples(set: readonly Report[]): Example[] {
+  return set.flatMap(({ meetings }) =>
+    meetings.flatMap(({ options, topics }) =>
+      options.map(({ text, features }) => ({ features, right: topics.some((topic) => likeness(topic, text) >= 0.6) })),
+    ),
+  );
+}
+
 /** Reports that weights of a fold have not seen, judged. */
 function held<T>(judge: (seen: readonly Report[], unseen: readonly Report[]) => T[]): T[] {
   return Array.from({ length: FOLDS }, (_, fold) =>
@@ -261,6 +287,23 @@ function validateChoice(part: string): void {
   console.log(`${part}: right ${share("right")} of ${judged.length}; all among the options ${share("within")}`);
 }
 
+/** Prints how like the topics found are to those coded, where any are coded, and how many are found where none is. */
+function validateTopics(): void {
+  const judged = held((seen, unseen) => {
+    const weights = fit(topicExamples(seen), FINER);
+    return unseen.flatMap(({ meetings }) =>
+      meetings.map(({ options, topics }) => ({ topics, found: chooseTopics(weights, options) })),
+    );
+  });
+  const about = judged.filter(({ topics }) => topics.length > 0);
+  const like = about.reduce((sum, { topics, found }) => sum + likeness(topics.join(" "), found.join(" ")), 0);
+  const idle = judged.filter(({ topics }) => topics.length === 0);
+  const vain = idle.filter(({ found }) => found.length > 0).length;
+  console.log(
+    `topics: likeness ${round(like / Math.max(1, about.length))} of ${about.length}; some found for ${vain} of ${idle.length} that have none`,
+  );
+}
+
 /** A claim is about someone; a concern need not be about a party. */
 function leastOf(part: string): number {
   return part === "claim.subject" ? 0 : 0.5;
@@ -273,6 +316,7 @@ function round(value: number): number {
 function write(path: string): void {
   const judges = [
     ...KINDS.map((kind) => [kind, fit(examplesOf(reports, kind), FITTING)] as const),
+    ["topic", fit(topicExamples(reports), FINER)] as const,
     ["holder", fit(holderExamples(reports), FITTING)] as const,
     ...parts.map((part) => [part, fit(choiceExamples(reports, part), FITTING)] as const),
   ];
@@ -296,4 +340,5 @@ function write(path: string): void {
 console.log(`${reports.length} reports`);
 for (const kind of KINDS) validate(kind);
 for (const part of parts) validateChoice(part);
+validateTopics();
 if (out) write(out);

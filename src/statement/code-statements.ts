@@ -16,7 +16,7 @@ import { codeQuotes } from "./quote.js";
 import type { Statement } from "./schema.js";
 import { settingsOf } from "./setting.js";
 import { mayHoldStance } from "./stance.js";
-import { agendaOf } from "./topics.js";
+import { withTopics } from "./topics.js";
 
 /** Events less sure than this are not output. */
 const LEAST = 0.3;
@@ -61,26 +61,14 @@ export function codeStatements(
   const quoted = quotations(article.text);
   const quotes = codeQuotes(article, sentences, mentions);
   const passages = passagesOf(article, sentences, mentions, quotes);
-  for (const setting of settingsOf(article, mentions, passages)) {
-    const { tree } = setting.scene;
-    events.push(...codeSentence(setting, judges));
-    addAgenda(article, events, agendaOf(article, tree), tree.sentence);
-  }
+  for (const setting of settingsOf(article, mentions, passages)) events.push(...codeSentence(setting, judges));
   const told = events.filter(({ evidence }) => !insideLongQuotation(evidence, quoted));
   const merged = mergeEvents(circumstances(sentences, mentions, publishedDay(article), told));
-  const sure = merged.filter(({ confidence }) => confidence >= LEAST);
-  return number(article, [...sure, ...codeKinds(passages, quotes)]);
-}
-
-/** What a later sentence puts on the agenda belongs to the latest meeting that is ahead, else to the latest. */
-function addAgenda(article: Article, events: EventDraft[], topics: readonly string[], sentence: Sentence): void {
-  if (topics.length === 0) return;
-  const meetings = events.filter(
-    ({ type, evidence }) => type === "CONSULT" && evidence.start < sentence.end && article.text.length > 0,
+  const sure = withTopics(
+    merged.filter(({ confidence }) => confidence >= LEAST),
+    passages,
   );
-  const meeting = meetings.findLast(({ status }) => status === "planned") ?? meetings.at(-1);
-  if (!meeting) return;
-  events[events.indexOf(meeting)] = { ...meeting, topics: [...new Set([...meeting.topics, ...topics])].slice(0, 10) };
+  return number(article, [...sure, ...codeKinds(passages, quotes)]);
 }
 
 /** Whether words stand wholly inside a long quotation: there someone speaks, and the quotation is the statement. */

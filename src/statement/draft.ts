@@ -7,7 +7,6 @@ import type { Event, EventType, Form } from "./schema.js";
 import { type Sides, stateOf, visitOf } from "./sides.js";
 import { sourceOf } from "./source.js";
 import type { Reality } from "./status.js";
-import { topicsOf } from "./topics.js";
 import { child, reach } from "./tree.js";
 import { placeOf, timeOf } from "./when-where.js";
 
@@ -66,7 +65,7 @@ export function draftOf(trigger: Trigger, act: Act, reality: Reality, sides: Sid
     place: country ?? host,
     venue: place?.venue ?? null,
     placeSpan: place ? { start: place.start, end: place.end } : null,
-    topics: act.type === "CONSULT" ? topicsOf(article, scene.tree, rows) : [],
+    topics: [],
     source: sourceOf(article, scene, reality.under, [...acting.rows]),
     confidence: 0,
   };
