@@ -1,6 +1,6 @@
 // Turns gold sentences into numbers for the network, and into batches of one length.
 import { SPELLINGS, spellingRows } from "../src/language/spelling.js";
-import { describeWord, type Word } from "../src/language/word.js";
+import { describeWord } from "../src/language/word.js";
 import type { Example } from "./network.js";
 import type { Random } from "./random.js";
 import type { GoldSentence } from "./treebank.js";
@@ -49,13 +49,23 @@ export function takeInventory(sentences: readonly GoldSentence[]): Inventory {
   };
 }
 
+/** What the network looks up for a form. */
+export interface FormRows {
+  /** Row of its frozen vector, -1 where it has none. */
+  readonly vector: number;
+  /** Row of its learned vector, 0 for rare words. */
+  readonly word: number;
+  /** `SPELLINGS` rows. */
+  readonly spellings: Int32Array;
+}
+
 /** Writes a sentence in numbers. */
 export class Encoder {
   private readonly vectorRows: Map<number, number>;
   private readonly wordRows: Map<number, number>;
   private readonly tagNumbers: Map<string, number>;
   private readonly relationNumbers: Map<string, number>;
-  private readonly known = new Map<string, Word>();
+  private readonly known = new Map<string, FormRows>();
 
   constructor(
     inventory: Inventory,
@@ -69,41 +79,60 @@ export class Encoder {
     this.relationNumbers = rows(inventory.relations);
   }
 
+  /** Looks a form up. */
+  rows(form: string): FormRows {
+    const known = this.known.get(form);
+    if (known) return known;
+    const word = describeWord(form);
+    const spellings = new Int32Array(SPELLINGS);
+    spellingRows(word, this.buckets, spellings);
+    const rows = {
+      vector: this.vectorRows.get(word.lower) ?? -1,
+      word: this.wordRows.get(word.lower) ?? 0,
+      spellings,
+    };
+    this.known.set(form, rows);
+    return rows;
+  }
+
   /**
    * @param s a gold sentence
    * @param form other forms of its tokens, such as the same in capitals
    */
   encode(s: GoldSentence, form: readonly string[] = s.form): Example {
-    const words = form.map((text) => {
-      const word = this.known.get(text) ?? describeWord(text);
-      this.known.set(text, word);
-      return word;
-    });
+    const rows = form.map((text) => this.rows(text));
     const spellings = new Int32Array(s.length * SPELLINGS);
-    words.forEach((word, i) => {
-      spellingRows(word, this.buckets, spellings.subarray(i * SPELLINGS, (i + 1) * SPELLINGS));
+    rows.forEach((row, i) => {
+      spellings.set(row.spellings, i * SPELLINGS);
     });
     return {
       length: s.length,
-      vectors: Int32Array.from(words, (word) => this.vectorRows.get(word.lower) ?? -1),
-      words: Int32Array.from(words, (word) => this.wordRows.get(word.lower) ?? 0),
+      vectors: Int32Array.from(rows, (row) => row.vector),
+      words: Int32Array.from(rows, (row) => row.word),
       spellings,
-      tags: Int32Array.from(words, (_, i) => this.tagNumbers.get(jointTag(s, i)) ?? 0),
+      tags: Int32Array.from(rows, (_, i) => this.tagNumbers.get(jointTag(s, i)) ?? 0),
       heads: s.head,
       relations: Int32Array.from(s.deprel, (name) => this.relationNumbers.get(name) ?? 0),
     };
   }
 }
 
-/**
- * Forms as they might be printed elsewhere: now and then a sentence in capitals or with capital initials, as
- * headlines are, or in lower case throughout.
- */
+/** Other ways to print a sentence: in capitals and with capital initials, as headlines are, and in lower case. */
+export const printings: readonly ((form: readonly string[]) => readonly string[])[] = [
+  (form) => form.map((word) => word.toUpperCase()),
+  (form) => form.map((word) => (word.length > 3 ? word.charAt(0).toUpperCase() + word.slice(1) : word)),
+  (form) => form.map((word) => word.toLowerCase()),
+];
+/** How often each is drawn. */
+export const PRINTING_SHARES = [0.03, 0.03, 0.02] as const;
+
+/** Forms as they might be printed elsewhere, now and then. */
 export function reprint(form: readonly string[], random: Random): readonly string[] {
-  const draw = random.next();
-  if (draw < 0.03) return form.map((word) => word.toUpperCase());
-  if (draw < 0.06) return form.map((word) => (word.length > 3 ? word.charAt(0).toUpperCase() + word.slice(1) : word));
-  if (draw < 0.08) return form.map((word) => word.toLowerCase());
+  let draw = random.next();
+  for (let k = 0; k < printings.length; k++) {
+    draw -= PRINTING_SHARES[k] ?? 0;
+    if (draw < 0) return printings[k]?.(form) ?? form;
+  }
   return form;
 }
 

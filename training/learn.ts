@@ -19,7 +19,7 @@ const WARM_UP = 300;
 
 /** Percentages of right tags, heads (unrestrained), and relations given the gold head. */
 export function report(network: Network, examples: readonly Example[]): string {
-  const sum: Outcome = { words: 0, tagLoss: 0, arcLoss: 0, labelLoss: 0, tags: 0, arcs: 0, labelled: 0 };
+  const sum: Outcome = { words: 0, tagLoss: 0, arcLoss: 0, labelLoss: 0, tags: 0, fine: 0, arcs: 0, labelled: 0 };
   for (const batch of batches(examples, 800, new Random(1))) add(sum, network.pass(batch, null));
   return describe(sum);
 }
@@ -30,6 +30,7 @@ function add(sum: Outcome, part: Outcome): void {
   sum.arcLoss += part.arcLoss;
   sum.labelLoss += part.labelLoss;
   sum.tags += part.tags;
+  sum.fine += part.fine;
   sum.arcs += part.arcs;
   sum.labelled += part.labelled;
 }
@@ -37,7 +38,8 @@ function add(sum: Outcome, part: Outcome): void {
 function describe(sum: Outcome): string {
   const share = (n: number): string => ((100 * n) / sum.words).toFixed(2);
   const loss = (sum.tagLoss + sum.arcLoss + sum.labelLoss) / sum.words;
-  return `loss ${loss.toFixed(3)}, tags ${share(sum.tags)}, heads ${share(sum.arcs)}, relations ${share(sum.labelled)}`;
+  const tags = `tags ${share(sum.tags)}, finer ${share(sum.fine)}`;
+  return `loss ${loss.toFixed(3)}, ${tags}, heads ${share(sum.arcs)}, relations ${share(sum.labelled)}`;
 }
 
 /**
@@ -60,7 +62,7 @@ export function learn(
     const examples = sentences.map((s) => encoder.encode(s, reprint(s.form, random)));
     const order = batches(examples, course.batch, random);
     if (all === 0) all = order.length * course.epochs;
-    const sum: Outcome = { words: 0, tagLoss: 0, arcLoss: 0, labelLoss: 0, tags: 0, arcs: 0, labelled: 0 };
+    const sum: Outcome = { words: 0, tagLoss: 0, arcLoss: 0, labelLoss: 0, tags: 0, fine: 0, arcs: 0, labelled: 0 };
     for (const batch of order) {
       add(sum, network.pass(batch, course.dropout));
       const rate = course.rate * Math.min(1, (steps + 1) / WARM_UP) * Math.max(0.01, 1 - steps / all);

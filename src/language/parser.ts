@@ -13,7 +13,7 @@ import {
 import { DISTANCES, distanceClass } from "./distance.js";
 import { type Memory, UNIT } from "./memory.js";
 import { RecurrentUnit } from "./recurrent.js";
-import { bestColumn, type NetworkSizes, type Tagger } from "./tagger.js";
+import { bestColumn, chooseColumns, type NetworkSizes, type Tagger } from "./tagger.js";
 import { bestTree } from "./tree.js";
 import { ModelError, type Sections } from "./weights.js";
 
@@ -30,12 +30,14 @@ function toPairPart(activation: number): number {
 
 /** Parses up to `block` words at a time. */
 export class Parser {
-  /** Heads within the last block, -1 for its root, and numbers of relations. */
+  /** Tags chosen anew from what is known now, heads within the last block, -1 for its root, and relations; by number. */
+  readonly tags: Int32Array;
   readonly heads: Int32Array;
   readonly relations: Int32Array;
   private readonly joined: Activations;
   private readonly hidden: readonly Activations[];
   private readonly units: readonly RecurrentUnit[];
+  private readonly fine: Dense;
   private readonly views: Dense;
   /** Each word as dependent, for the choice of its head. */
   private readonly dependents: Activations;
@@ -59,6 +61,7 @@ export class Parser {
     private readonly memory: Memory,
     private readonly sizes: NetworkSizes,
     private readonly tagger: Tagger,
+    private readonly tagCount: number,
     private readonly labelCount: number,
     /** Number of the relation `root`. */
     private readonly root: number,
@@ -72,6 +75,7 @@ export class Parser {
     this.joined = takeActivations(memory, block, parser);
     this.units = Array.from({ length: parserLayers }, (_, i) => new RecurrentUnit(file, `parse${i}`, memory, parser));
     this.hidden = [0, 1].map(() => takeActivations(memory, block, parser));
+    this.fine = dense("fine", parser, tagCount);
     this.views = dense("heads", parser, 2 * (arc + both));
     this.dependents = takeActivations(memory, block, arc);
     this.heading = takeActivations(memory, block, arc);
@@ -79,7 +83,7 @@ export class Parser {
     this.arcs = dense("arcs", arc, arc + DISTANCES);
     this.labels = dense("labels", both, labelCount);
     this.labelInput = takeActivations(memory, block, both);
-    this.sums = takeSums(memory, block, Math.max(3 * parser, 2 * (arc + both)));
+    this.sums = takeSums(memory, block, Math.max(3 * parser, 2 * (arc + both), tagCount));
     this.pairs = takeSums(memory, block, block + 1);
     this.query = memory.take(block * arc * 2) >> 1;
     this.candidates = memory.take((block + 8) * arc * 2) >> 1;
@@ -87,13 +91,16 @@ export class Parser {
     this.rootLabel = Int16Array.from(readFloats(file, "root.label", both), toActivation);
     this.far = new Float64Array(block * DISTANCES);
     this.scores = new Float64Array(block * (block + 1));
+    this.tags = new Int32Array(block);
     this.heads = new Int32Array(block);
     this.relations = new Int32Array(block);
   }
 
-  /** Parses the first `n` words of the tagger's last block; heads and relations are then theirs. */
+  /** Parses the first `n` words of the tagger's last block; tags, heads and relations are then theirs. */
   run(n: number): void {
-    this.view(this.encode(n), n);
+    const known = this.encode(n);
+    chooseColumns(this.memory, this.fine, known, n, this.sums, this.tagCount, this.tags);
+    this.view(known, n);
     this.score(n);
     bestTree(this.scores, n, n + 1, this.heads);
     this.name(n);

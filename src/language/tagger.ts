@@ -38,6 +38,20 @@ export function bestColumn(memory: Memory, at: number, scale: Float32Array, coun
   return best;
 }
 
+/** Chooses a column for each of the first `count` rows of what a layer makes of `x`. */
+export function chooseColumns(
+  memory: Memory,
+  layer: Dense,
+  x: Activations,
+  count: number,
+  sums: Sums,
+  columns: number,
+  into: Int32Array,
+): void {
+  layer.apply(x, count, sums);
+  for (let i = 0; i < count; i++) into[i] = bestColumn(memory, sums.at + i * sums.stride, layer.scale, columns);
+}
+
 /** Tags up to `block` words at a time. */
 export class Tagger {
   /** What the tagger knows of each word of the last block, for the parser. */
@@ -93,10 +107,7 @@ export class Tagger {
   /** Tags `count` words from `first` on; tags and output are then those of these words. */
   run(form: readonly string[], first: number, count: number): void {
     this.encode(form, first, count);
-    this.choice.apply(this.output, count, this.sums);
-    for (let i = 0; i < count; i++) {
-      this.tags[i] = bestColumn(this.memory, this.sums.at + i * this.sums.stride, this.choice.scale, this.tagCount);
-    }
+    chooseColumns(this.memory, this.choice, this.output, count, this.sums, this.tagCount, this.tags);
   }
 
   /** Fills the output without choosing tags. */

@@ -112,7 +112,8 @@ function shapeOf(form: string): number {
  * @example describeWord("Kyiv").shape & SHAPE.initialUpper // 1
  */
 export function describeWord(form: string): Word {
-  const cased = normalForm(form, false);
+  // In capitals the country is meant, not the pronoun, which its vector would tell of.
+  const cased = form === "US" ? "U.S." : normalForm(form, false);
   const lower = cased.toLowerCase();
   const n = lower.length;
   const suffix = (k: number): number => hashRange(lower, Math.max(0, n - k), n, 0x51ed270b);

@@ -1,0 +1,49 @@
+// Numbers that distil.py learned, by the names that the network gives its matrices.
+import { readFileSync } from "node:fs";
+import type { Network } from "./network.js";
+
+interface Place {
+  readonly rows: number;
+  readonly cols: number;
+  /** Of the first number, row after row. */
+  readonly at: number;
+}
+
+function isPlace(value: unknown): value is Place {
+  return typeof value === "object" && value !== null && "rows" in value && "cols" in value && "at" in value;
+}
+
+/**
+ * Gives a network the numbers in a file: the length of a JSON header, the header with each matrix's place, 32-bit
+ * floats.
+ *
+ * @param network receives them; must be of the sizes that were learned
+ * @param path the file that distil.py wrote
+ * @throws Error where a matrix is missing or of another size
+ */
+export function takeNumbers(network: Network, path: string): void {
+  const bytes = readFileSync(path);
+  const length = bytes.readUInt32LE(0);
+  const header: unknown = JSON.parse(bytes.toString("utf8", 4, 4 + length));
+  const places = new Map<string, unknown>(typeof header === "object" && header !== null ? Object.entries(header) : []);
+  const floats = new Float32Array(bytes.buffer.slice(bytes.byteOffset + 4 + length, bytes.byteOffset + bytes.length));
+  const find = (name: string, rows: number, cols: number): number => {
+    const place = places.get(name);
+    if (!isPlace(place) || place.rows !== rows || place.cols !== cols) {
+      throw new Error(`${path}: no matrix "${name}" of ${rows} by ${cols}`);
+    }
+    return place.at;
+  };
+  const { arena, parameters } = network;
+  for (const { name, value } of parameters.dense) {
+    const at = find(name, value.rows, value.cols);
+    for (let row = 0; row < value.rows; row++) {
+      const from = at + row * value.cols;
+      arena.floats.set(floats.subarray(from, from + value.cols), value.at + row * value.stride);
+    }
+  }
+  for (const table of parameters.tables) {
+    const at = find(table.name, table.rows, table.width);
+    table.values.set(floats.subarray(at, at + table.rows * table.width));
+  }
+}
