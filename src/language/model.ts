@@ -1,3 +1,4 @@
+import { headlineForms, isHeadline } from "./headline.js";
 import { lemmatize } from "./lemmatize.js";
 import { Memory } from "./memory.js";
 import { Parser } from "./parser.js";
@@ -30,6 +31,10 @@ interface JointTag {
 }
 
 const OTHER: JointTag = { upos: "X", xpos: "" };
+
+/** Forms as running text has them: a headline's capitals tell little of its words. */
+const formsOf = (sentence: Sentence): readonly string[] =>
+  isHeadline(sentence) ? headlineForms(sentence) : sentence.form;
 
 const universal = new Map<string, Upos>(UPOS.map((tag) => [tag, tag]));
 
@@ -86,32 +91,36 @@ export function loadLanguage(bytes: Uint8Array, options: LanguageOptions = {}): 
   const root = Math.max(0, relations.indexOf("root"));
   const parser = new Parser(file, memory, sizes, tagger, tags.length, relations.length, root, BLOCK);
 
-  const write = (sentence: Sentence, row: number, { upos, xpos }: JointTag): void => {
+  const write = (sentence: Sentence, row: number, form: string, { upos, xpos }: JointTag): void => {
     sentence.upos[row] = upos;
     sentence.xpos[row] = xpos;
-    sentence.lemma[row] = lemmatize(sentence.form[row] ?? "", upos, xpos);
+    sentence.lemma[row] = lemmatize(form, upos, xpos);
   };
 
   const tag = (sentence: Sentence): void => {
+    const form = formsOf(sentence);
     for (let first = 0; first < sentence.length; first += BLOCK) {
       const count = Math.min(BLOCK, sentence.length - first);
-      tagger.run(sentence.form, first, count);
-      for (let i = 0; i < count; i++) write(sentence, first + i, tags[tagger.tags[i] ?? 0] ?? OTHER);
+      tagger.run(form, first, count);
+      for (let i = 0; i < count; i++) {
+        write(sentence, first + i, form[first + i] ?? "", tags[tagger.tags[i] ?? 0] ?? OTHER);
+      }
     }
     sentence.tagged = true;
   };
 
   const parse = (sentence: Sentence): void => {
     if (!sentence.tagged) tag(sentence);
+    const form = formsOf(sentence);
     let top = -1;
     for (let first = 0; first < sentence.length; first += BLOCK) {
       const count = Math.min(BLOCK, sentence.length - first);
-      tagger.encode(sentence.form, first, count);
+      tagger.encode(form, first, count);
       parser.run(count);
       for (let i = 0; i < count; i++) {
         const settled = tags[parser.tags[i] ?? 0] ?? OTHER;
         if (sentence.xpos[first + i] !== settled.xpos || sentence.upos[first + i] !== settled.upos) {
-          write(sentence, first + i, settled);
+          write(sentence, first + i, form[first + i] ?? "", settled);
         }
         const head = parser.heads[i] ?? -1;
         sentence.head[first + i] = head < 0 ? -1 : first + head;
