@@ -15,7 +15,7 @@ const PAGE = `<!doctype html><html lang="en"><head><title>Polish premier to visi
 </article></body></html>`;
 
 const PROGRAM = `
-import { loadCoder, readArticle } from "./src/index.ts";
+import { loadCoder, readArticle } from "./dist/index.js";
 window.code = async (html, published) => {
   const coder = await loadCoder(new URL("/english.bin", location.href));
   return coder.code(readArticle(html, { url: "https://news.example/kyiv", published }));
@@ -32,7 +32,6 @@ describeInBrowser("the library in a browser", () => {
       write: false,
       format: "esm",
       platform: "browser",
-      loader: { ".tsv": "text", ".css": "text", ".sql": "text" },
     });
     expect(warnings).toEqual([]);
     const files = new Map<string, [type: string, body: Uint8Array | string]>([
