@@ -1,6 +1,7 @@
 // Bundles the library and the command line into dist/: TypeScript compiled, tables inlined as text. Every file of
 // dist/ lies directly in it, since src/coder.ts finds the weights at ../model/ from wherever it runs.
 import { chmod, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { build } from "esbuild";
 
 export const bundling = {
@@ -41,6 +42,17 @@ const others = {
   },
 };
 
+/** Learned weights are read from model/ as the program starts: inside the bundle they would be parsed as a program. */
+const weightsBeside = {
+  name: "weights-beside",
+  setup({ onLoad }) {
+    onLoad({ filter: /\/model\/\w+\.bin$/ }, ({ path }) => ({
+      contents: `import { readFileSync } from "node:fs";
+export default readFileSync(new URL("../model/${basename(path)}", import.meta.url));`,
+    }));
+  },
+};
+
 /** The licences of the packages in the bundle, as they ask to be passed on. */
 async function writeNotices({ inputs }) {
   const packages = new Set(
@@ -70,7 +82,7 @@ export async function setup() {
     ...bundling,
     ...compact,
     packages: "bundle",
-    plugins: [others],
+    plugins: [others, weightsBeside],
     entryPoints: { chancery: "src/cli/main.ts" },
     chunkNames: "cli-[hash]",
     // CommonJS packages in the bundle ask for Node's own modules by require.

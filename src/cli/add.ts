@@ -1,3 +1,4 @@
+import { setImmediate as breath } from "node:timers/promises";
 import type { Command } from "commander";
 import { type Coder, loadCoder } from "../coder.js";
 import { openPatiently, type Record } from "../record/index.js";
@@ -86,6 +87,8 @@ export async function addReports(
   process.once("SIGINT", onInterrupt);
   try {
     for await (const item of readSources(files, options)) {
+      // Coding keeps the process busy without a pause in which a signal could be heard or the bar drawn.
+      await breath();
       if (interrupt.signal.aborted) break;
       bar.step();
       if ("error" in item) {

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
+import { setImmediate as breath } from "node:timers/promises";
 import type { Command } from "commander";
 import { loadCoder } from "../coder.js";
 import { countSources, readSources } from "../source/index.js";
@@ -58,6 +59,8 @@ async function code(files: readonly string[], options: CodeOptions): Promise<voi
     const coded = coder.code(item.article);
     for (const note of coded.notes) bar.note(`${item.origin}: ${note}`);
     await write(show(coded, format, read === 0));
+    // A pause in which the bar is drawn and a reader that has gone away is noticed.
+    await breath();
     read++;
     bar.step();
   }

@@ -17,7 +17,7 @@ it("codes the samples, shows them in the reading room until Ctrl-C, and adds not
   const { child, ended } = start(["demo"], { cwd });
   let said = "";
   const address = await new Promise<string>((resolve, reject) => {
-    child.stdout?.on("data", (piece) => {
+    child.stdout.on("data", (piece) => {
       said += piece;
       const found = /http:\/\/127\.0\.0\.1:\d+\//.exec(said);
       if (found) resolve(found[0]);

@@ -1,4 +1,4 @@
-import { MultiBar, Presets } from "cli-progress";
+import { Presets, SingleBar } from "cli-progress";
 import { plain, warn } from "./terminal.js";
 
 /** Progress of long work: a bar on a terminal; in a pipe only the notes. */
@@ -13,6 +13,9 @@ export interface Progress {
 /** Progress that shows no bar. */
 export const quiet: Progress = { step() {}, note: warn, stop() {} };
 
+/** Back to the start of the line, and the line emptied. */
+const CLEAR_LINE = "\r\u001b[K";
+
 /**
  * A bar on standard error with count, rate and time left.
  *
@@ -25,18 +28,23 @@ export function progress(total: number): Progress {
   const format = total
     ? "{bar} {value}/{total} articles · {rate}/s · {eta_formatted} left"
     : "{value} articles · {rate}/s";
-  const bars = new MultiBar(
-    { format, clearOnComplete: true, hideCursor: true, stream: process.stderr },
+  const bar = new SingleBar(
+    { format, clearOnComplete: true, hideCursor: true, barsize: 30, stream: process.stderr },
     Presets.shades_classic,
   );
-  const bar = bars.create(total, 0, { rate: "–" });
+  bar.start(total, 0, { rate: "–" });
   return {
     step() {
       done++;
+      // A file that cannot be found was not counted beforehand.
+      if (total > 0 && done > total) bar.setTotal(done);
       const seconds = Math.max((Date.now() - started) / 1000, 0.001);
-      bar.update(done, { rate: (done / seconds).toFixed(0) });
+      bar.update(done, { rate: (done / seconds).toFixed(done < 10 * seconds ? 1 : 0) });
     },
-    note: (text) => bars.log(`${plain(text)}\n`),
-    stop: () => bars.stop(),
+    note(text) {
+      process.stderr.write(`${CLEAR_LINE}${plain(text)}\n`);
+      bar.updateETA();
+    },
+    stop: () => bar.stop(),
   };
 }

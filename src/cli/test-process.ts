@@ -1,5 +1,5 @@
 // Runs the built command line as a process of its own, as a user does.
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { resolve } from "node:path";
 
 const BUILT = resolve("dist/chancery.js");
@@ -13,7 +13,7 @@ export interface Ended {
 }
 
 export interface Running {
-  readonly child: ChildProcess;
+  readonly child: ChildProcessWithoutNullStreams;
   readonly ended: Promise<Ended>;
 }
 

@@ -201,9 +201,9 @@ function build(): Index {
   return byFirst;
 }
 
-/** A name's tokens as the tokenizer makes them; most names are one plain word and need none. */
+/** A name's tokens as the tokenizer makes them; most names are plain words and need none. */
 function tokensOf(name: string): string[] {
-  if (/^\p{L}+$/u.test(name)) return [bare(name)];
+  if (/^\p{L}+(?: \p{L}+)*$/u.test(name)) return name.split(" ").map(bare);
   return split(name).flatMap((sentence) => sentence.form.map(bare));
 }
 

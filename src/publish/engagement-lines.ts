@@ -4,14 +4,12 @@ import { compare, namesAll } from "./dyad.js";
 import { headline, kindOf, whereOf } from "./headline.js";
 import { capital, listing } from "./names.js";
 import type { Context, DraftLine, DraftSection } from "./section.js";
-import { isAhead, statusShown, steps } from "./standing.js";
+import { byNearest, isAhead, statusShown, steps } from "./standing.js";
 import { cited } from "./statement-lines.js";
 
 /** What lies ahead, the nearest first. */
 export function nextEngagements(context: Context): DraftSection {
-  const ahead = context.engagements
-    .filter((e) => isAhead(e, context.on))
-    .sort((a, b) => compare(a.start ?? "9999", b.start ?? "9999"));
+  const ahead = context.engagements.filter((e) => isAhead(e, context.on)).sort(byNearest);
   return {
     title: "Next engagements",
     empty: "Nothing is announced.",

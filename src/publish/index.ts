@@ -8,5 +8,5 @@ export { briefMarkdown } from "./markdown.js";
 export { capital, inSentence, listing } from "./names.js";
 export type { Note } from "./notes.js";
 export { type Markup, page, STYLE } from "./page.js";
-export { isAhead, statusShown, steps } from "./standing.js";
+export { byNearest, isAhead, statusShown, steps } from "./standing.js";
 export { webAddress } from "./web-address.js";

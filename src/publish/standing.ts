@@ -1,5 +1,6 @@
 import { type HistoryEntry, type PublishedEvent, UNDATED_DAYS } from "../record/index.js";
 import { dates } from "./dates.js";
+import { compare } from "./dyad.js";
 
 type Standing = Pick<PublishedEvent, "status" | "start" | "end" | "history">;
 
@@ -13,6 +14,16 @@ export function isAhead({ status, start, end, history }: Standing, on: string): 
   if (last !== null) return last >= on.slice(0, last.length);
   const reported = history.at(-1)?.reported;
   return status !== "ongoing" && Boolean(reported) && days(on) - days(reported ?? on) <= UNDATED_DAYS;
+}
+
+/**
+ * Order of engagements ahead: the nearest first, a vague date at its end, one without a date last.
+ *
+ * @example byNearest({ start: "2026" }, { start: "2026-04-02" }) // 1
+ */
+export function byNearest(a: Pick<Standing, "start">, b: Pick<Standing, "start">): number {
+  const [x, y] = [a, b].map(({ start }) => (start === null ? "99" : start.length < 10 ? `${start}-99` : start));
+  return compare(x ?? "", y ?? "");
 }
 
 const days = (iso: string) => Date.parse(iso.slice(0, 10)) / 86_400_000;

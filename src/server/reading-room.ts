@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { codeOfName, nameOfCode } from "../mention/index.js";
-import { briefHtml, makeBrief } from "../publish/index.js";
+import { briefHtml, byNearest, makeBrief } from "../publish/index.js";
 import { type Evidenced, type PublishedEvent, type Record, RecordBusy, RecordError } from "../record/index.js";
 import { articlePage } from "./article-page.js";
 import { engagementPage } from "./engagement-page.js";
@@ -27,7 +27,7 @@ export function readingRoom(ask: Ask, today: () => string): Hono {
   app.get("/", async (c) => {
     const on = today();
     const front = await ask(async (record) => {
-      const ahead = await record.engagements({ upcoming: true, on, limit: SHOWN });
+      const ahead = (await record.engagements({ upcoming: true, on, limit: SHOWN })).sort(byNearest);
       const coming = new Set(ahead.map(({ id }) => id));
       const lately = (await latelyOf(record, on)).filter(({ id }) => !coming.has(id));
       const evidence = await wordsOf(record, [...ahead, ...lately]);
