@@ -103,6 +103,7 @@ export function languageBench(options: LanguageBenchOptions = {}): void {
     const division = scoreDivision(gold, split(text));
     rows[basename(file, ".conllu")] = {
       words: scores.tokens.toLocaleString("en"),
+      "UPOS by tag": scores.quickUpos.toFixed(2),
       UPOS: scores.upos.toFixed(2),
       lemma: scores.lemma.toFixed(2),
       UAS: scores.uas.toFixed(2),

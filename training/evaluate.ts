@@ -7,6 +7,8 @@ import { blankSentence, type GoldSentence } from "./treebank.js";
 export interface Scores {
   readonly tokens: number;
   readonly upos: number;
+  /** Universal tags of the tagger alone, before the parser settles them. */
+  readonly quickUpos: number;
   readonly xpos: number;
   readonly lemma: number;
   readonly uas: number;
@@ -21,10 +23,11 @@ function universalRelation(deprel: string): string {
 
 /** Analyses the tokens of gold sentences anew and scores the result. */
 export function evaluate(language: Language, gold: readonly GoldSentence[]): Scores {
-  let [tokens, upos, xpos, lemma, uas, las] = [0, 0, 0, 0, 0, 0];
+  let [tokens, quickUpos, upos, xpos, lemma, uas, las] = [0, 0, 0, 0, 0, 0, 0];
   for (const g of gold) {
     const s = blankSentence(g.form);
     language.tag(s);
+    for (let i = 0; i < g.length; i++) if (s.upos[i] === g.upos[i]) quickUpos++;
     language.parse(s);
     for (let i = 0; i < g.length; i++) {
       tokens++;
@@ -40,6 +43,7 @@ export function evaluate(language: Language, gold: readonly GoldSentence[]): Sco
   return {
     tokens,
     upos: share(upos),
+    quickUpos: share(quickUpos),
     xpos: share(xpos),
     lemma: share(lemma),
     uas: share(uas),

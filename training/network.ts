@@ -1,6 +1,7 @@
 // The network that learns to tag and to parse at once: word vectors and spellings, a narrow recurrent encoder that
 // tags, a wider one above it, and biaffine choice of heads (Dozat & Manning 2017; Hashimoto et al. 2017 for the order).
 import { DISTANCES, distanceClass } from "../src/language/distance.js";
+import { UNIT } from "../src/language/memory.js";
 import { SPELLINGS } from "../src/language/spelling.js";
 import { Arena, type Matrix } from "./arena.js";
 import { dropout, Linear, RecurrentUnit, rectify, type Shape } from "./layers.js";
@@ -44,6 +45,9 @@ export interface Dropout {
   readonly hidden: number;
 }
 
+/** Activations of the model are cut at this, so what relations are named from is cut in training too. */
+const LIMIT = Math.fround(32767 / UNIT);
+
 const NO_DROPOUT: Dropout = { input: 0, layer: 0, hidden: 0 };
 
 /** What a pass over a batch gives: losses summed over words, and how many decisions were right. */
@@ -59,7 +63,7 @@ export interface Outcome {
 }
 
 export class Network {
-  readonly arena = new Arena(700);
+  readonly arena: Arena;
   readonly random: Random;
   readonly parameters: Parameters;
   readonly words: Embedding;
@@ -88,7 +92,10 @@ export class Network {
     /** How often each learned word was seen: the rarer, the oftener it is hidden in training. */
     private readonly counts: Int32Array,
     seed: number,
+    /** Memory for numbers, gradients and what a batch works out. */
+    megabytes = 700,
   ) {
+    this.arena = new Arena(megabytes);
     this.random = new Random(seed);
     const p = new Parameters(this.arena, this.random);
     this.parameters = p;
@@ -376,8 +383,10 @@ export class Network {
       const h = head < 0 ? this.labelRoot.value.at : viewAt(head, true);
       const d = viewAt(row, false);
       const to = relation.at + row * relation.stride;
-      for (let k = 0; k < label; k++) f[to + k] = Math.max(0, (f[d + k] ?? 0) + (f[h + k] ?? 0));
-      for (let k = label; k < both; k++) f[to + k] = (f[d + k] ?? 0) * (f[h + k] ?? 0);
+      for (let k = 0; k < label; k++) f[to + k] = Math.min(LIMIT, Math.max(0, (f[d + k] ?? 0) + (f[h + k] ?? 0)));
+      for (let k = label; k < both; k++) {
+        f[to + k] = Math.max(-LIMIT, Math.min(LIMIT, (f[d + k] ?? 0) * (f[h + k] ?? 0)));
+      }
     }
     const named = this.labels.forward(arena, relation);
     const namedGradient = arena.matrix(rows, this.labelCount);
@@ -406,12 +415,14 @@ export class Network {
         const from = relationGradient.at + row * relationGradient.stride;
         const value = relation.at + row * relation.stride;
         for (let k = 0; k < label; k++) {
-          if ((f[value + k] ?? 0) <= 0) continue;
+          const sum = f[value + k] ?? 0;
+          if (sum <= 0 || sum >= LIMIT) continue;
           const g = f[from + k] ?? 0;
           f[gd + k] = (f[gd + k] ?? 0) + g;
           f[gh + k] = (f[gh + k] ?? 0) + g;
         }
         for (let k = label; k < both; k++) {
+          if (Math.abs(f[value + k] ?? 0) >= LIMIT) continue;
           const g = f[from + k] ?? 0;
           f[gd + k] = (f[gd + k] ?? 0) + g * (f[h + k] ?? 0);
           f[gh + k] = (f[gh + k] ?? 0) + g * (f[d + k] ?? 0);
