@@ -1,6 +1,6 @@
 import weightTable from "../../data/kinds.tsv";
 import { probability } from "./judge.js";
-import type { PartyOption } from "./party-choice.js";
+import type { PartySet } from "./party-choice.js";
 import type { Unnumbered } from "./unnumbered.js";
 
 /** A possible statement with what its judge looks at: names of yes-or-no facts. */
@@ -10,7 +10,7 @@ export interface Candidate<Draft extends Unnumbered = Unnumbered> {
   /** What the judge of holders looks at, where one of several who may hold it was taken. */
   readonly holder?: readonly string[];
   /** The parties that a part of it was chosen from, by the name of the part's judge. */
-  readonly choices?: readonly { readonly part: string; readonly options: readonly PartyOption[] }[];
+  readonly choices?: readonly { readonly part: string; readonly options: readonly PartySet[] }[];
 }
 
 const weights = new Map<string, Map<string, number>>();

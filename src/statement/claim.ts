@@ -2,7 +2,7 @@ import type { Sentence } from "../language/index.js";
 import { type Candidate, weightsOf } from "./candidate.js";
 import { evidenceOf } from "./evidence.js";
 import { type Figure, figureClass, figuresOf } from "./figures.js";
-import { chooseParties, partyOptions } from "./party-choice.js";
+import { likeliestSet, partySets } from "./party-choice.js";
 import type { Passage } from "./passage.js";
 import type { Claim } from "./schema.js";
 import { isSpeech } from "./speech.js";
@@ -33,14 +33,15 @@ function candidateOf(passage: Passage, figure: Figure): Candidate<Omit<Claim, "i
   const verb = verbOver(tree, noun);
   const [first, last] = extent(tree, figure, noun, verb);
   const tags = [`type ${figure.type}`, `of ${nounClass(tree, noun)}`, `do ${verbClass(tree, verb)}`];
-  const options = partyOptions(tree, actors, places, { row: noun, verb, span: [first, last + 1], tags }, earlier);
-  const chosen = chooseParties(weightsOf("claim.subject"), options, 0);
-  if (chosen.length === 0) return null;
+  const sets = partySets(tree, actors, places, { row: noun, verb, span: [first, last + 1], tags }, earlier);
+  // A figure is always of someone.
+  const options = sets.filter(({ parties }) => parties.length > 0);
+  if (options.length === 0) return null;
   return {
     draft: {
       kind: "claim",
       evidence: evidenceOf(article, tree.sentence, first, last),
-      subject: chosen,
+      subject: [...likeliestSet(weightsOf("claim.subject"), options)],
       figure: figure.value,
       figureSpan: { start: figure.start, end: figure.end },
       source: null,

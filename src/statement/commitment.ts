@@ -1,12 +1,12 @@
 import deedTable from "../../data/deeds.tsv";
 import pledgeTable from "../../data/pledges.tsv";
-import type { Party, QuantityMention, TimeMention } from "../mention/index.js";
+import type { QuantityMention, TimeMention } from "../mention/index.js";
 import { type Candidate, weightsOf } from "./candidate.js";
 import { evidenceOf } from "./evidence.js";
 import { following } from "./following.js";
 import { type Holder, holderFeatures, holdersOf } from "./holders.js";
 import { actorAt, partiesUnder } from "./parties.js";
-import { chooseParties, type PartyOption, partyOptions } from "./party-choice.js";
+import { likeliestSet, partySets } from "./party-choice.js";
 import type { Passage } from "./passage.js";
 import type { Commitment } from "./schema.js";
 import { caseOf, child, isInfinitive, negated, reach, relation, type Tree } from "./tree.js";
@@ -18,7 +18,7 @@ const rowsOf = (table: string) =>
     .filter((row) => row && !row.startsWith("#"))
     .map((row) => row.split("\t"));
 
-const deeds = new Set(rowsOf(deedTable).map(([lemma = ""]) => lemma));
+const deeds = new Map(rowsOf(deedTable).map(([lemma = "", sort = ""]) => [lemma, sort] as const));
 const pledges = new Map(
   rowsOf(pledgeTable).map(([lemma = "", pos = "", strength = ""]) => [`${lemma} ${pos}`, strength] as const),
 );
@@ -141,13 +141,13 @@ function candidateOf(
   const time = ahead.find((mention) => inside(mention) || (mention.relation !== "at" && mention.from < last + 8));
   const held = new Set(by.parties.map(({ code }) => code));
   const pivot = { row: content, verb: row, span: [begin, last + 1] as const, tags: [`strength ${strength}`] };
-  const options = partyOptions(tree, actors, places, pivot, []).filter(({ party }) => !held.has(party.code));
+  const options = partySets(tree, actors, places, pivot, [], held);
   return {
     draft: {
       kind: "commitment",
       evidence: evidenceOf(article, tree.sentence, begin, last),
       by: [...by.parties],
-      to: givenTo(options),
+      to: [...likeliestSet(weightsOf("commitment.to"), options)],
       what: whatOf(passage, content),
       value: quantity?.value ?? null,
       unit: quantity?.unit ?? null,
@@ -162,12 +162,6 @@ function candidateOf(
     holder: holderFeatures(passage, row, by, rank, "commitment", strength),
     choices: [{ part: "commitment.to", options }],
   };
-}
-
-/** To whom it is promised: who is named with "to" or "for" in what is promised, else whom the judge takes. */
-function givenTo(options: readonly PartyOption[]): Party[] {
-  const named = options.filter(({ features }) => features.includes("case to") || features.includes("case for"));
-  return named.length > 0 ? named.map(({ party }) => party) : chooseParties(weightsOf("commitment.to"), options, 0.5);
 }
 
 /** Money and shares come before counts; ranks and lengths of time are no value. */
@@ -200,6 +194,20 @@ const TALK = new Set(
   ),
 );
 
+const TALKS = new Set([
+  "visit",
+  "talk",
+  "meeting",
+  "summit",
+  "call",
+  "conference",
+  "trip",
+  "tour",
+  "discussion",
+  "consultation",
+  "negotiation",
+]);
+
 /** What the judge of commitments looks at, as names of yes-or-no facts. */
 function featuresOf(
   { tree, actors, index, speaker }: Passage,
@@ -211,7 +219,10 @@ function featuresOf(
   const { sentence } = tree;
   const lemma = (sentence.lemma[row] ?? "").toLowerCase();
   const deed = (sentence.lemma[content] ?? "").toLowerCase();
-  const kind = deeds.has(deed) ? "deed" : TALK.has(deed) ? "talk" : sentence.upos[content] === "VERB" ? "act" : "thing";
+  const object = (sentence.lemma[child(tree, content, "obj")] ?? "").toLowerCase();
+  // "pay a visit", "hold talks" are talk.
+  const talked = TALKS.has(object) || TALK.has(deed);
+  const kind = talked ? "talk" : (deeds.get(deed) ?? (sentence.upos[content] === "VERB" ? "other" : "thing"));
   const head = sentence.head[row] ?? -1;
   const above = head < 0 ? "root" : ((strengthOf(sentence, head) || sentence.upos[head]) ?? "");
   const form = by.row < 0 ? "absent" : (actorAt(actors, by.row)?.form ?? "other");
@@ -243,7 +254,11 @@ function featuresOf(
     `above ${above}`,
     `strength ${strength} above ${above}`,
     `above ${above} deed ${kind}`,
+    `object ${object === "" ? "none" : object}`,
+    `deed ${kind} doing ${doing}`,
+    `deed ${kind} above ${above} ${helper}`,
     `valued ${quantity !== undefined}`,
+    `deed ${kind} valued ${quantity !== undefined}`,
     `dated ${time !== undefined}`,
     `negated ${negated(tree, row) || negated(tree, content)}`,
     `tense ${sentence.xpos[row] ?? ""}`,

@@ -3,7 +3,7 @@ import { type Candidate, weightsOf } from "./candidate.js";
 import { evidenceOf } from "./evidence.js";
 import { following } from "./following.js";
 import { type Holder, holderFeatures, holdersOf } from "./holders.js";
-import { chooseParties, partyOptions } from "./party-choice.js";
+import { likeliestSet, partySets } from "./party-choice.js";
 import type { Passage } from "./passage.js";
 import type { Aim, Concern } from "./schema.js";
 import { stanceFeatures } from "./stance-features.js";
@@ -134,10 +134,8 @@ function candidateOf(
     span: [first, last + 1] as const,
     tags: [`sort ${entry.sort}`],
   };
-  const options = partyOptions(tree, actors, places, pivot, passage.earlier).filter(
-    ({ party }) => !own.has(party.code),
-  );
-  const about = chooseParties(weightsOf("concern.about"), options, 0.5);
+  const options = partySets(tree, actors, places, pivot, passage.earlier, own);
+  const about = [...likeliestSet(weightsOf("concern.about"), options)];
   return {
     draft: { kind: "concern", ...base, about },
     features,
