@@ -1,5 +1,5 @@
 // Makes the model: npm run train -- TREEBANKS VECTORS [OUTPUT] [--numbers FILE] [--epochs N]
-// Without FILE it learns here, on one core; with it the numbers are those that distil.py learned.
+// Without FILE it learns here, on one core; with it the numbers are those that distil learned.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";

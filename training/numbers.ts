@@ -1,4 +1,4 @@
-// Numbers that distil.py learned, by the names that the network gives its matrices.
+// Numbers that distil learned, by the names that the network gives its matrices.
 import { readFileSync } from "node:fs";
 import type { Network } from "./network.js";
 
@@ -18,7 +18,7 @@ function isPlace(value: unknown): value is Place {
  * floats.
  *
  * @param network receives them; must be of the sizes that were learned
- * @param path the file that distil.py wrote
+ * @param path the file that distil wrote
  * @throws Error where a matrix is missing or of another size
  */
 export function takeNumbers(network: Network, path: string): void {
