@@ -57,7 +57,8 @@ export function requests(context: Context): DraftSection {
     const { statement } = item;
     const verb = statement.kind === "event" ? VERBS[statement.type] : undefined;
     if (!verb || statement.kind !== "event") return [];
-    return [cited([whoOf(context, statement), verb, whomOf(context, statement)].filter(Boolean).join(" "), item)];
+    const parts = [whoOf(context, statement), verb, whomOf(context, statement)];
+    return [cited(capital(parts.filter(Boolean).join(" ")), item)];
   });
   return { title: "Requests, refusals and threats", empty: NONE, lines };
 }
