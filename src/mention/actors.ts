@@ -93,7 +93,7 @@ function phraseAt(
   if (role && titled > role.to) return personPhrase(sentence, row, titled, nameAt, nameEnd, covered);
   if (role && isNoActor(sentence, role)) return null;
   if (role && !isVerbUse(sentence, role)) return rolePhrase(sentence, role, nameAt, nameEnd, covered, day);
-  if (hit) return namePhrase(sentence, hit);
+  if (hit) return namePhrase(sentence, hit, nameEnd);
   const scope = scopeOf(form);
   // "Europe told Washington": what would be a surname stands for many.
   if ((scope === "group" || scope === "continent") && isBareGroup(sentence, row))
@@ -169,8 +169,27 @@ function isDirection(sentence: Sentence, from: number, to: number): boolean {
 }
 
 /** A name of the tables, with what follows it when that is no role ("Russian gas" is the adjective alone). */
-function namePhrase(sentence: Sentence, hit: Hit): Phrase | null {
+function namePhrase(sentence: Sentence, hit: Hit, nameEnd: Names): Phrase | null {
   const { from, to, name } = hit;
+  // "the former Yugoslav republic" is none of today's.
+  if ((name.code === "SRB" || name.code === "YUG" || name.code === "RUS") && isBygone(sentence, from)) return null;
+  const owner = name.kind === "institution" ? nameEnd.get(from) : undefined;
+  if (name.kind === "institution") {
+    // "a Syrian Congress", "the Brazilian Senate" are theirs; "a Congress of Nations" is no parliament.
+    if (owner && owner.name.code !== name.code && owner.name.code.length === 3)
+      return {
+        ...EMPTY,
+        from: owner.from,
+        to,
+        head: to - 1,
+        kind: "body",
+        code: owner.name.code,
+        sector: name.sector,
+        codeFrom: owner.from,
+        codeTo: owner.to,
+      };
+    if (to - from === 1 && /^(of|on|for)$/.test(sentence.form[to] ?? "")) return null;
+  }
   if (sentence.form[to] === "-") {
     const led = coalition(sentence, hit);
     if (led || (BEHIND.has((sentence.form[to + 1] ?? "").toLowerCase()) && !isTalks(sentence.lemma[to + 2] ?? "")))
@@ -213,9 +232,10 @@ function namePhrase(sentence: Sentence, hit: Hit): Phrase | null {
   const place = name.kind === "capital" || name.kind === "seat";
   const possessive = sentence.form[to] === "'s" || sentence.form[to] === "’s";
   const located =
-    place &&
-    !possessive &&
-    (LOCATIVE.has(before) || (before === "the" && LOCATIVE.has((sentence.form[from - 2] ?? "").toLowerCase())));
+    (isDateline(sentence) && name.kind !== "organisation") ||
+    (place &&
+      !possessive &&
+      (LOCATIVE.has(before) || (before === "the" && LOCATIVE.has((sentence.form[from - 2] ?? "").toLowerCase()))));
   const code = name.name === "Brussels" && !located ? "EUR" : name.code;
   const kind = name.kind === "state" ? "state" : "body";
   return {
@@ -231,6 +251,16 @@ function namePhrase(sentence: Sentence, hit: Hit): Phrase | null {
     located,
   };
 }
+
+/** "MANAMA (Reuters) -" says where a report was filed, not who acts. */
+const isDateline = (sentence: Sentence) =>
+  sentence.length < 14 && /^(?:--?|[–—])$/.test(sentence.form[sentence.length - 1] ?? "");
+
+/** "former Yugoslavia", "ex-Soviet". */
+const isBygone = (sentence: Sentence, row: number) => {
+  const before = (sentence.form[row - 1] ?? "").toLowerCase();
+  return before === "former" || (before === "-" && /^ex$/i.test(sentence.form[row - 2] ?? ""));
+};
 
 const isTalks = (lemma: string) =>
   /^(talk|peace|conference|process|negotiation|ceasefire|truce|deal|plan|effort|summit|mission|operation|invasion)$/.test(

@@ -52,6 +52,8 @@ export class Resolver {
   readonly #day: string | null;
   readonly #persons: Known[] = [];
   readonly #past: Past[] = [];
+  /** Lists of several, whom only plural pronouns refer to. */
+  readonly #lists: Past[] = [];
   readonly mentions: ActorMention[] = [];
   /** State of the dateline, or the first state named: "the government" without an owner is most likely its. */
   #home: string | null = null;
@@ -123,6 +125,7 @@ export class Resolver {
       };
       this.mentions.push(mention);
       const subject = verb < 0 || phrase.head < verb;
+      const listed = this.#listed(sentence, mention);
       const possessive = /^['’]s?$/.test(sentence.form[phrase.to] ?? "");
       this.#past.push({
         mention,
@@ -134,7 +137,32 @@ export class Resolver {
         kind: phrase.kind,
         role: phrase.role?.role ?? person?.role ?? "",
       });
+      if (listed) this.#lists.push(listed);
     }
+  }
+
+  /** "Ali and Maduro", "Russia, Iran and Turkey": those named in one list, whom "they" may mean together. */
+  #listed(sentence: Sentence, last: ActorMention): Past | null {
+    const chain = [last];
+    let first: Past | null = null;
+    for (let at = this.#past.length - 1; at >= 0; at--) {
+      const past = this.#past[at];
+      const [next] = chain;
+      if (!past || !next || past.sentence !== last.sentence || past.kind === "pronoun") break;
+      if (past.mention.parties.length !== 1) continue;
+      const between = sentence.form.slice(past.mention.to, next.from).join(" ").toLowerCase();
+      const joint = chain.length === 1 ? /^(?:, )?and(?: also)?$/ : /^,$/;
+      if (!joint.test(between) || past.mention.form === "pronoun") break;
+      chain.unshift(past.mention);
+      first = past;
+    }
+    if (!first || last.form === "pronoun" || last.parties.length !== 1) return null;
+    const parties = chain
+      .flatMap((one) => one.parties)
+      .filter(({ code }, at, all) => all.findIndex((other) => other.code === code) === at);
+    if (parties.length < 2) return null;
+    const mention = { ...last, from: first.mention.from, parties, people: chain.flatMap(({ people }) => people) };
+    return { ...first, mention, possessive: false, plural: true, person: null, kind: "sides", role: "" };
   }
 
   #resolve(index: number, sentence: Sentence, read: Phrase): Resolved | null {
@@ -450,18 +478,25 @@ export class Resolver {
       if (plural) return past.plural && past.mention.form !== "pronoun";
       return past.person === null && !past.plural && past.mention.form !== "pronoun";
     };
-    const found = this.#best(index, phrase.from, fits);
+    const one = this.#best(index, phrase.from, fits, this.#past);
+    const many = plural ? this.#best(index, phrase.from, fits, this.#lists) : null;
+    const found = many && (!one || many.score > one.score) ? many.past : one?.past;
     if (!found) return null;
     const parties = found.mention.parties;
     return { parties: [...parties], people: [...found.mention.people], form: "pronoun", person: found.person };
   }
 
   /** The antecedent: subjects and near ones first. */
-  #best(index: number, row: number, fits: (past: Past) => boolean): Past | null {
+  #best(
+    index: number,
+    row: number,
+    fits: (past: Past) => boolean,
+    among: readonly Past[],
+  ): { readonly past: Past; readonly score: number } | null {
     let best: Past | null = null;
     let bestScore = Number.NEGATIVE_INFINITY;
-    for (let at = this.#past.length - 1; at >= 0; at--) {
-      const past = this.#past[at];
+    for (let at = among.length - 1; at >= 0; at--) {
+      const past = among[at];
       if (!past || index - past.sentence > REACH) break;
       if (past.sentence === index && past.mention.from >= row) continue;
       if (!fits(past)) continue;
@@ -477,7 +512,7 @@ export class Resolver {
         best = past;
       }
     }
-    return best;
+    return best && { past: best, score: bestScore };
   }
 
   #recent(index: number, fits: (past: Past) => boolean, reach = REACH): Past | null {

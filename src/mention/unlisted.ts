@@ -75,6 +75,7 @@ function namesIn(sentence: Sentence, hits: readonly Hit[], letters: Map<string, 
     while (from > 0 && row - from < 6 && isNameWord(sentence, from - 1)) from--;
     // "In", "The" at the head of a sentence are no part of a name.
     if (from === 0 && sentence.upos[0] !== "PROPN" && sentence.upos[0] !== "ADJ") from = 1;
+    while (from < row && sentence.form[from] === "-") from++;
     if (from >= row || ELSEWHERE.has(sentence.form[from] ?? "")) continue;
     // "City Council" is any; "Supreme Coordination Council" a name.
     if (sector === "OPP" && row - from < 2) continue;
