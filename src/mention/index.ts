@@ -5,6 +5,7 @@ import { findPhrases } from "./actors.js";
 import { articleCodes, withCodes } from "./article-names.js";
 import { findNames } from "./gazetteer.js";
 import type { Mentions, PlaceMention, TimeMention } from "./mention.js";
+import { asOfTheTime } from "./peoples-of-the-time.js";
 import { surnamesIn, withoutPersons } from "./person-or-place.js";
 import { findPlaces } from "./places.js";
 import { findQuantities } from "./quantities.js";
@@ -50,7 +51,7 @@ function timesIn(sentences: readonly Sentence[], day: string | null): TimeMentio
  */
 export function findMentions(article: Pick<Article, "published">, sentences: readonly Sentence[]): Mentions {
   const day = publishedDay(article);
-  const hits = withUnlisted(sentences, sentences.map(findNames));
+  const hits = withUnlisted(sentences, asOfTheTime(sentences.map(findNames), day));
   const surnames = surnamesIn(sentences, hits);
   const names = sentences.map((sentence, index) => withoutPersons(sentence, hits[index] ?? [], surnames));
   const places = sentences.flatMap((sentence, index) => findPlaces(index, sentence, names[index] ?? []));

@@ -149,6 +149,33 @@ describe("those who act for many", () => {
   });
 });
 
+describe("they and theirs", () => {
+  test("they are those of the list before", () => {
+    expect(actorsOf("Kenya and Uganda signed. They will meet again.", DAY).at(-1)).toBe("They | KEN+UGA");
+  });
+
+  test("the region's leaders are those of the states told of together", () => {
+    expect(actorsOf("Central Asia is courted. The EU met the region's leaders.", DAY).at(-1)).toContain(
+      "KAZ+KGZ+TJK+TKM+UZB",
+    );
+  });
+
+  test("Serbs of a report on Bosnia in the nineties are those of Bosnia", () => {
+    expect(actorsOf("Bosnia will vote. The Serbs objected.", "1996-08-27").at(-1)).toBe("The Serbs | BIH");
+    expect(actorsOf("Bosnia will vote. Serbian police objected.", "1996-08-27").at(-1)).toBe("Serbian police | SRB");
+    expect(actorsOf("Bosnia will vote. The Serbs objected.", "2020-08-27").at(-1)).toBe("The Serbs | SRB");
+  });
+
+  test("a parliament of another state is that state's", () => {
+    expect(actorsOf("The Brazilian Senate voted.", DAY)[0]).toContain("BRA");
+    expect(actorsOf("They plan a Congress of National Dialogue.", DAY).join()).not.toContain("USA");
+  });
+
+  test("where a report was filed is no actor", () => {
+    expect(actorsOf("MANAMA (Reuters) - Kenya signed.", DAY)).toEqual(["Kenya | KEN"]);
+  });
+});
+
 describe("groups", () => {
   test.each([
     ["Two rebel groups of Syrian Kurdish fighters left.", "NSA:syrian kurds"],

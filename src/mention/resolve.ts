@@ -7,6 +7,7 @@ import { bySurname, nameKey, type Term, termsOf } from "./leaders.js";
 import type { ActorMention, Party, Person } from "./mention.js";
 import { asWritten, genderOf, looksLikePerson, sameName } from "./person-names.js";
 import type { Phrase } from "./phrase.js";
+import { REGION } from "./role-phrase.js";
 import type { Role } from "./roles.js";
 import { sidesIn } from "./sides.js";
 
@@ -253,7 +254,7 @@ export class Resolver {
 
   /** The state of a body or office without a name of its own: its possessor, else the actor last spoken of. */
   #owner(index: number, sentence: Sentence, phrase: Phrase): string | null {
-    if (phrase.possessor !== null) {
+    if (phrase.possessor !== null && phrase.possessor !== REGION) {
       const key = nameKey(phrase.possessor);
       const known = this.#persons.findLast((person) => sameName(nameKey(person.name), key, true));
       const code = known?.code ?? this.#bySurname(phrase.possessor)[0]?.code ?? null;
@@ -362,7 +363,9 @@ export class Resolver {
 
   /** "Central Asian leaders": the states of a region by its adjective. */
   #together(phrase: Phrase, party: (code: string, over?: Partial<Party>) => Party): Resolved | null {
-    const collective = collectiveOf(phrase.words);
+    const [region] = this.#collectives;
+    const collective =
+      phrase.possessor === REGION && this.#collectives.size === 1 ? (region ?? null) : collectiveOf(phrase.words);
     return (
       collective && { parties: collective.codes.map((code) => party(code)), people: [], form: "group", person: null }
     );

@@ -16,6 +16,9 @@ export const BY_OTHERS = new Set(
   ),
 );
 
+/** Stands as possessor for the region that the article speaks of. */
+export const REGION = "region";
+
 const MODIFIERS = new Set(["ADJ", "NOUN", "PROPN", "NUM", "VERB", "ADV"]);
 
 /** Words that make an office one held before or for a time. */
@@ -71,6 +74,12 @@ export function rolePhrase(
     }
     if ((form === "'s" || form === "’s") && row > 0 && !covered[row - 1] && sentence.upos[row - 1] === "PROPN") {
       possessor = sentence.form[row - 1] ?? null;
+      break;
+    }
+    // "the region's leaders" are those of the states told of together.
+    if ((form === "'s" || form === "’s") && sentence.form[row - 1] === "region") {
+      possessor = REGION;
+      from = row - 1;
       break;
     }
     if (role.kind === "body" && row === hit.from - 1 && sentence.upos[row] === "PROPN" && !covered[row]) {

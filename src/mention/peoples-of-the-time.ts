@@ -1,0 +1,23 @@
+import type { Hit } from "./gazetteer.js";
+
+/** Until this day "the Serbs" of a report on Bosnia are those of Bosnia. */
+const DAYTON_YEARS_END = "2001-01-01";
+
+/**
+ * Names with "Serb" read as of the time: in a report of the nineties that speaks of Bosnia, Serbs and Croats without
+ * more are those of Bosnia, while "Serbian" and "Croatian" stay those of the states next to it.
+ *
+ * @param hits names found in each sentence.
+ * @param day day of publication.
+ */
+export function asOfTheTime(hits: readonly (readonly Hit[])[], day: string | null): readonly (readonly Hit[])[] {
+  if (day === null || day >= DAYTON_YEARS_END) return hits;
+  if (!hits.some((found) => found.some(({ name }) => name.code === "BIH"))) return hits;
+  return hits.map((found) =>
+    found.map((hit) =>
+      hit.name.kind === "demonym" && /^(Serb|Croat)s?$/.test(hit.name.name)
+        ? { ...hit, name: { ...hit.name, code: "BIH" } }
+        : hit,
+    ),
+  );
+}
