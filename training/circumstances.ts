@@ -1,12 +1,13 @@
-// Learns when and where acts take place from coded articles:
-// node scripts/run.mjs training/circumstances.ts GOLD.jsonl... [--out data/circumstances.tsv]
+// Learns when and where acts take place from coded articles, the project's own (training/reports) and others given:
+// node scripts/run.mjs training/circumstances.ts GOLD.jsonl... [--no-own] [--out data/circumstances.tsv]
 // Two L2-regularised conditional logit models (McFadden 1974) over the options of src/statement/when.ts and where.ts,
 // fitted by gradient ascent with AdaGrad's steps (Duchi et al. 2011). What they are worth is told by cross-validation
-// over articles; the weights written are fitted on all.
-import { readFileSync, writeFileSync } from "node:fs";
+// over the articles given; the weights written are fitted on all.
+import { writeFileSync } from "node:fs";
 import { publishedDay } from "../src/article/index.js";
 import { readText } from "../src/article/text.js";
 import { loadCoder } from "../src/coder.js";
+import { bare } from "../src/mention/table.js";
 import { choose } from "../src/statement/choice.js";
 import { codeStatements } from "../src/statement/code-statements.js";
 import { type Act, happeningOf, reportOf } from "../src/statement/happening.js";
@@ -14,25 +15,26 @@ import { lasting } from "../src/statement/lasting.js";
 import { sentenceAt } from "../src/statement/tokens.js";
 import { type Dated, timesFor } from "../src/statement/when.js";
 import { type Placed, placesFor } from "../src/statement/where.js";
+import { personsFor } from "../src/statement/who.js";
+import { type CodedReport, readCodedReports } from "./coded-reports.js";
+import { readGold } from "./gold.js";
 
-const FOLDS = 10;
+const FOLDS = 5;
 const EPOCHS = 200;
 const RATE = 0.3;
+/** How much more the given articles count than our own: they are of the kind that is to be read. */
+const GIVEN = 3;
 /** Features seen in fewer options are left out. */
 const RARE = 4;
 
-interface GoldEvent extends Act {
-  readonly kind: string;
-  readonly evidence: string;
-  readonly date: string | null;
-  readonly place: string | null;
-}
 interface Option {
   readonly answer: string | null;
   readonly features: readonly string[];
 }
 interface Example {
   readonly article: number;
+  /** How much it counts. */
+  readonly weight: number;
   /** The options where the acts before were answered otherwise than by the gold. */
   readonly after: (answers: readonly (string | null)[]) => readonly Option[];
   /** Whether its words are the gold's or the coder's. */
@@ -40,19 +42,27 @@ interface Example {
   readonly options: readonly Option[];
   readonly answer: string | null;
 }
-type Part = "when" | "where";
-const PENALTY: Readonly<Record<Part, number>> = { when: 0.004, where: 0.004 };
+type Part = "when" | "where" | "who";
+const PENALTY: Readonly<Record<Part, number>> = {
+  when: 0.003,
+  where: 0.003,
+  who: 0.002,
+};
 
 const args = process.argv.slice(2);
 const out = args.includes("--out") ? args[args.indexOf("--out") + 1] : undefined;
-const files = args.filter((arg, at) => arg !== "--out" && args[at - 1] !== "--out");
+const own = args.includes("--no-own") ? [] : readCodedReports();
+const files = args.filter((arg, at) => !arg.startsWith("--") && args[at - 1] !== "--out");
 if (files.length === 0) {
-  console.error("usage: node scripts/run.mjs training/circumstances.ts GOLD.jsonl... [--out data/circumstances.tsv]");
+  console.error(
+    "usage: node scripts/run.mjs training/circumstances.ts GOLD.jsonl... [--no-own] [--out data/circumstances.tsv]",
+  );
   process.exit(2);
 }
-const examples = await read(files);
+const given = files.flatMap(readGold);
+const examples = await read([...given, ...own], given.length);
 const rows: string[] = [];
-for (const part of ["when", "where"] as const) {
+for (const part of ["when", "where", "who"] as const) {
   crossValidate(part, examples[part]);
   const weights = learn(examples[part], PENALTY[part]);
   rows.push(
@@ -78,23 +88,29 @@ interface Told {
   readonly act: Act;
   readonly date: string | null;
   readonly country: string | null;
+  /** Names of those acting. */
+  readonly people: readonly string[];
+  /** Those whom the act's syntax gives; null for an act coded by hand. */
+  readonly drafted: readonly string[] | null;
 }
 
-async function read(paths: readonly string[]): Promise<Record<Part, Example[]>> {
+async function read(reports: readonly CodedReport[], given: number): Promise<Record<Part, Example[]>> {
   const coder = await loadCoder();
-  const found: Record<Part, Example[]> = { when: [], where: [] };
-  const lines = paths.flatMap((path) => readFileSync(path, "utf8").split("\n").filter(Boolean));
-  for (const [at, line] of lines.entries()) {
-    const gold: { id: string; published: string; title: string; text: string; statements: GoldEvent[] } =
-      JSON.parse(line);
-    const article = readText(gold.text, { id: gold.id, published: gold.published, title: gold.title });
+  const found: Record<Part, Example[]> = { when: [], where: [], who: [] };
+  for (const [at, gold] of reports.entries()) {
+    const article = readText(gold.text, {
+      id: gold.id,
+      published: gold.published,
+      ...(gold.title && { title: gold.title }),
+    });
     const { sentences, mentions } = coder.analyse(article);
     const report = reportOf(sentences, mentions, publishedDay(article));
     const coded = gold.statements.flatMap((event): Told[] => {
-      const start = event.kind === "event" ? article.text.indexOf(event.evidence) : -1;
+      if (event.kind !== "event") return [];
+      const start = article.text.indexOf(event.evidence);
       if (start < 0) return [];
       const act = { ...event, start, end: start + event.evidence.length };
-      return [{ act, date: event.date ?? null, country: same(event.place ?? null) }];
+      return [{ act, date: event.date, country: same(event.place), people: event.people, drafted: null }];
     });
     for (const { act } of coded) {
       const sentence = sentences[sentenceAt(sentences, act.start)];
@@ -119,14 +135,16 @@ async function read(paths: readonly string[]): Promise<Record<Part, Example[]>> 
         end,
         drafted: { date: event.date, place: event.place },
       };
-      return match ? [{ ...match, act }] : [];
+      return match ? [{ ...match, act, drafted: event.people.map(({ name }) => name) }] : [];
     });
     for (const [source, told] of [
       ["coded", coded],
       ["read", readings],
     ] as const) {
       const before: (Dated & Placed)[] = [];
-      for (const { act: words, date, country } of [...told].sort((a, b) => a.act.start - b.act.start)) {
+      for (const { act: words, date, country, people, drafted } of [...told].sort(
+        (a, b) => a.act.start - b.act.start,
+      )) {
         const act = happeningOf(report, words);
         if (!act) continue;
         const earlier = [...before];
@@ -145,7 +163,7 @@ async function read(paths: readonly string[]): Promise<Record<Part, Example[]>> 
             act,
             earlier.map((one, order) => ({ ...one, country: countries[order] ?? null })),
           ).map((option) => ({ answer: same(option.country), features: option.features }));
-        const common = { article: at, source };
+        const common = { article: at, source, weight: at < given ? GIVEN : 1 };
         found.when.push({ ...common, options: when(earlier.map((one) => one.date)), after: when, answer: date });
         found.where.push({
           ...common,
@@ -154,10 +172,22 @@ async function read(paths: readonly string[]): Promise<Record<Part, Example[]>> 
           answer: country,
         });
         before.push({ ...act, date, time: null, country });
+        for (const { person, features } of drafted ? personsFor(report, act, drafted) : []) {
+          const options = [
+            { answer: "acts", features },
+            { answer: null, features: [] },
+          ];
+          const acts = people.some((name) => surname(name) === surname(person.name));
+          found.who.push({ ...common, options, after: () => options, answer: acts ? "acts" : null });
+        }
       }
     }
   }
   return found;
+}
+
+function surname(name: string): string | undefined {
+  return bare(name).split(" ").at(-1);
 }
 
 function overlap(a: { start: number; end: number }, b: { start: number; end: number }): number {
@@ -177,16 +207,18 @@ function learn(all: readonly Example[], penalty: number): ReadonlyMap<string, nu
   const idOf = new Map(names.map((name, id) => [name, id] as const));
   const usable = all
     .filter(({ options, answer }) => options.some((option) => option.answer === answer))
-    .map(({ options, answer }) => ({
+    .map(({ options, answer, weight }) => ({
+      weight,
       options: options.map(({ features }) => features.flatMap((name) => idOf.get(name) ?? [])),
       right: options.map((option) => option.answer === answer),
     }));
+  const mass = usable.reduce((sum, { weight }) => sum + weight, 0);
   const weights = new Float64Array(names.length);
   const squares = new Float64Array(names.length).fill(1e-8);
   const gradient = new Float64Array(names.length);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     gradient.fill(0);
-    for (const { options, right } of usable) {
+    for (const { options, right, weight } of usable) {
       const scores = options.map((ids) => ids.reduce((sum, id) => sum + (weights[id] ?? 0), 0));
       const top = Math.max(...scores);
       const shares = scores.map((score) => Math.exp(score - top));
@@ -195,7 +227,7 @@ function learn(all: readonly Example[], penalty: number): ReadonlyMap<string, nu
       for (const [at, ids] of options.entries()) {
         const share = (shares[at] ?? 0) / total;
         const wanted = right[at] ? (shares[at] ?? 0) / good : 0;
-        for (const id of ids) gradient[id] = (gradient[id] ?? 0) + (share - wanted) / usable.length;
+        for (const id of ids) gradient[id] = (gradient[id] ?? 0) + (weight * (share - wanted)) / mass;
       }
     }
     for (let id = 0; id < weights.length; id++) {
@@ -217,13 +249,13 @@ function crossValidate(part: Part, all: readonly Example[]): void {
   };
   for (let fold = 0; fold < FOLDS; fold++) {
     const weights = learn(
-      all.filter(({ article }) => article % FOLDS !== fold),
+      all.filter(({ article, weight }) => article % FOLDS !== fold || weight < GIVEN),
       PENALTY[part],
     );
     let report = "";
     let told: (string | null)[] = [];
-    for (const { article, source, after, answer } of all) {
-      if (article % FOLDS !== fold) continue;
+    for (const { article, source, after, answer, weight } of all) {
+      if (article % FOLDS !== fold || weight < GIVEN) continue;
       if (`${article} ${source}` !== report) [report, told] = [`${article} ${source}`, []];
       const options = after(told);
       const given = choose(options, weights, (option) => option.answer)?.option.answer ?? null;

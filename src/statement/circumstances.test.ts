@@ -6,6 +6,7 @@ import { type Act, happeningOf, reportOf } from "./happening.js";
 import { lasting } from "./lasting.js";
 import { timesFor } from "./when.js";
 import { placesFor } from "./where.js";
+import { personsFor } from "./who.js";
 
 const DAY = "2024-05-14";
 
@@ -80,6 +81,23 @@ describe("circumstances", () => {
       actor: ["NSA:boko haram"],
     });
     expect(placesFor(raid.report, raid.act, []).map(({ country }) => country)).toContain("NGA");
+  });
+
+  it("offers the persons of the sentence, each once, by the side they are on", () => {
+    const talks = "Norway's envoy Mara Lind met Kenya's envoy Juma Otieno. Lind told Tilda Harrow so.";
+    const { report, act } = setting(talks, "Norway's envoy Mara Lind met Kenya's envoy Juma Otieno");
+    const offered = personsFor(report, act, ["Mara Lind"]);
+    expect(offered.map(({ person }) => person.name)).toEqual(["Mara Lind", "Juma Otieno"]);
+    expect(offered[0]?.features).toContain("drafted actor");
+    expect(offered[1]?.features).toContain("another drafted actor");
+  });
+
+  it("lists all who come together", () => {
+    const report = "Norway's foreign minister Mara Lind and trade minister Tilda Harrow arrived in Nairobi on Monday.";
+    const [event] = coder
+      .code(readText(report, { published: DAY }))
+      .statements.flatMap((one) => (one.kind === "event" ? [one] : []));
+    expect(event?.people.map(({ name }) => name)).toEqual(["Mara Lind", "Tilda Harrow"]);
   });
 
   it("dates and places the events of a report", () => {

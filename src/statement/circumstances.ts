@@ -1,25 +1,33 @@
 import circumstanceTable from "../../data/circumstances.tsv";
 import type { Sentence } from "../language/index.js";
-import type { Mentions } from "../mention/index.js";
+import type { Mentions, Person } from "../mention/index.js";
 import { choose } from "./choice.js";
 import type { EventDraft } from "./draft.js";
-import { type Act, happeningOf, reportOf } from "./happening.js";
+import { type Act, type Happening, happeningOf, type Report, reportOf } from "./happening.js";
 import { lasting } from "./lasting.js";
 import { type Dated, timesFor } from "./when.js";
 import { type Placed, placesFor } from "./where.js";
+import { personsFor } from "./who.js";
 
-const weights = { when: new Map<string, number>(), where: new Map<string, number>() };
+const weights = {
+  when: new Map<string, number>(),
+  where: new Map<string, number>(),
+  who: new Map<string, number>(),
+};
 for (const line of circumstanceTable.split("\n").slice(1)) {
   const [part, feature = "", weight = "0"] = line.split("\t");
-  if (part === "when" || part === "where") weights[part].set(feature, Number(weight));
+  if (part === "when" || part === "where" || part === "who") weights[part].set(feature, Number(weight));
 }
+
+/** Most persons an event lists. */
+const MOST_PEOPLE = 8;
 
 /** Events less sure than this say nothing of when and where the next take place. */
 const SURE = 0.3;
 
 /**
- * Says of each event when and where it took place: the likeliest of the times and places its report offers, and none
- * where none is likelier. The weights are learned by `training/circumstances.ts`.
+ * Says of each event when and where it took place and who acted: the likeliest of the times and places its report
+ * offers, and none where none is likelier; of the persons its sentence names those likelier than not. The weights are learned by `training/circumstances.ts`.
  *
  * @param sentences the article's sentences, those of the events parsed.
  * @param day ISO day of publication; null where the article carries none.
@@ -50,8 +58,23 @@ export function settle(
         place: where?.country ?? null,
         venue: place?.venue ?? null,
         placeSpan: place ? { start: place.start, end: place.end } : null,
+        people: actingIn(report, happening, event.people),
       };
     });
+}
+
+/** Those of a sentence's persons who are likelier to be acting than not; those drafted where the sentence names no one. */
+function actingIn(report: Report, act: Happening, drafted: readonly Person[]): Person[] {
+  const options = personsFor(
+    report,
+    act,
+    drafted.map(({ name }) => name),
+  );
+  if (options.length === 0) return [...drafted];
+  return options
+    .filter(({ features }) => features.reduce((sum, name) => sum + (weights.who.get(name) ?? 0), 0) > 0)
+    .map(({ person }) => person)
+    .slice(0, MOST_PEOPLE);
 }
 
 function actOf({ type, mode, status, actor, recipient, evidence, date, place }: EventDraft): Act {

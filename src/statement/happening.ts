@@ -2,6 +2,7 @@ import type { Sentence } from "../language/index.js";
 import type { Mentions, PlaceMention, TimeMention } from "../mention/index.js";
 import { sentenceAt } from "./tokens.js";
 import { type Tree, treeOf } from "./tree.js";
+import type { Named } from "./who.js";
 
 /** What is known of an act before it is said when and where. */
 export interface Act {
@@ -29,6 +30,8 @@ export interface Report {
   readonly foremost: string | null;
   /** Whether the report opens with a dateline ("HANOI (Reuters) -"): wires date what they tell, features seldom do. */
   readonly wire: boolean;
+  /** Persons named in each sentence, pronouns and offices too. */
+  readonly persons: readonly (readonly Named[])[];
   /** Codes of the parties named in each sentence. */
   readonly parties: readonly ReadonlySet<string>[];
   /** The tree of a parsed sentence; null for one that is not parsed. */
@@ -46,6 +49,7 @@ export function reportOf(sentences: readonly Sentence[], mentions: Mentions, day
     foremost: foremostIn(mentions),
     wire: hasDateline(sentences[0]),
     parties: partiesIn(sentences, mentions),
+    persons: personsIn(sentences, mentions),
     tree(index) {
       const sentence = sentences[index];
       if (!sentence?.parsed) return null;
@@ -65,6 +69,13 @@ function bySentence<One extends { readonly sentence: number }>(
   const sorted: One[][] = sentences.map(() => []);
   for (const one of all) sorted[one.sentence]?.push(one);
   return sorted;
+}
+
+function personsIn(sentences: readonly Sentence[], { actors }: Mentions): readonly (readonly Named[])[] {
+  const named: Named[][] = sentences.map(() => []);
+  for (const { sentence, people, form, from, to, head } of actors)
+    for (const person of people) named[sentence]?.push({ person, form, from, to, head });
+  return named;
 }
 
 /** Whether a sentence opens with a place, perhaps an agency in brackets, and a dash. */
