@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { havePostgres } from "../record/test-engines.js";
+import { startPostgres, type TestServer } from "../record/test-postgres.js";
 import { EventType, Form, Status } from "../statement/index.js";
 import { type RunOptions, run } from "./test-process.js";
 
@@ -68,13 +70,24 @@ const REPORTS = [
 ];
 
 let cwd: string;
+let server: TestServer | null = null;
+/** A server answers at once, while a folder takes a second to open: most questions go there if there is one. */
+let env: { readonly CHANCERY_RECORD: string };
+const inFolder = { env: {} };
+
 beforeAll(async () => {
   cwd = await mkdtemp(join(tmpdir(), "chancery-record-"));
   await writeFile(join(cwd, "wire.jsonl"), REPORTS.map((report) => `${JSON.stringify(report)}\n`).join(""));
+  server = havePostgres() ? await startPostgres() : null;
+  env = { CHANCERY_RECORD: (await server?.database()) ?? join(cwd, "elsewhere") };
+  await chancery(["add", "wire.jsonl"]);
 });
-afterAll(() => rm(cwd, { recursive: true, force: true }));
+afterAll(async () => {
+  await server?.stop();
+  await rm(cwd, { recursive: true, force: true });
+});
 
-const chancery = (args: readonly string[], options: Partial<RunOptions> = {}) => run(args, { cwd, ...options });
+const chancery = (args: readonly string[], options: Partial<RunOptions> = {}) => run(args, { cwd, env, ...options });
 const listed = async (...args: string[]) => {
   const { out, err, code } = await chancery([...args, "--json"]);
   expect({ err, code }).toEqual({ err: "", code: 0 });
@@ -85,20 +98,20 @@ const visit = async () => (await listed("engagements", "--with", "Poland")).find
 describe("chancery with a record", () => {
   it("says where there is none, and makes none by asking", async () => {
     for (const args of [["engagements"], ["brief", "POL", "UKR"], ["remove", "announced"], ["serve"]]) {
-      const ended = await chancery(args);
+      const ended = await chancery(args, inFolder);
       expect(ended).toMatchObject({ code: 2, out: "" });
       expect(ended.err).toContain("chancery-record: there is no record here; make one with");
     }
   });
 
   it("adds reports once, and says what became of each", async () => {
-    expect(await chancery(["add", "wire.jsonl"])).toEqual({
+    expect(await chancery(["add", "wire.jsonl"], inFolder)).toEqual({
       code: 0,
       out: "3 added, 0 already known, 0 rejected\n",
       err: "",
     });
     await writeFile(join(cwd, "more.jsonl"), `${JSON.stringify(REPORTS[0])}\n{"id": "bad"}\n`);
-    const again = await chancery(["add", "wire.jsonl", "more.jsonl", "--json"]);
+    const again = await chancery(["add", "wire.jsonl", "more.jsonl", "--json"], inFolder);
     expect(again.code).toBe(1);
     expect(again.err).toContain('more.jsonl:2: neither "text" nor "html" is there;');
     expect(JSON.parse(again.out)).toEqual({
@@ -109,6 +122,8 @@ describe("chancery with a record", () => {
       rejected: [{ origin: "more.jsonl:2", reason: expect.stringContaining("neither") }],
       interrupted: false,
     });
+    const held = await chancery(["engagements", "--json"], inFolder);
+    expect(JSON.parse(held.out)).toEqual(await listed("engagements"));
     expect(await chancery(["add", "nowhere/"])).toMatchObject({ code: 2, out: expect.stringContaining("1 rejected") });
   });
 
