@@ -7,6 +7,8 @@ import { articles, statements, visible } from "./tables.js";
 
 /** Articles on a dyad that a brief rests on, the latest published; engagements bring in what they need besides. */
 const ARTICLES = 400;
+/** Engagements of a dyad that a brief looks at, the latest. */
+const ENGAGEMENTS = 200;
 
 /**
  * All that is known of a dyad: its engagements; the statements that name both sides; and what either side promises,
@@ -14,7 +16,7 @@ const ARTICLES = 400;
  * articles' publication, then of the text.
  */
 export async function briefSource(database: Database, a: string, b: string): Promise<BriefSource> {
-  const engagements = await listEvents(database, "engagement", { with: [a, b] });
+  const engagements = await listEvents(database, "engagement", { with: [a, b], latest: ENGAGEMENTS });
   const rested = engagements.flatMap(({ history }) => history.map(({ statement }) => statement));
   const both = indexable([a, b]);
   const holding = await database

@@ -1,4 +1,4 @@
-import { and, arrayContains, asc, eq, gte, inArray, isNotNull, or, type SQL, sql } from "drizzle-orm";
+import { and, arrayContains, asc, desc, eq, gte, inArray, isNotNull, or, type SQL, sql } from "drizzle-orm";
 import type { EventType } from "../statement/index.js";
 import type { Database } from "./engine.js";
 import { indexable } from "./parties.js";
@@ -18,6 +18,8 @@ export interface EventQuery {
   /** Of events: only these types. */
   readonly types?: readonly EventType[];
   readonly limit?: number;
+  /** Only so many of those that begin last, still in the order of their days; those without a date last of all. */
+  readonly latest?: number;
 }
 
 /** An announced engagement without a date counts as upcoming for so long after its last report. */
@@ -33,7 +35,7 @@ export async function listEvents(
   what: "engagement" | "event",
   query: EventQuery,
 ): Promise<PublishedEvent[]> {
-  const { on, since, upcoming, types, limit } = query;
+  const { on, since, upcoming, types, limit, latest } = query;
   const parties = indexable(typeof query.with === "string" ? [query.with] : (query.with ?? []));
   const conditions: (SQL | undefined)[] = [eq(events.what, what), isNotNull(events.body)];
   if (parties.length > 0) conditions.push(arrayContains(events.parties, parties));
@@ -41,11 +43,21 @@ export async function listEvents(
   if (since)
     conditions.push(or(gte(events.lastDay, since), and(sql`${events.lastDay} is null`, gte(events.reported, since))));
   if (upcoming) conditions.push(ahead(on));
-  const found = database
+  const all = database
     .select({ body: events.body })
     .from(events)
-    .where(and(...conditions))
-    .orderBy(sql`${events.firstDay} asc nulls last`, sql`${events.lastDay} asc nulls last`, asc(events.anchor));
+    .where(and(...conditions));
+  if (latest !== undefined) {
+    const newest = await all
+      .orderBy(sql`${events.firstDay} desc nulls last`, sql`${events.lastDay} desc nulls last`, desc(events.anchor))
+      .limit(latest);
+    return newest.reverse().flatMap(({ body }) => (body !== null && "type" in body ? [body] : []));
+  }
+  const found = all.orderBy(
+    sql`${events.firstDay} asc nulls last`,
+    sql`${events.lastDay} asc nulls last`,
+    asc(events.anchor),
+  );
   const list = await (limit === undefined ? found : found.limit(limit));
   return list.flatMap(({ body }) => (body !== null && "type" in body ? [body] : []));
 }

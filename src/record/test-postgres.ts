@@ -30,8 +30,12 @@ export function postgresBinaries(): string | null {
   }
 }
 
-/** Starts a server. As root it runs as an unprivileged user (`postgres`, else `nobody`), since PostgreSQL refuses root. */
-export async function startPostgres(): Promise<TestServer> {
+/**
+ * Starts a server. As root it runs as an unprivileged user (`postgres`, else `nobody`), since PostgreSQL refuses root.
+ *
+ * @param durable whether what is committed is forced to the disk, as on a server in use; tests need not wait for it.
+ */
+export async function startPostgres({ durable = false }: { readonly durable?: boolean } = {}): Promise<TestServer> {
   const installed = postgresBinaries();
   if (!installed) throw new Error(`no PostgreSQL binaries; bring them with: ${BRING}`);
   // npm may hold back the package's own postinstall, which links the libraries under the names the binaries ask for.
@@ -60,7 +64,12 @@ export async function startPostgres(): Promise<TestServer> {
   const made = spawnSync(join(binaries, "bin/initdb"), [...command, "--locale=C"], { ...user, cwd: folder });
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr ?? made.error?.message}`);
   const port = await freePort();
-  const settings = { port, listen_addresses: "127.0.0.1", unix_socket_directories: folder, fsync: "off" };
+  const settings = {
+    port,
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: folder,
+    fsync: durable ? "on" : "off",
+  };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const server = spawn(join(binaries, "bin/postgres"), ["-D", data, ...flags], {
     ...user,

@@ -1,0 +1,92 @@
+/**
+ * How quick is the record, and what does it survive? Fills one with a generated corpus on PostgreSQL (two processes) and on
+ * PGlite, prints statements added per second and the cost per article as the record grows, p50 and p95 of each question,
+ * and the size per statement; then kills a process that adds, again and again, and looks for anything lost.
+ *
+ *     npm run bench:record -- [--postgres 1000000] [--pglite 100000] [--kills 100] [--questions 100] [--url postgres://...]
+ */
+import { mkdtemp, rm } from "node:fs/promises";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { openRecord } from "../src/record/index.js";
+import { startPostgres } from "../src/record/test-postgres.js";
+import { addAsWorker, addFrom, addHere, type Lap } from "./record/adding.js";
+import { askAll } from "./record/asking.js";
+import { surviveKills } from "./record/kills.js";
+import { folderSize, serverSize } from "./record/size.js";
+
+/** Statements that a generated article makes. */
+const PER_ARTICLE = 8;
+const LAPS = 10;
+
+const { values } = parseArgs({
+  options: {
+    worker: { type: "string" },
+    postgres: { type: "string", default: "1000000" },
+    pglite: { type: "string", default: "100000" },
+    kills: { type: "string", default: "100" },
+    questions: { type: "string", default: "100" },
+    url: { type: "string" },
+  },
+});
+
+if (values.worker !== undefined) await addAsWorker(values.worker);
+else await measure();
+
+async function measure(): Promise<void> {
+  const { postgres, pglite, kills, questions } = values;
+  console.log(`${cpus().length} cores, ${cpus()[0]?.model ?? "unknown"}, Node ${process.version}`);
+  if (Number(postgres) > 0) await onPostgres(Number(postgres), Number(questions));
+  if (Number(pglite) > 0) await onPglite(Number(pglite), Number(questions));
+  if (Number(kills) > 0) await surviveKills(Number(kills));
+}
+
+async function onPostgres(statements: number, questions: number): Promise<void> {
+  const server = values.url === undefined ? await startPostgres({ durable: true }) : null;
+  try {
+    const where = values.url ?? (await server?.database()) ?? "";
+    console.log(`\nPostgreSQL, ${statements} statements, two processes`);
+    const laps: Lap[] = [];
+    await addFrom(2, where, Math.round(statements / PER_ARTICLE), LAPS, (lap) => laps.push(told(lap, laps.length)));
+    summary(laps);
+    console.log(`size: ${Math.round((await serverSize(where)) / statements)} bytes a statement`);
+    const record = await openRecord(where);
+    console.table(await askAll(record, Math.round(statements / PER_ARTICLE), questions));
+    await record.close();
+  } finally {
+    await server?.stop();
+  }
+}
+
+async function onPglite(statements: number, questions: number): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "chancery-bench-"));
+  try {
+    console.log(`\nPGlite, ${statements} statements, one process`);
+    const record = await openRecord(join(folder, "record"));
+    const laps: Lap[] = [];
+    await addHere(record, Math.round(statements / PER_ARTICLE), LAPS, (lap) => laps.push(told(lap, laps.length)));
+    summary(laps);
+    console.table(await askAll(record, Math.round(statements / PER_ARTICLE), questions));
+    await record.close();
+    console.log(`size: ${Math.round((await folderSize(folder)) / statements)} bytes a statement`);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function told(lap: Lap, before: number): Lap {
+  const rate = Math.round(lap.statements / lap.seconds);
+  const cost = ((lap.seconds * 1000) / lap.articles).toFixed(2);
+  console.log(`  ${String((before + 1) * LAPS).padStart(3)} %: ${rate} statements/s, ${cost} ms an article`);
+  return lap;
+}
+
+function summary(laps: readonly Lap[]): void {
+  const total = (of: keyof Lap) => laps.reduce((sum, lap) => sum + lap[of], 0);
+  const costs = laps.map(({ seconds, articles }) => seconds / articles);
+  const half = (part: readonly number[]) => part.reduce((sum, cost) => sum + cost, 0) / part.length;
+  const growth = half(costs.slice(laps.length / 2)) / half(costs.slice(0, laps.length / 2));
+  console.log(`in all ${Math.round(total("statements") / total("seconds"))} statements/s;`);
+  console.log(`an article of the second half cost ${growth.toFixed(2)} times one of the first half`);
+}
