@@ -1,5 +1,5 @@
 import { type Days, gap } from "./day.js";
-import type { Prepared } from "./event-report.js";
+import { isHeld, isOff, type Pledge, type Prepared } from "./event-report.js";
 
 /** Reports whose words are compared with a new one's; the first tell enough of a much reported event. */
 const COMPARED = 8;
@@ -15,8 +15,9 @@ export class Cluster {
   /** Dates to the day, each once. */
   readonly exact: Days[] = [];
   readonly vague: Days[] = [];
-  readonly words: ReadonlySet<string>[] = [];
+  readonly words: (readonly string[])[] = [];
   readonly articles = new Set<string>();
+  readonly pledges: { readonly pledge: Pledge; readonly days: Days | null }[] = [];
   /** Days on which reports without a date came. */
   readonly undated: Days[] = [];
   /** Days on which it was reported. */
@@ -25,25 +26,23 @@ export class Cluster {
   visit = false;
 
   add(report: Prepared): void {
-    const { statement } = report;
+    const { days, day, place, venue, mode, pledge } = report;
     this.reports.push(report);
     this.articles.add(report.hash);
-    if (statement.kind === "event") {
-      if (statement.place !== null) this.places.add(statement.place);
-      if (statement.venue !== null) this.venues.add(statement.venue.toLowerCase());
-      if (statement.mode !== null) this.modes.add(statement.mode);
-      if (statement.form === "visit") this.visit = true;
-      if (report.held) this.held = true;
-      // What is put off later was not held before, whatever a report without a date seemed to say.
-      if (report.moves) this.held = false;
-    }
-    for (const [code, names] of report.persons) {
+    if (place !== null) this.places.add(place);
+    if (venue !== null) this.venues.add(venue);
+    if (mode !== null) this.modes.add(mode);
+    if (pledge !== null) this.pledges.push({ pledge, days });
+    if (report.visit) this.visit = true;
+    if (isHeld(report)) this.held = true;
+    // What is put off later was not held before, whatever a report without a date seemed to say.
+    if (isOff(report)) this.held = false;
+    for (const [code, names] of Object.entries(report.persons)) {
       const own = this.persons.get(code) ?? new Set();
       for (const name of names) own.add(name);
       this.persons.set(code, own);
     }
     if (this.words.length < COMPARED) this.words.push(report.words);
-    const { days, day } = report;
     if (day !== null) this.said.add(day);
     if (days) remember(report.exact ? this.exact : this.vague, days);
     else if (day !== null) remember(this.undated, { from: day, to: day });
@@ -59,10 +58,9 @@ export class Cluster {
     return this.exact.length > 0 || this.vague.length > 0;
   }
 
-  /** Status in the latest report. */
-  get status(): string | undefined {
-    const statement = this.reports.at(-1)?.statement;
-    return statement?.kind === "event" ? statement.status : undefined;
+  /** The latest report. */
+  get latest(): Prepared | undefined {
+    return this.reports.at(-1);
   }
 
   /** Days between the event and a stretch; null where the event's time is not known at all. */
@@ -81,11 +79,17 @@ export class Cluster {
   }
 
   /** The greatest share of words that a report has in common with one of these. */
-  likeness(words: ReadonlySet<string>, overlap: (a: ReadonlySet<string>, b: ReadonlySet<string>) => number): number {
+  likeness(words: readonly string[]): number {
     return Math.max(0, ...this.words.map((own) => overlap(own, words)));
   }
 }
 
 function remember(list: Days[], days: Days): void {
   if (!list.some(({ from, to }) => from === days.from && to === days.to)) list.push(days);
+}
+
+/** Share of the smaller set's words that the other has too, 0 to 1; 0 where either is empty. */
+function overlap(a: readonly string[], b: readonly string[]): number {
+  const smaller = Math.min(a.length, b.length);
+  return smaller === 0 ? 0 : a.filter((word) => b.includes(word)).length / smaller;
 }

@@ -1,7 +1,6 @@
-import type { Event } from "../statement/index.js";
 import type { Cluster } from "./cluster.js";
 import { type Days, gap } from "./day.js";
-import type { Prepared } from "./event-report.js";
+import { isAhead, isHeld, isOff, type Prepared } from "./event-report.js";
 import {
   ABOUT_DAYS,
   COMING_DAYS,
@@ -16,16 +15,12 @@ import {
 import { type Company, companyOf } from "./persons.js";
 import { reachOf } from "./reach.js";
 
-/** Words of a report that an engagement has another day now. */
-const MOVES =
-  /\b(?:mov(?:ed|es|ing)|postpon\w+|reschedul\w+|delay\w*|put off|pushed back|brought forward|deferred|instead of|later than|earlier than)\b/i;
-
 /**
  * How well a report fits an engagement between the same parties: 0 is best, null not at all.
  * Visits, meetings, talks and summits fit one another; calls have merge keys of their own.
  */
-export function engagementFit(cluster: Cluster, report: Prepared, statement: Event): number | null {
-  const { place } = statement;
+export function engagementFit(cluster: Cluster, report: Prepared): number | null {
+  const { place } = report;
   if (!report.call && place !== null && cluster.places.size > 0 && !cluster.places.has(place)) return null;
   const company = companyOf(cluster.persons, report.persons);
   const { days } = report;
@@ -35,7 +30,7 @@ export function engagementFit(cluster: Cluster, report: Prepared, statement: Eve
     if (!met || days === null || cluster.distance(days) !== 0) return null;
   }
   // What was held on a day is not put off after it.
-  if (report.moves && cluster.held && cluster.dated) return null;
+  if (isOff(report) && cluster.held && cluster.dated) return null;
   if (!days) return undatedFit(cluster, report, company);
   const distance = distanceTo(cluster, report, days);
   if (distance === null) return cluster.articles.has(report.hash) ? 0.9 : null;
@@ -43,26 +38,28 @@ export function engagementFit(cluster: Cluster, report: Prepared, statement: Eve
   if (distance === 0) return (report.exact ? 0 : 0.2 + vagueness + fromReport(cluster, report)) + unsure(company);
   if (!cluster.dated) {
     // What was held without a date is not what is still planned.
-    if (cluster.held && report.ahead) return null;
+    if (cluster.held && isAhead(report)) return null;
     return distance <= RECENT_DAYS ? 0.5 + distance / 1000 : null;
   }
   // Two calls in a week are two.
   if (report.call) return null;
-  if (report.moves) return distance <= POSTPONED_DAYS ? 0.6 + distance / 1000 : null;
-  if (cluster.status === "postponed" && !cluster.held) return isNewDay(cluster, days) ? 0.6 + distance / 1000 : null;
-  if (isStay(cluster, report, statement, distance)) return 0.35 + distance / 1000;
+  if (isOff(report)) return distance <= POSTPONED_DAYS ? 0.6 + distance / 1000 : null;
+  if (cluster.latest?.status === "postponed" && !cluster.held)
+    return isNewDay(cluster, days) ? 0.6 + distance / 1000 : null;
+  if (isStay(cluster, report, distance)) return 0.35 + distance / 1000;
   // So are two meetings that one article tells apart.
   if (cluster.articles.has(report.hash) || cluster.held) return isSlip(cluster, report, distance) ? 0.4 : null;
-  if (report.held) return cameAbout(cluster, statement, company, distance) ? 0.4 + distance / 1000 : null;
-  const moved = company === "shared" || distance <= SHIFTED_DAYS || MOVES.test(statement.evidence.text);
-  return report.ahead && stillAhead(cluster, report) && moved && distance <= MOVED_DAYS ? 0.7 + distance / 1000 : null;
+  if (isHeld(report)) return cameAbout(cluster, report, company, distance) ? 0.4 + distance / 1000 : null;
+  const moved = company === "shared" || distance <= SHIFTED_DAYS || report.moved;
+  return isAhead(report) && stillAhead(cluster, report) && moved && distance <= MOVED_DAYS
+    ? 0.7 + distance / 1000
+    : null;
 }
 
 /** Whether what was put off may have found its new day: within reach of the report that it was. */
 function isNewDay(cluster: Cluster, days: Days): boolean {
-  const latest = cluster.reports.at(-1);
-  const reach = latest ? reachOf(latest) : null;
-  return reach !== null && gap(reach, days) === 0;
+  const reach = cluster.latest ? reachOf(cluster.latest) : null;
+  return reach !== null && gap(reach.draws, days) === 0;
 }
 
 /** Of two that fit alike, the one whose persons are named too. */
@@ -72,16 +69,16 @@ function unsure(company: Company): number {
 
 /** An exact date meets exact dates where there are any; a vague one meets whatever the engagement is known by. */
 function distanceTo(cluster: Cluster, report: Prepared, days: Days): number | null {
-  if (!cluster.dated && !cluster.held && cluster.undated.length > 0 && report.ahead)
+  if (!cluster.dated && !cluster.held && cluster.undated.length > 0 && isAhead(report))
     // The undated reports announced it: its day lies ahead of theirs.
     return Math.min(...cluster.undated.map(({ from, to }) => gap({ from, to: to + COMING_DAYS }, days)));
   return cluster.distance(days);
 }
 
 /** A visitor is received on one day and meets someone else on the next: one stay, in one country. */
-function isStay(cluster: Cluster, report: Prepared, statement: Event, distance: number): boolean {
-  if (!report.held || distance > STAY_DAYS || statement.place === null) return false;
-  return cluster.places.has(statement.place) && cluster.visit && statement.form !== "call";
+function isStay(cluster: Cluster, report: Prepared, distance: number): boolean {
+  if (!isHeld(report) || distance > STAY_DAYS || report.place === null) return false;
+  return cluster.places.has(report.place) && cluster.visit;
 }
 
 /** Two reports of one held engagement may put it a day apart; one article never does. */
@@ -90,7 +87,7 @@ function isSlip(cluster: Cluster, report: Prepared, distance: number): boolean {
 }
 
 /** Whether what was announced for one day was held on another one close to it. */
-function cameAbout(cluster: Cluster, { place }: Event, company: Company, distance: number): boolean {
+function cameAbout(cluster: Cluster, { place }: Prepared, company: Company, distance: number): boolean {
   if (distance <= SLIP_DAYS) return true;
   return distance <= ABOUT_DAYS && (company === "shared" || (place !== null && cluster.places.has(place)));
 }
@@ -100,7 +97,7 @@ function stillAhead(cluster: Cluster, report: Prepared): boolean {
   const { day } = report;
   const last = cluster.last;
   if (cluster.held) return false;
-  if (cluster.status === "postponed" || cluster.status === "cancelled") return true;
+  if (cluster.latest && isOff(cluster.latest)) return true;
   return day === null || last === null || last >= day - SLIP_DAYS;
 }
 
@@ -112,13 +109,13 @@ function undatedFit(cluster: Cluster, report: Prepared, company: Company): numbe
   const distance = cluster.distance(window(report, day, company));
   if (distance !== 0) return null;
   const last = cluster.last;
-  if (report.ahead && cluster.held && last !== null && last < day) return null;
+  if (isAhead(report) && cluster.held && last !== null && last < day) return null;
   return 1 + fromReport(cluster, report) + unsure(company);
 }
 
 function window(report: Prepared, day: number, company: Company): Days {
-  if (report.moves) return { from: day - RECENT_DAYS, to: day + COMING_DAYS };
-  if (report.ahead) return { from: day - SLIP_DAYS, to: day + COMING_DAYS };
+  if (isOff(report)) return { from: day - RECENT_DAYS, to: day + COMING_DAYS };
+  if (isAhead(report)) return { from: day - SLIP_DAYS, to: day + COMING_DAYS };
   return { from: day - (company === "shared" ? REMEMBERED_DAYS : RECENT_DAYS), to: day + SLIP_DAYS };
 }
 

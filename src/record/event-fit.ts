@@ -1,9 +1,7 @@
-import type { Event } from "../statement/index.js";
 import type { Cluster } from "./cluster.js";
 import { type Days, gap } from "./day.js";
 import type { Prepared } from "./event-report.js";
 import { NEWS_DAYS } from "./horizon.js";
-import { overlap } from "./wording.js";
 
 /** Share of words that two reports of one event have in common at least: of one day, and where a date is missing. */
 const ALIKE = 0.2;
@@ -18,9 +16,10 @@ const ALIKE_WITHIN = 0.6;
  * How well a report fits an event of the same type by the same party to the same party: 0 is best, null not at all.
  * Two raids on one day in two cities are two; two demands on one day are two unless they are told in like words.
  */
-export function eventFit(cluster: Cluster, report: Prepared, { place, venue, mode }: Event): number | null {
+export function eventFit(cluster: Cluster, report: Prepared): number | null {
+  const { place, venue, mode } = report;
   if (place !== null && cluster.places.size > 0 && !cluster.places.has(place)) return null;
-  if (venue !== null && cluster.venues.size > 0 && !meets(cluster.venues, venue.toLowerCase())) return null;
+  if (venue !== null && cluster.venues.size > 0 && !meets(cluster.venues, venue)) return null;
   if (mode !== null && cluster.modes.size > 0 && !cluster.modes.has(mode)) return null;
   const days = daysOrNews(report);
   if (!days) return null;
@@ -28,8 +27,8 @@ export function eventFit(cluster: Cluster, report: Prepared, { place, venue, mod
   if (distance === null || distance > 0) return null;
   const oneDay = report.exact && cluster.exact.length > 0;
   const oneVenue = oneDay && venue !== null && cluster.venues.size > 0;
-  const telling = Math.min(report.words.size, Math.max(...cluster.words.map(({ size }) => size))) >= TELLING;
-  const alike = telling || !oneDay || mode === null ? cluster.likeness(report.words, overlap) : ALIKE_UNTOLD;
+  const telling = Math.min(report.words.length, Math.max(...cluster.words.map(({ length }) => length))) >= TELLING;
+  const alike = telling || !oneDay || mode === null ? cluster.likeness(report.words) : ALIKE_UNTOLD;
   const within = cluster.articles.has(report.hash);
   const least = within ? ALIKE_WITHIN : oneVenue ? 0 : oneDay ? ALIKE : ALIKE_UNDATED;
   return alike < least ? null : 1 - alike;

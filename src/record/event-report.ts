@@ -1,6 +1,7 @@
+import type { Status } from "../statement/index.js";
 import { type Days, daysOf, engagementDate, precisionOf } from "./day.js";
 import { isCall, mergeKey } from "./merge-key.js";
-import { type Names, namesOf } from "./persons.js";
+import { namesOf } from "./persons.js";
 import type { Mergeable } from "./wording.js";
 
 /** One report of an event or commitment: a statement in view, with what its article says of itself. */
@@ -15,68 +16,123 @@ export interface Report<S extends Mergeable = Mergeable> {
   readonly statement: S;
 }
 
-/** A report as it is kept for merging. */
+/** A report with the words that say what it is about, as `contentWords` gives them. */
 export interface EventReport extends Report {
-  /** The words that say what it is about, as `contentWords` gives them. */
   readonly words: readonly string[];
 }
 
 /** Order of two strings by code units, the same on every machine. */
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** What the order of reading goes by. */
+export interface Ordered {
+  readonly name: string;
+  readonly hash: string;
+  readonly reported: string | null;
+  /** Where its evidence begins. */
+  readonly at: number;
+}
+
 /** The order in which reports are read: by day reported, undated last, then by article and statement. */
-export function inOrder(a: Report, b: Report): number {
+export function byReading(a: Ordered, b: Ordered): number {
   return (
     compare(a.reported ?? "9999", b.reported ?? "9999") ||
     compare(a.hash, b.hash) ||
-    a.statement.evidence.start - b.statement.evidence.start ||
+    a.at - b.at ||
     compare(a.name, b.name)
   );
 }
 
-/** A report with what merging asks of it again and again, worked out once. */
-export interface Prepared extends Report {
+/** The same order of whole reports. */
+export function inOrder(a: Report, b: Report): number {
+  return byReading({ ...a, at: a.statement.evidence.start }, { ...b, at: b.statement.evidence.start });
+}
+
+/** What merging asks of a report again and again, worked out once and kept: plain data. */
+export interface Prepared extends Ordered {
   /** Only reports under one key are compared. */
   readonly key: string;
+  readonly what: "engagement" | "event" | "commitment";
   /** The day the article was published, as a number. */
   readonly day: number | null;
   /** The days its event may fall on; null where it gives no date. */
   readonly days: Days | null;
   /** Whether it dates its event to the day. */
   readonly exact: boolean;
-  /** Planned or possible: it lies ahead. */
-  readonly ahead: boolean;
-  /** Happened or under way. */
-  readonly held: boolean;
-  /** Put off or called off. */
-  readonly moves: boolean;
+  readonly status: Status | null;
   readonly call: boolean;
-  /** Persons acting, by their party. */
-  readonly persons: ReadonlyMap<string, Names>;
-  readonly words: ReadonlySet<string>;
+  readonly visit: boolean;
+  readonly mode: string | null;
+  readonly place: string | null;
+  /** In small letters. */
+  readonly venue: string | null;
+  /** Whether its words say that the event has another day now. */
+  readonly moved: boolean;
+  /** Words of the names of the persons acting, by their party. */
+  readonly persons: { readonly [code: string]: readonly string[] };
+  readonly words: readonly string[];
+  /** Of a commitment. */
+  readonly pledge: Pledge | null;
 }
 
+/** What tells one promise from another. */
+export interface Pledge {
+  readonly to: readonly string[];
+  readonly value: string | null;
+  readonly amount: number | null;
+  readonly unit: string | null;
+}
+
+/** Planned or possible: it lies ahead. */
+export const isAhead = ({ status }: Prepared): boolean => status === "planned" || status === "possible";
+/** Happened or under way. */
+export const isHeld = ({ status }: Prepared): boolean => status === "happened" || status === "ongoing";
+/** Put off or called off. */
+export const isOff = ({ status }: Prepared): boolean => status === "postponed" || status === "cancelled";
+
+/** Words of a report that an engagement has another day now. */
+const MOVED =
+  /\b(?:mov(?:ed|es|ing)|postpon\w+|reschedul\w+|delay\w*|put off|pushed back|brought forward|deferred|instead of|later than|earlier than)\b/i;
+
 /** Works out what merging needs of a report. */
-export function prepare(report: EventReport): Prepared {
-  const { statement } = report;
-  const status = statement.kind === "event" ? statement.status : "happened";
-  const date = statement.kind === "event" ? engagementDate(statement) : statement.deadline;
-  const day = daysOf(report.reported)?.from ?? null;
-  const ahead = status === "planned" || status === "possible";
-  const held = status === "happened" || status === "ongoing";
+export function prepare({ name, hash, reported, words, statement }: EventReport): Prepared {
+  const day = daysOf(reported)?.from ?? null;
+  const common = { name, hash, reported, at: statement.evidence.start, key: mergeKey(statement), day, words };
+  if (statement.kind === "commitment") {
+    const { to, value, amount, unit, deadline } = statement;
+    return {
+      ...common,
+      what: "commitment",
+      days: daysOf(deadline),
+      exact: precisionOf(deadline) === "day",
+      status: null,
+      call: false,
+      visit: false,
+      mode: null,
+      place: null,
+      venue: null,
+      moved: false,
+      persons: {},
+      pledge: { to: to.flatMap(({ code }) => code ?? []), value: value?.toLowerCase() ?? null, amount, unit },
+    };
+  }
+  const { type, status, mode, form, place, venue, evidence } = statement;
+  const date = engagementDate(statement);
   const exact = precisionOf(date) === "day";
   return {
-    ...report,
-    key: mergeKey(statement),
-    day,
-    days: datedDays(daysOf(date), exact ? null : day, ahead, held && statement.kind === "event"),
+    ...common,
+    what: type === "CONSULT" ? "engagement" : "event",
+    days: datedDays(daysOf(date), exact ? null : day, status),
     exact,
-    ahead,
-    held,
-    moves: status === "postponed" || status === "cancelled",
-    call: statement.kind === "event" && isCall(statement),
-    persons: statement.kind === "event" ? namesOf(statement) : new Map(),
-    words: new Set(report.words),
+    status,
+    call: isCall(statement),
+    visit: form === "visit",
+    mode,
+    place,
+    venue: venue?.toLowerCase() ?? null,
+    moved: MOVED.test(evidence.text),
+    persons: type === "CONSULT" ? namesOf(statement) : {},
+    pledge: null,
   };
 }
 
@@ -84,8 +140,10 @@ export function prepare(report: EventReport): Prepared {
  * The days an event may fall on: its date, less the part of a vague one that its status rules out ("in May", planned
  * on the 20th, is the 20th to the 31st).
  */
-function datedDays(days: Days | null, reported: number | null, ahead: boolean, held: boolean): Days | null {
+function datedDays(days: Days | null, reported: number | null, status: Status): Days | null {
   if (!days || reported === null) return days;
+  const ahead = status === "planned" || status === "possible";
+  const held = status === "happened" || status === "ongoing";
   if (ahead && days.to >= reported) return { from: Math.max(days.from, reported), to: days.to };
   if (held && days.from <= reported) return { from: days.from, to: Math.min(days.to, reported) };
   return days;

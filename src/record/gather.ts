@@ -1,8 +1,8 @@
 import { Cluster } from "./cluster.js";
 import { type Days, gap, insertDays } from "./day.js";
-import { inOrder, type Prepared } from "./event-report.js";
+import { byReading, type Prepared } from "./event-report.js";
 import { fitness } from "./fitness.js";
-import { reachOf } from "./reach.js";
+import { type Reach, reachOf } from "./reach.js";
 
 /** A report as it is gathered: where it was before, and what is to become of it. */
 export interface Item {
@@ -30,25 +30,36 @@ export interface Group {
   readonly reports: readonly Prepared[];
 }
 
+/** Which reports bear on an answer: it holds if all of these were given. */
+export interface Bearing {
+  /** Those that lie in the days. */
+  readonly lying: readonly Days[];
+  /** Those whose events draw reports that lie in the days. */
+  readonly drawing: readonly Days[];
+  /** From a day of reporting on, null for none: those that look into `seen`, or lie in `drawn`. */
+  readonly since: string | null;
+  readonly seen: readonly Days[];
+  readonly drawn: readonly Days[];
+  /** Those of these articles, by hash. */
+  readonly articles: ReadonlySet<string>;
+}
+
 /** What became of the reports of one merge key. */
 export interface Gathered {
   /** Groups that are new or differ from before. */
   readonly changed: readonly Group[];
   /** Former groups that are left without reports. */
   readonly emptied: readonly string[];
-  /** The days whose reports bear on the answer: it holds if all that reach into them were given. */
-  readonly days: readonly Days[];
-  /** The articles, by hash, whose reports bear on it likewise. */
-  readonly articles: ReadonlySet<string>;
+  readonly bearing: Bearing;
 }
 
 /**
  * Gathers reports of one merge key into groups that tell of one event each. Reports are read in the order of their days;
  * each joins the group it fits best, or opens one. The answer is a function of the set of reports.
  *
- * Reports that were gathered before stay where they are, unless something within their reach changed: so what late
- * news costs depends on how much lies near it in time, not on how much there is. `days` and `articles` say which reports
- * must be among those given for the answer to be that of all.
+ * Reports that were gathered before stay where they are, unless something within their reach changed before them: so
+ * what news costs depends on how much lies near it in time, not on how much there is. `bearing` says which reports must be
+ * among those given for the answer to be that of all.
  *
  * @param items reports, with all of any group that one of them was in.
  */
@@ -58,46 +69,47 @@ export function gather(items: readonly Item[], partings: readonly Parting[] = []
 
 class Gathering {
   private readonly items: readonly Item[];
-  private readonly former: ReadonlyMap<string, readonly Item[]>;
+  private readonly former = new Map<string, Item[]>();
   private readonly clusters: Cluster[] = [];
   private readonly nameOf = new Map<Cluster, string>();
   private readonly named = new Map<string, Cluster>();
   private readonly dirty = new Set<Cluster>();
   private readonly dirtyNames = new Set<string>();
-  private readonly near: Days[] = [];
-  private readonly nearArticles = new Set<string>();
   private readonly noted = new Set<string>();
-  private readonly wanted: Days[] = [];
-  private readonly wantedArticles = new Set<string>();
+  private readonly lying: Days[] = [];
+  private readonly drawing: Days[] = [];
+  private readonly seen: Days[] = [];
+  private readonly drawn: Days[] = [];
+  private readonly articles = new Set<string>();
+  private readonly nearArticles = new Set<string>();
+  private since: string | null = null;
 
   constructor(
     items: readonly Item[],
     private readonly partings: readonly Parting[],
   ) {
-    this.items = [...items].sort((a, b) => inOrder(a.report, b.report));
-    const former = new Map<string, Item[]>();
+    this.items = [...items].sort((a, b) => byReading(a.report, b.report));
     for (const item of this.items) {
       if (item.group === null) continue;
-      const group = former.get(item.group);
+      const group = this.former.get(item.group);
       if (group) group.push(item);
-      else former.set(item.group, [item]);
+      else this.former.set(item.group, [item]);
     }
-    this.former = former;
   }
 
   run(): Gathered {
     for (const item of this.items) {
       if (item.gone) {
-        if (item.group !== null) this.changeFormer(item.group);
+        if (item.group !== null) this.changeFormer(item.group, item.report);
       } else if (item.group !== null && !item.anew && !this.isNear(item.report)) this.stay(item.report, item.group);
       else this.place(item);
     }
     const kept = new Set(this.nameOf.values());
+    const { lying, drawing, since, seen, drawn } = this;
     return {
       changed: [...this.dirty].map((cluster) => ({ name: this.nameOf.get(cluster) ?? null, reports: cluster.reports })),
       emptied: [...this.dirtyNames].filter((name) => !kept.has(name)),
-      days: [...this.wanted, ...this.near],
-      articles: new Set([...this.wantedArticles, ...this.nearArticles]),
+      bearing: { lying, drawing, since, seen, drawn, articles: new Set([...this.articles, ...this.nearArticles]) },
     };
   }
 
@@ -110,18 +122,21 @@ class Gathering {
   /** Puts a report where it fits best, and notes what that changes. */
   private place({ report, group }: Item): void {
     const reach = reachOf(report);
-    if (reach) insertDays(this.wanted, reach);
-    this.wantedArticles.add(report.hash);
+    if (reach) {
+      insertDays(this.lying, reach.looks);
+      insertDays(this.drawing, reach.lies);
+    }
+    this.articles.add(report.hash);
     const former = group === null ? undefined : this.named.get(group);
-    const best = this.bestFor(report);
     // The first of its group that opens one opens it again.
-    const home = best ?? this.open(group !== null && !former ? group : null);
+    const home = this.bestFor(report) ?? this.open(group !== null && !former ? group : null);
     home.add(report);
-    const stays = group !== null && this.nameOf.get(home) === group;
-    if (!stays) {
-      if (group !== null) this.changeFormer(group);
-      this.change(home);
-    } else if (this.dirty.has(home)) this.change(home);
+    if (group !== null && this.nameOf.get(home) === group) {
+      if (this.dirty.has(home)) this.note(report, report);
+      return;
+    }
+    if (group !== null) this.changeFormer(group, report);
+    this.change(home, report);
   }
 
   private open(name: string | null): Cluster {
@@ -139,7 +154,7 @@ class Gathering {
     let nearest: Cluster | null = null;
     let least = Number.POSITIVE_INFINITY;
     for (const cluster of this.clusters) {
-      const ruling = this.ruling(cluster, report);
+      const ruling = this.partings.length === 0 ? null : this.ruling(cluster, report);
       if (ruling === "together") return cluster;
       const score = ruling === "apart" ? null : fitness(cluster, report);
       if (score === null || score >= least) continue;
@@ -163,33 +178,40 @@ class Gathering {
     return ruling;
   }
 
-  /** Notes that a group differs from before: what comes after it and is near it must be placed anew. */
-  private change(cluster: Cluster): void {
+  /** Notes that a group differs from before: what comes after and is near it must be placed anew. */
+  private change(cluster: Cluster, by: Prepared): void {
     const name = this.nameOf.get(cluster);
-    if (name !== undefined) this.changeFormer(name);
+    if (name !== undefined) this.changeFormer(name, by);
     this.dirty.add(cluster);
-    for (const report of cluster.reports) this.note(report);
+    for (const report of cluster.reports) this.note(report, by);
   }
 
-  private changeFormer(name: string): void {
+  private changeFormer(name: string, by: Prepared): void {
     if (this.dirtyNames.has(name)) return;
     this.dirtyNames.add(name);
-    for (const { report } of this.former.get(name) ?? []) this.note(report);
+    for (const { report } of this.former.get(name) ?? []) this.note(report, by);
     const cluster = this.named.get(name);
-    if (cluster) this.change(cluster);
+    if (cluster) this.change(cluster, by);
   }
 
-  private note(report: Prepared): void {
+  private note(report: Prepared, by: Prepared): void {
     if (this.noted.has(report.name)) return;
     this.noted.add(report.name);
     this.nearArticles.add(report.hash);
+    const day = by.reported ?? "9999";
+    if (this.since === null || day < this.since) this.since = day;
     const reach = reachOf(report);
-    if (reach) insertDays(this.near, reach);
+    if (!reach) return;
+    insertDays(this.seen, reach.lies);
+    insertDays(this.drawn, reach.draws);
   }
 
   private isNear(report: Prepared): boolean {
     if (this.noted.has(report.name) || this.nearArticles.has(report.hash)) return true;
     const reach = reachOf(report);
-    return reach !== null && this.near.some((days) => gap(days, reach) === 0);
+    return reach !== null && isWithin(reach, this.seen, this.drawn);
   }
 }
+
+const isWithin = ({ looks, lies }: Reach, seen: readonly Days[], drawn: readonly Days[]): boolean =>
+  seen.some((days) => gap(days, looks) === 0) || drawn.some((days) => gap(days, lies) === 0);

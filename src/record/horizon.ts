@@ -19,4 +19,4 @@ export const ABOUT_DAYS = 3;
 /** How long before its report an event without a date came about. */
 export const NEWS_DAYS = 3;
 /** A promise is repeated, raised, kept or dropped within so many days of the last word on it. */
-export const SPOKEN_OF_DAYS = 550;
+export const SPOKEN_OF_DAYS = 365;

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Days } from "./day.js";
 import { type Database, rows } from "./engine.js";
-import { type EventReport, type Prepared, prepare } from "./event-report.js";
+import type { EventReport, Prepared, Report } from "./event-report.js";
 import { reachOf } from "./reach.js";
 import { storableJson } from "./storable.js";
 import type { Mergeable } from "./wording.js";
@@ -16,25 +16,35 @@ export interface Kept {
   readonly event: string;
 }
 
-/** Which reports are wanted: those that reach into days, those of articles, those of statements by name, those of groups; with all of their groups. */
+/** Reports of a merge key that lie in some days, or whose events draw what lies in them. */
+export interface Near extends Days {
+  readonly key: string;
+  readonly drawing: boolean;
+}
+
+/** Reports of a merge key from a day of reporting on that look into some days, or that lie where these draw. */
+export interface Later extends Days {
+  readonly key: string;
+  readonly since: string;
+  readonly drawn: boolean;
+}
+
+/** Which reports are wanted; all of their groups come with them. */
 export interface Wanted {
-  readonly days: readonly (Days & { readonly key: string })[];
+  readonly near: readonly Near[];
+  readonly later: readonly Later[];
   readonly articles: readonly { readonly key: string; readonly hash: string }[];
+  /** Statements by name. */
   readonly names: readonly string[];
   readonly groups: readonly string[];
 }
 
 const Row = z.object({
-  name: z.string(),
   article: z.int(),
   ordinal: z.int(),
   group: z.string(),
   event: z.string(),
-  words: z.array(z.string()),
-  id: z.string(),
-  hash: z.string(),
-  published: z.string().nullable(),
-  body: z.custom<Mergeable>(),
+  gist: z.custom<Prepared>(),
 });
 
 /**
@@ -43,25 +53,32 @@ const Row = z.object({
  * @param known groups that are not read again.
  */
 export async function readKept(tx: Database, wanted: Wanted, known: ReadonlySet<string>): Promise<Kept[]> {
+  const { near, later, articles, names, groups } = wanted;
   const sources: SQL[] = [];
-  if (wanted.days.length > 0)
-    sources.push(sql`select r."group" from json_to_recordset(${storableJson(wanted.days)}::json) as w(key text, "from" integer, "to" integer)
-      join chancery.reports r on r.key = w.key and r.reach_to >= w."from" and r.reach_from <= w."to"`);
-  if (wanted.articles.length > 0)
-    sources.push(sql`select r."group" from json_to_recordset(${storableJson(wanted.articles)}::json) as w(key text, hash text)
+  // Where a report draws holds where it lies, so that one index serves both.
+  if (near.length > 0)
+    sources.push(sql`select r."group" from json_to_recordset(${storableJson(near)}::json)
+        as w(key text, "from" integer, "to" integer, drawing boolean)
+      join chancery.reports r on r.key = w.key and r.draws_to >= w."from" and r.draws_from <= w."to"
+      where w.drawing or (r.lies_to >= w."from" and r.lies_from <= w."to")`);
+  if (later.length > 0)
+    sources.push(sql`select r."group" from json_to_recordset(${storableJson(later)}::json)
+        as w(key text, "from" integer, "to" integer, since text, drawn boolean)
+      join chancery.reports r on r.key = w.key and r.day >= w.since and r.looks_to >= w."from" and r.looks_from <= w."to"
+      where not w.drawn or (r.lies_to >= w."from" and r.lies_from <= w."to")`);
+  if (articles.length > 0)
+    sources.push(sql`select r."group" from json_to_recordset(${storableJson(articles)}::json) as w(key text, hash text)
       join chancery.articles a on a.hash = w.hash join chancery.reports r on r.article = a.row and r.key = w.key`);
-  if (wanted.names.length > 0)
-    sources.push(sql`select r."group" from chancery.reports r where r.name = any(${textArray(wanted.names)})`);
-  if (wanted.groups.length > 0) sources.push(sql`select unnest(${textArray(wanted.groups)}) as "group"`);
+  if (names.length > 0)
+    sources.push(sql`select r."group" from chancery.reports r where r.name = any(${textArray(names)})`);
+  if (groups.length > 0) sources.push(sql`select unnest(${textArray(groups)}) as "group"`);
   if (sources.length === 0) return [];
   const found = await rows(
     tx,
-    sql`with hit as (${sql.join(sources, sql` union `)})
-      select r.name, r.article, r.ordinal, r."group", r.event, r.words, a.id, a.hash, a.published, s.body
-      from (select "group" from hit where not "group" = any(${textArray([...known])})) h
-      join chancery.reports r on r."group" = h."group"
-      join chancery.statements s on s.article = r.article and s.ordinal = r.ordinal
-      join chancery.articles a on a.row = r.article`,
+    sql`with hit as (${sql.join(sources, sql` union `)}), known as (select unnest(${textArray([...known])}) as "group")
+      select r.article, r.ordinal, r."group", r.event, r.gist
+      from (select "group" from hit except select "group" from known) h
+      join chancery.reports r on r."group" = h."group"`,
     Row,
   );
   return found.map(keptOf);
@@ -72,25 +89,33 @@ export async function readKeptOf(tx: Database, articles: readonly number[]): Pro
   if (articles.length === 0) return [];
   const found = await rows(
     tx,
-    sql`select r.name, r.article, r.ordinal, r."group", r.event, r.words, a.id, a.hash, a.published, s.body
-      from chancery.reports r
-      join chancery.statements s on s.article = r.article and s.ordinal = r.ordinal
-      join chancery.articles a on a.row = r.article
-      where r.article = any(${intArray(articles)})`,
+    sql`select article, ordinal, "group", event, gist from chancery.reports where article = any(${intArray(articles)})`,
     Row,
   );
   return found.map(keptOf);
 }
 
-function keptOf({ name, article, ordinal, group, event, words, id, hash, published, body }: z.infer<typeof Row>): Kept {
-  const reported = published?.slice(0, 10) ?? null;
-  return {
-    article,
-    ordinal,
-    group,
-    event,
-    report: prepare({ name, article: id, hash, reported, words, statement: body }),
-  };
+const keptOf = ({ gist, ...kept }: z.infer<typeof Row>): Kept => ({ ...kept, report: gist });
+
+/** Whole reports, as events are written from them, by the rows and ordinals of their statements. */
+export async function readWhole(tx: Database, kept: readonly Kept[]): Promise<Map<string, Report>> {
+  if (kept.length === 0) return new Map();
+  const list = kept.map(({ article, ordinal, report }) => ({ article, ordinal, name: report.name }));
+  const found = await rows(
+    tx,
+    sql`select w.name, a.id as article, a.hash, left(a.published, 10) as reported, s.body as statement
+      from json_to_recordset(${storableJson(list)}::json) as w(article integer, ordinal integer, name text)
+      join chancery.statements s on s.article = w.article and s.ordinal = w.ordinal
+      join chancery.articles a on a.row = w.article`,
+    z.object({
+      name: z.string(),
+      article: z.string(),
+      hash: z.string(),
+      reported: z.string().nullable(),
+      statement: z.custom<Mergeable>(),
+    }),
+  );
+  return new Map(found.map((report) => [report.name, report]));
 }
 
 /** A report that comes into view. */
@@ -104,15 +129,31 @@ export interface Fresh {
 export async function insertKept(tx: Database, placed: readonly Kept[]): Promise<void> {
   if (placed.length === 0) return;
   const list = placed.map(({ article, ordinal, report, group, event }) => {
-    const reach = reachOf(report);
-    const { name, key, words } = report;
-    return { name, article, ordinal, key, since: reach?.from, upto: reach?.to, words: [...words], group, event };
+    const { name, key, reported } = report;
+    const { lies, looks, draws } = reachOf(report) ?? {};
+    return {
+      name,
+      article,
+      ordinal,
+      key,
+      day: reported ?? "9999",
+      lies_from: lies?.from,
+      lies_to: lies?.to,
+      looks_from: looks?.from,
+      looks_to: looks?.to,
+      draws_from: draws?.from,
+      draws_to: draws?.to,
+      gist: report,
+      group,
+      event,
+    };
   });
   await tx.execute(sql`
-    insert into chancery.reports (name, article, ordinal, key, reach_from, reach_to, words, "group", event)
+    insert into chancery.reports (name, article, ordinal, key, day, lies_from, lies_to, looks_from, looks_to, draws_from,
+      draws_to, gist, "group", event)
     select * from json_to_recordset(${storableJson(list)}::json) as row(
-      name text, article integer, ordinal integer, key text, since integer, upto integer, words text[], "group" text,
-      event text)`);
+      name text, article integer, ordinal integer, key text, day text, lies_from integer, lies_to integer,
+      looks_from integer, looks_to integer, draws_from integer, draws_to integer, gist json, "group" text, event text)`);
 }
 
 /** Writes where reports were merged to anew. */

@@ -9,13 +9,16 @@ const LONGEST = 200;
 /**
  * The name under which a statement is merged: only reports with the same key can tell of the same event. Engagements
  * go by the set of their parties, whoever is called visitor or host, a summit of an international body by that body;
- * pacts and joint acts by their parties too, other events by who does it to whom, commitments by who makes them. A call
+ * pacts and joint acts by their parties too, other events by who does it to whom, commitments by who makes them to whom. A call
  * never is a meeting, so it has keys of its own.
  *
  * @example mergeKey(visitOfTuskToKyiv) // "CONSULT|POL,UKR"
  */
 export function mergeKey(statement: Mergeable): string {
-  const key = statement.kind === "event" ? wholeKey(statement) : `PLEDGE|${union(codes(statement.by))}`;
+  const key =
+    statement.kind === "event"
+      ? wholeKey(statement)
+      : `PLEDGE|${union(codes(statement.by))}>${union(codes(statement.to))}`;
   if (key.length <= LONGEST) return key;
   return `${key.slice(0, LONGEST)}#${createHash("sha256").update(key).digest("hex")}`;
 }

@@ -1,6 +1,6 @@
 import type { CodedArticle, Commitment, Event } from "../statement/index.js";
 import { eventId, statementNames } from "./event-name.js";
-import { type EventReport, inOrder, type Prepared, prepare, type Report } from "./event-report.js";
+import { type EventReport, inOrder, prepare, type Report } from "./event-report.js";
 import { gather } from "./gather.js";
 import { groupBy } from "./grouping.js";
 import { pledgeStateOf } from "./pledge-state.js";
@@ -69,10 +69,14 @@ export function mergeArticles(articles: readonly CodedArticle[]): PublishedEvent
 }
 
 /** Groups with their merge keys, in the order of their first reports. */
-function keyed(reports: readonly EventReport[]): [string, readonly Prepared[]][] {
+function keyed(reports: readonly EventReport[]): [string, readonly Report[]][] {
+  const byName = new Map(reports.map((report) => [report.name, report]));
   const byKey = groupBy([...reports].sort(inOrder).map(prepare), ({ key }) => key);
   return [...byKey].flatMap(([key, own]) => {
     const { changed } = gather(own.map((report) => ({ report, group: null })));
-    return changed.map((group): [string, readonly Prepared[]] => [key, group.reports]);
+    return changed.map((group): [string, readonly Report[]] => [
+      key,
+      group.reports.flatMap(({ name }) => byName.get(name) ?? []),
+    ]);
   });
 }

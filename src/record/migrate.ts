@@ -5,11 +5,13 @@ import { type Database, rows } from "./engine.js";
 import { RecordError } from "./error.js";
 import first from "./migrations/0001-record.sql";
 import second from "./migrations/0002-merging.sql";
+import third from "./migrations/0003-nearness.sql";
 
 /** In the order they are run; a landed one is never changed. */
 const MIGRATIONS: readonly { readonly name: string; readonly text: string }[] = [
   { name: "0001-record", text: first },
   { name: "0002-merging", text: second },
+  { name: "0003-nearness", text: third },
 ];
 
 /** Advisory lock under which one process at a time migrates: "chancery" in a number of its own. */

@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { covers, type Days, insertDays } from "./day.js";
 import { type Decision, partingsOf } from "./decisions.js";
 import type { Database } from "./engine.js";
-import { prepare } from "./event-report.js";
-import { gather, type Item, type Parting } from "./gather.js";
-import { type Fresh, type Kept, readKept, type Wanted } from "./kept-reports.js";
+import { prepare, type Report } from "./event-report.js";
+import { type Bearing, type Gathered, gather, type Item, type Parting } from "./gather.js";
+import { type Fresh, type Kept, type Later, type Near, readKept, readWhole, type Wanted } from "./kept-reports.js";
 
 /** A report as it is looked at now. */
 interface Looked extends Kept {
@@ -12,15 +12,18 @@ interface Looked extends Kept {
   readonly before: { readonly group: string; readonly event: string } | null;
 }
 
-const NOTHING: Wanted = { days: [], articles: [], names: [], groups: [] };
+const NOTHING: Wanted = { near: [], later: [], articles: [], names: [], groups: [] };
 
 /** The reports that lie near to a change, read as far as the change makes itself felt. */
 export class Neighbourhood {
   private readonly reports = new Map<string, Looked>();
+  private readonly byKey = new Map<string, Set<string>>();
   private readonly groups = new Map<string, Set<string>>();
   private readonly read = new Set<string>();
-  private readonly days = new Map<string, Days[]>();
+  private readonly near = new Map<string, Days[]>();
+  private readonly later = new Map<string, Later[]>();
   private readonly articles = new Set<string>();
+  private readonly whole = new Map<string, Report>();
 
   /**
    * @param decisions looks up the decisions made by hand that name any of the statements.
@@ -36,42 +39,32 @@ export class Neighbourhood {
    * @returns the names of the groups that changed.
    */
   async settle(added: readonly Fresh[], gone: readonly Kept[], anew: readonly string[]): Promise<ReadonlySet<string>> {
-    const fresh = added.map(({ article, ordinal, report }) => ({
-      article,
-      ordinal,
-      report: prepare(report),
-      group: "",
-      event: "",
-      before: null,
-    }));
+    const fresh = added.map(({ article, ordinal, report }): Looked => {
+      this.whole.set(report.name, report);
+      return { article, ordinal, report: prepare(report), group: "", event: "", before: null };
+    });
     // A text that comes into view brings all it tells; one that left has nothing more.
     for (const { report } of [...fresh, ...gone]) this.articles.add(`${report.key} ${report.hash}`);
     await this.readMore({ ...NOTHING, names: anew, groups: [...new Set(gone.map(({ group }) => group))] });
-    for (const kept of fresh) this.reports.set(kept.report.name, kept);
+    for (const looked of fresh) this.note(looked);
     let partings = await this.partings();
-    const open = new Set([...this.reports.values(), ...gone].map(({ report }) => report.key));
+    const open = new Set([...this.byKey.keys(), ...gone.map(({ report }) => report.key)]);
     const placeAnew = new Set(anew);
-    const outcomes = new Map<string, ReturnType<typeof gather>>();
+    const outcomes = new Map<string, Gathered>();
     while (open.size > 0) {
-      const wanted: { days: (Days & { key: string })[]; articles: { key: string; hash: string }[] } = {
-        days: [],
-        articles: [],
-      };
+      const wanted = { near: [] as Near[], later: [] as Later[], articles: [] as { key: string; hash: string }[] };
       for (const key of open) {
-        const items = this.itemsOf(key, gone, placeAnew);
-        const outcome = gather(items, partings);
+        const outcome = gather(this.itemsOf(key, gone, placeAnew), partings);
         outcomes.set(key, outcome);
-        for (const days of outcome.days) if (this.lacks(key, days)) wanted.days.push({ key, ...days });
-        for (const hash of outcome.articles)
-          if (!this.articles.has(`${key} ${hash}`)) wanted.articles.push({ key, hash });
+        this.missing(key, outcome.bearing, wanted);
       }
       open.clear();
-      for (const { key } of [...wanted.days, ...wanted.articles]) open.add(key);
+      for (const { key } of [...wanted.near, ...wanted.later, ...wanted.articles]) open.add(key);
       if (open.size > 0) await this.readMore({ ...NOTHING, ...wanted });
       const held = partings.length;
       partings = await this.partings();
       // A parting of reports read just now bears on all.
-      if (partings.length !== held) for (const { report } of [...this.reports.values(), ...gone]) open.add(report.key);
+      if (partings.length !== held) for (const key of this.byKey.keys()) open.add(key);
     }
     return this.place([...outcomes.values()]);
   }
@@ -85,13 +78,37 @@ export class Neighbourhood {
 
   private itemsOf(key: string, gone: readonly Kept[], anew: ReadonlySet<string>): Item[] {
     const items: Item[] = [];
-    for (const { report, before } of this.reports.values())
-      if (report.key === key) items.push({ report, group: before?.group ?? null, anew: anew.has(report.name) });
+    for (const name of this.byKey.get(key) ?? []) {
+      const looked = this.reports.get(name);
+      if (looked) items.push({ report: looked.report, group: looked.before?.group ?? null, anew: anew.has(name) });
+    }
     for (const { report, group } of gone) if (report.key === key) items.push({ report, group, gone: true });
     return items;
   }
 
-  private place(outcomes: readonly ReturnType<typeof gather>[]): ReadonlySet<string> {
+  /** Adds what bears on an answer and was not read yet. */
+  private missing(
+    key: string,
+    { lying, drawing, since, seen, drawn, articles }: Bearing,
+    wanted: { near: Near[]; later: Later[]; articles: { key: string; hash: string }[] },
+  ): void {
+    for (const [list, isDrawing] of [[lying, false] as const, [drawing, true] as const]) {
+      const read = this.near.get(`${key} ${isDrawing}`) ?? [];
+      for (const days of list) if (!covers(read, days)) wanted.near.push({ key, ...days, drawing: isDrawing });
+    }
+    if (since !== null) {
+      const read = this.later.get(key) ?? [];
+      for (const [list, isDrawn] of [[seen, false] as const, [drawn, true] as const]) {
+        for (const days of list) {
+          const known = read.filter((one) => one.drawn === isDrawn && one.since <= since);
+          if (!covers(known, days)) wanted.later.push({ key, ...days, since, drawn: isDrawn });
+        }
+      }
+    }
+    for (const hash of articles) if (!this.articles.has(`${key} ${hash}`)) wanted.articles.push({ key, hash });
+  }
+
+  private place(outcomes: readonly Gathered[]): ReadonlySet<string> {
     const changed = new Set<string>();
     for (const { changed: groups, emptied } of outcomes) {
       for (const name of emptied) this.groups.delete(name);
@@ -133,6 +150,13 @@ export class Neighbourhood {
     return [...(this.groups.get(group) ?? [])].flatMap((name) => this.reports.get(name) ?? []);
   }
 
+  /** The same reports whole. */
+  async wholeOf(kept: readonly Kept[]): Promise<ReadonlyMap<string, Report>> {
+    const missing = kept.filter(({ report }) => !this.whole.has(report.name));
+    for (const [name, report] of await readWhole(this.tx, missing)) this.whole.set(name, report);
+    return this.whole;
+  }
+
   /** Whether a report came into view with the change. */
   isFresh(name: string): boolean {
     return this.reports.get(name)?.before === null;
@@ -144,26 +168,33 @@ export class Neighbourhood {
     return before?.group !== group || before.event !== event;
   }
 
-  private lacks(key: string, days: Days): boolean {
-    return !covers(this.days.get(key) ?? [], days);
-  }
-
   private async readMore(wanted: Wanted): Promise<void> {
-    for (const kept of await readKept(this.tx, wanted, this.read)) this.keep(kept);
-    for (const { key, from, to } of wanted.days) {
-      const own = this.days.get(key) ?? [];
-      insertDays(own, { from, to });
-      this.days.set(key, own);
+    for (const kept of await readKept(this.tx, wanted, this.read)) {
+      this.read.add(kept.group);
+      if (!this.reports.has(kept.report.name)) this.note({ ...kept, before: { group: kept.group, event: kept.event } });
     }
+    for (const { key, from, to, drawing } of wanted.near)
+      insertDays(listOf(this.near, `${key} ${drawing}`), { from, to });
+    for (const later of wanted.later) listOf(this.later, later.key).push(later);
     for (const { key, hash } of wanted.articles) this.articles.add(`${key} ${hash}`);
   }
 
-  private keep(kept: Kept): void {
-    this.read.add(kept.group);
-    if (this.reports.has(kept.report.name)) return;
-    this.reports.set(kept.report.name, { ...kept, before: { group: kept.group, event: kept.event } });
-    const own = this.groups.get(kept.group) ?? new Set();
-    own.add(kept.report.name);
-    this.groups.set(kept.group, own);
+  private note(looked: Looked): void {
+    const { report, group } = looked;
+    this.reports.set(report.name, looked);
+    setOf(this.byKey, report.key).add(report.name);
+    if (group !== "") setOf(this.groups, group).add(report.name);
   }
+}
+
+function listOf<T>(lists: Map<string, T[]>, key: string): T[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
+}
+
+function setOf(sets: Map<string, Set<string>>, key: string): Set<string> {
+  const set = sets.get(key) ?? new Set();
+  sets.set(key, set);
+  return set;
 }

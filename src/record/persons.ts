@@ -1,7 +1,7 @@
 import type { Event } from "../statement/index.js";
 
-/** Words of the names of a party's persons, in small letters and without accents. */
-export type Names = ReadonlySet<string>;
+/** Words of the names of persons, in small letters and without accents, by the code of their party. */
+export type Persons = { readonly [code: string]: readonly string[] };
 
 /** Parts of many names, which tell no person from another. */
 const PARTICLES = new Set([
@@ -28,16 +28,17 @@ const PARTICLES = new Set([
  */
 export type Company = "shared" | "apart" | "open";
 
-/** The persons acting in an event by the code of their party. */
-export function namesOf({ people, actor, recipient }: Event): Map<string, Set<string>> {
-  const names = new Map<string, Set<string>>();
-  const note = (code: string | null, name: string) => {
-    const own = names.get(code ?? "") ?? new Set();
-    for (const word of wordsOf(name)) own.add(word);
-    names.set(code ?? "", own);
+/** The persons acting in an event by the code of their party; without a code, by an empty one. */
+export function namesOf({ people, actor, recipient }: Event): Persons {
+  const names: { [code: string]: string[] } = {};
+  const note = (code: string, name: string) => {
+    const own = names[code] ?? [];
+    for (const word of wordsOf(name)) if (!own.includes(word)) own.push(word);
+    names[code] = own;
   };
-  for (const { code, name } of people) note(code, name);
-  for (const { code, name, office } of [...actor, ...recipient]) if (name !== null && office !== null) note(code, name);
+  for (const { code, name } of people) note(code ?? "", name);
+  for (const { code, name, office } of [...actor, ...recipient])
+    if (name !== null && office !== null) note(code ?? "", name);
   return names;
 }
 
@@ -48,12 +49,12 @@ function wordsOf(name: string): string[] {
 }
 
 /** Whether two sets of persons are in each other's company. */
-export function companyOf(a: ReadonlyMap<string, Names>, b: ReadonlyMap<string, Names>): Company {
+export function companyOf(a: ReadonlyMap<string, ReadonlySet<string>>, b: Persons): Company {
   let apart = false;
-  for (const [code, own] of b) {
+  for (const [code, own] of Object.entries(b)) {
     const others = a.get(code);
-    if (!others || others.size === 0 || own.size === 0) continue;
-    if ([...own].some((word) => others.has(word))) return "shared";
+    if (!others || others.size === 0 || own.length === 0) continue;
+    if (own.some((word) => others.has(word))) return "shared";
     apart = true;
   }
   return apart ? "apart" : "open";

@@ -1,5 +1,5 @@
 import type { Days } from "./day.js";
-import type { Prepared } from "./event-report.js";
+import { isAhead, isHeld, isOff, type Prepared } from "./event-report.js";
 import {
   ABOUT_DAYS,
   COMING_DAYS,
@@ -13,26 +13,50 @@ import {
 } from "./horizon.js";
 
 /**
- * The days within which a report can have to do with others of its merge key: it fits only an event that one of its
- * reports shares a day of reach with, or that its own article tells of. So a report that comes late makes a difference
- * only to those within its reach, and within the reach of the events it changes. Null where it has no day at all.
+ * Where in time a report lies, how far it looks for an event that it tells of, and for how long the event it tells of
+ * draws later reports. A report fits an event only if one of the event's reports lies where it looks, or if it lies where
+ * one of them draws; or if its own article tells of the event. Null where it has no day at all.
  */
-export function reachOf(report: Prepared): Days | null {
-  const { statement, day, days } = report;
-  if (statement.kind === "commitment") return around(day, day, SPOKEN_OF_DAYS / 2, SPOKEN_OF_DAYS / 2);
-  if (statement.type !== "CONSULT") {
-    return days ? around(days.from, days.to, SLIP_DAYS, SLIP_DAYS) : around(day, day, NEWS_DAYS, 0);
-  }
-  if (days) {
-    if (report.moves) return around(days.from, days.to, POSTPONED_DAYS, POSTPONED_DAYS);
-    if (report.ahead) return around(days.from, days.to, MOVED_DAYS, MOVED_DAYS);
-    return around(days.from, days.to, ABOUT_DAYS, ABOUT_DAYS);
-  }
-  if (report.moves) return around(day, day, RECENT_DAYS, COMING_DAYS + POSTPONED_DAYS);
-  if (report.ahead) return around(day, day, RECENT_DAYS, COMING_DAYS);
-  return around(day, day, REMEMBERED_DAYS, RECENT_DAYS);
+export interface Reach {
+  readonly lies: Days;
+  /** Holds `lies`. */
+  readonly looks: Days;
+  /** Holds `lies`. */
+  readonly draws: Days;
 }
 
-function around(from: number | null, to: number | null, before: number, after: number): Days | null {
-  return from === null || to === null ? null : { from: from - before, to: to + after };
+/** The reach of a report; `fitness` keeps to it. */
+export function reachOf(report: Prepared): Reach | null {
+  const { what, day, days } = report;
+  const said = day === null ? null : { from: day, to: day };
+  const lies = what === "commitment" ? said : (days ?? said);
+  if (!lies) return null;
+  switch (what) {
+    case "commitment":
+      return { lies, looks: around(lies, SPOKEN_OF_DAYS, 0), draws: lies };
+    case "event":
+      return days
+        ? { lies, looks: around(lies, SLIP_DAYS, SLIP_DAYS), draws: lies }
+        : { lies, looks: around(lies, NEWS_DAYS, 0), draws: around(lies, NEWS_DAYS, 0) };
+    case "engagement":
+      return { lies, looks: looksOf(report, lies), draws: drawsOf(report, lies) };
+  }
 }
+
+function looksOf(report: Prepared, lies: Days): Days {
+  if (report.days) {
+    if (isOff(report)) return around(lies, POSTPONED_DAYS, POSTPONED_DAYS);
+    return isAhead(report) ? around(lies, MOVED_DAYS, MOVED_DAYS) : around(lies, ABOUT_DAYS, ABOUT_DAYS);
+  }
+  if (isOff(report)) return around(lies, RECENT_DAYS, COMING_DAYS);
+  return isAhead(report) ? around(lies, SLIP_DAYS, COMING_DAYS) : around(lies, REMEMBERED_DAYS, SLIP_DAYS);
+}
+
+function drawsOf(report: Prepared, lies: Days): Days {
+  // What was put off finds its new day within so many days of the old one, or of the news.
+  if (isOff(report)) return around(lies, RECENT_DAYS, POSTPONED_DAYS + (report.days ? 0 : COMING_DAYS));
+  if (report.days) return lies;
+  return around(lies, RECENT_DAYS, isHeld(report) ? RECENT_DAYS : COMING_DAYS + RECENT_DAYS);
+}
+
+const around = ({ from, to }: Days, before: number, after: number): Days => ({ from: from - before, to: to + after });

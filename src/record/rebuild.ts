@@ -105,7 +105,8 @@ async function write(
       former = await formerOf(tx, units, gone);
     }
   }
-  const merged = units.map((unit) => mergedOf(unit.map(({ report }) => report)));
+  const whole = await near.wholeOf(units.flat());
+  const merged = units.map((unit) => mergedOf(unit.flatMap(({ report }) => whole.get(report.name) ?? [])));
   const keyOf = new Map(units.flatMap((unit) => unit.map(({ report }) => [report.name, report.key])));
   const naming = nameEvents((name) => keyOf.get(name) ?? "", merged, former);
   const list: EventRow[] = [

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, customType, integer, json, pgSchema, text, timestamp } from "drizzle-orm/pg-core";
 import type { Removed } from "../article/index.js";
 import type { Statement } from "../statement/index.js";
+import type { Prepared } from "./event-report.js";
 import type { Published, What } from "./published.js";
 
 /** The tables as the migrations leave them; a test compares the two. They lie in a schema of their own. */
@@ -47,9 +48,14 @@ export const reports = chancery.table("reports", {
   article: integer().notNull(),
   ordinal: integer().notNull(),
   key: text().notNull(),
-  reachFrom: integer("reach_from"),
-  reachTo: integer("reach_to"),
-  words: text().array().notNull(),
+  day: text().notNull(),
+  liesFrom: integer("lies_from"),
+  liesTo: integer("lies_to"),
+  looksFrom: integer("looks_from"),
+  looksTo: integer("looks_to"),
+  drawsFrom: integer("draws_from"),
+  drawsTo: integer("draws_to"),
+  gist: json().$type<Prepared>().notNull(),
   group: text().notNull(),
   event: text().notNull(),
 });

@@ -90,12 +90,3 @@ function sentenceAround(text: string, { start, end }: { readonly start: number; 
 
 const SENTENCE_END = /[.!?]["”’)]*\s+(?=["“‘]?[\p{Lu}\d])/gu;
 const SENTENCE_END_ONCE = new RegExp(SENTENCE_END.source, "u");
-
-/** Share of the smaller set's words that the other has too, 0 to 1; 0 where either is empty. */
-export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const smaller = Math.min(a.size, b.size);
-  if (smaller === 0) return 0;
-  let shared = 0;
-  for (const word of a) if (b.has(word)) shared++;
-  return shared / smaller;
-}
