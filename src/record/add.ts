@@ -1,5 +1,5 @@
 import { or } from "drizzle-orm";
-import { CodedArticle } from "../statement/index.js";
+import { CodedArticle } from "../statement/schema.js";
 import { linkCopies } from "./copies.js";
 import { type Database, oneOf } from "./engine.js";
 import { inView, readingKey, type Standing, settle } from "./identity.js";
@@ -7,8 +7,8 @@ import type { Fresh } from "./kept-reports.js";
 import { lockNames, writing } from "./locks.js";
 import { articlesByRow } from "./read-articles.js";
 import { rebuild } from "./rebuild.js";
-import { storableJson } from "./storable.js";
-import { freshReports, insertReadings, type Stored, updateFlags } from "./store.js";
+import { isUnstorable, storableJson } from "./storable.js";
+import { freshReports, insertReadings, type Stored, signedOf, updateFlags } from "./store.js";
 import { articles } from "./tables.js";
 
 /** What became of an article: new to the record, a newer or older text of one in it, or in it already. */
@@ -40,7 +40,7 @@ export async function addArticles(database: Database, coded: readonly CodedArtic
       .filter(inView)
       .flatMap(({ row, coded: article }) => (article && row !== null ? freshReports(row, article) : []));
     await rebuild(tx, { added: [...added, ...(await reportsOfRows(tx, rowsOf(shown)))], removed: rowsOf(hidden) });
-    await linkCopies(tx, rowsOf(fresh));
+    await linkCopies(tx, signedOf(fresh));
     return results;
   });
 }
@@ -53,11 +53,8 @@ export async function reportsOfRows(tx: Database, rows: readonly number[]): Prom
 /** An article as the database holds it: without what PostgreSQL's text cannot hold. */
 function cleaned(article: CodedArticle): CodedArticle {
   const json = JSON.stringify(article);
-  return UNSTORABLE.test(json) ? CodedArticle.parse(JSON.parse(storableJson(article))) : article;
+  return isUnstorable(json) ? CodedArticle.parse(JSON.parse(storableJson(article))) : article;
 }
-
-/** How JSON writes NUL and halves of surrogate pairs; a whole pair may be among what it finds. */
-const UNSTORABLE = /\\u(?:0000|d[89a-f])/i;
 
 const namesOf = ({ hash, id, url }: CodedArticle): string[] => [
   `hash ${hash}`,

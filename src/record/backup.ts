@@ -1,13 +1,13 @@
 import { asc, gt, sql } from "drizzle-orm";
 import { z } from "zod";
-import { CodedArticle } from "../statement/index.js";
+import { CodedArticle } from "../statement/schema.js";
 import { linkCopies } from "./copies.js";
 import { deriveAgain } from "./derive.js";
 import type { Database } from "./engine.js";
 import { RecordError } from "./error.js";
 import { articlesByRow } from "./read-articles.js";
 import { storableJson } from "./storable.js";
-import { insertReadings, type Stored } from "./store.js";
+import { insertReadings, type Stored, signedOf } from "./store.js";
 import { articles, decisions, events, retractions } from "./tables.js";
 
 /** Articles that are read or written at a time. */
@@ -154,10 +154,7 @@ async function fill(tx: Database, kept: readonly z.infer<typeof Kept>[]): Promis
     return { ...standing, hash, id, url, title, publisher, published, coder, row: null, coded: article };
   });
   await insertReadings(tx, readings);
-  await linkCopies(
-    tx,
-    readings.flatMap(({ row }) => (row === null ? [] : [row])),
-  );
+  await linkCopies(tx, signedOf(readings));
 }
 
 /** Ids wait, as those of reports out of view do, until the events they stand for are derived. */

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Database, rows } from "./engine.js";
 import { compare } from "./event-report.js";
+import { groupBy } from "./grouping.js";
 import { intArray } from "./kept-reports.js";
 import { likeness } from "./likeness.js";
 import { storableJson } from "./storable.js";
@@ -11,32 +12,47 @@ const COPY = 0.5;
 /** A wire story and its reprints come out within so many days of one another. */
 const REPRINT_DAYS = 30;
 
+/** What is compared of an article. */
+export interface Signed {
+  readonly row: number;
+  readonly hash: string;
+  readonly published: string | null;
+  readonly signature: readonly number[];
+  readonly bands: readonly number[];
+  readonly copyOf: number | null;
+}
+
 const Row = z.object({
   row: z.int(),
   hash: z.string(),
   published: z.string().nullable(),
   signature: z.array(z.int()),
-  copy_of: z.int().nullable(),
+  bands: z.array(z.int()),
+  copyOf: z.int().nullable(),
 });
 
 /**
- * Links articles to the earliest of those they are near-duplicates of, the fresh ones and those that a fresh one is the
+ * Links articles to the earliest of those they are near-duplicates of: the fresh ones, and those that a fresh one is the
  * original of. A function of the set of articles, whatever order they come in.
  */
-export async function linkCopies(tx: Database, fresh: readonly number[]): Promise<void> {
-  if (fresh.length === 0) return;
-  const near = await neighboursOf(tx, fresh);
-  const touched = new Set([...fresh, ...[...near.values()].flat().map(({ row }) => row)]);
-  const links = touched.size > fresh.length ? await neighboursOf(tx, [...touched]) : near;
+export async function linkCopies(tx: Database, fresh: readonly Signed[]): Promise<void> {
+  await insertBands(tx, fresh);
+  const near = await sharing(tx, fresh);
+  // Those near a fresh one may have an original further off, that no fresh one is near to.
+  const further = near.length === 0 ? [] : await sharing(tx, [...fresh, ...near]);
+  const all = [...fresh, ...near, ...further];
+  const byBand = groupBy(
+    all.flatMap((article) => article.bands.map((band) => ({ band, article }))),
+    ({ band }) => band,
+  );
   const changed: { row: number; copy_of: number | null }[] = [];
-  for (const [row, others] of links) {
-    const own = others.find((other) => other.row === row);
-    if (!own) continue;
-    const [earliest] = others
-      .filter((other) => other.row !== row && before(other, own) && isCopy(other, own))
+  for (const own of [...fresh, ...near]) {
+    const others = new Set(own.bands.flatMap((band) => (byBand.get(band) ?? []).map(({ article }) => article)));
+    const [earliest] = [...others]
+      .filter((other) => before(other, own) && isCopy(other, own))
       .sort((a, b) => (before(a, b) ? -1 : 1));
     const original = earliest?.row ?? null;
-    if (original !== own.copy_of) changed.push({ row, copy_of: original });
+    if (original !== own.copyOf) changed.push({ row: own.row, copy_of: original });
   }
   if (changed.length === 0) return;
   await tx.execute(sql`
@@ -45,21 +61,28 @@ export async function linkCopies(tx: Database, fresh: readonly number[]): Promis
     where articles.row = new.row`);
 }
 
-/** Articles that share a band with each of the given ones, and each itself. */
-async function neighboursOf(tx: Database, articles: readonly number[]): Promise<Map<number, z.infer<typeof Row>[]>> {
-  const found = await rows(
-    tx,
-    sql`select one.row as of, a.row, a.hash, a.published, a.signature, a.copy_of from chancery.articles one
-      join chancery.articles a on a.bands && one.bands and a.bands <> '{}'
-      where one.row = any(${intArray(articles)}) and one.bands <> '{}'`,
-    Row.extend({ of: z.int() }),
-  );
-  const near = new Map<number, z.infer<typeof Row>[]>();
-  for (const { of, ...other } of found) near.set(of, [...(near.get(of) ?? []), other]);
-  return near;
+async function insertBands(tx: Database, fresh: readonly Signed[]): Promise<void> {
+  const list = fresh.flatMap(({ row, bands }) => [...new Set(bands)].map((band) => [band, row] as const));
+  if (list.length === 0) return;
+  await tx.execute(sql`
+    insert into chancery.bands (band, article)
+    select * from unnest(${intArray(list.map(([band]) => band))}, ${intArray(list.map(([, row]) => row))})`);
 }
 
-type Signed = Pick<z.infer<typeof Row>, "hash" | "published" | "signature" | "row">;
+/** Articles that share a band with one of the given ones, besides these. */
+async function sharing(tx: Database, given: readonly Signed[]): Promise<Signed[]> {
+  const bands = [...new Set(given.flatMap((article) => article.bands))];
+  if (bands.length === 0) return [];
+  return rows(
+    tx,
+    sql`select row, hash, published, signature, array(select band from chancery.bands b where b.article = a.row) as bands,
+        copy_of as "copyOf"
+      from (select distinct article from unnest(${intArray(bands)}) as wanted(band) join chancery.bands using (band)
+        where not article = any(${intArray(given.map(({ row }) => row))})) as near
+      join chancery.articles a on a.row = near.article`,
+    Row,
+  );
+}
 
 /** Published earlier; on one day, by hash, so that the order of adding makes no difference. One text is no copy of itself. */
 const before = (a: Signed, b: Signed): boolean =>

@@ -23,7 +23,7 @@ export async function deriveAgain(tx: Database): Promise<void> {
   if (known?.version === RULES) return;
   await tx.execute(sql`delete from chancery.reports`);
   await tx.execute(sql`update chancery.events set body = null, redirect = null, digest = '' where body is not null`);
-  const unsigned = await tx.select({ row: articles.row }).from(articles).where(sql`signature is null and bands = '{}'`);
+  const unsigned = await tx.select({ row: articles.row }).from(articles).where(sql`signature is null`);
   for (let at = 0; at < unsigned.length; at += BATCH) await sign(tx, unsigned.slice(at, at + BATCH));
   const all = await tx
     .select({ row: articles.row })
@@ -42,16 +42,18 @@ export async function deriveAgain(tx: Database): Promise<void> {
 async function sign(tx: Database, batch: readonly { readonly row: number }[]): Promise<void> {
   const texts = await rows(
     tx,
-    sql`select row, text from chancery.articles where row = any(${`{${batch.map(({ row }) => row).join(",")}}`}::integer[])`,
-    z.object({ row: z.int(), text: z.string() }),
+    sql`select row, hash, published, text from chancery.articles where row = any(${`{${batch.map(({ row }) => row).join(",")}}`}::integer[])`,
+    z.object({ row: z.int(), hash: z.string(), published: z.string().nullable(), text: z.string() }),
   );
-  const signed = texts.map(({ row, text }) => ({ row, ...likenessOf(text) }));
+  const signed = texts.map(({ text, ...article }) => ({ ...article, ...likenessOf(text) }));
   await tx.execute(sql`
-    update chancery.articles set signature = new.signature, bands = new.bands
-    from json_to_recordset(${storableJson(signed)}::json) as new(row integer, signature integer[], bands integer[])
+    update chancery.articles set signature = new.signature
+    from json_to_recordset(${storableJson(signed)}::json) as new(row integer, signature integer[])
     where articles.row = new.row`);
   await linkCopies(
     tx,
-    batch.map(({ row }) => row),
+    signed.flatMap((article) =>
+      article.signature ? [{ ...article, signature: article.signature, copyOf: null }] : [],
+    ),
   );
 }

@@ -1,15 +1,12 @@
 /** Words in a row that are compared as one. */
 const SHINGLE = 5;
-/** Hash functions of a signature, and how many of them a band holds. */
+/** Values of a signature, and how many of them a band holds. */
 const HASHES = 64;
 const BAND = 4;
 /** A text of fewer words than this is no reprint, however alike. */
 const SHORTEST = 30;
 /** Words looked at: the beginning of a very long text tells enough. */
 const MOST = 4000;
-
-/** Odd multipliers and addends of the hash functions, the same in every record. */
-const SEEDS = Array.from({ length: HASHES }, (_, at) => [mixed(at * 2 + 1) | 1, mixed(at * 2 + 2)] as const);
 
 /** What a text is compared by: a MinHash signature, and hashes of its bands, which near-duplicates share one of. */
 export interface Likeness {
@@ -18,9 +15,10 @@ export interface Likeness {
 }
 
 /**
- * MinHash of a text's five-word shingles (Broder, 1997), in bands for locality-sensitive hashing (Indyk and Motwani,
- * 1998): two texts that share 70 % of their shingles share one of the 16 bands with a probability of 0.99, two that share
- * 20 % with one of 0.03.
+ * MinHash of a text's five-word shingles (Broder, 1997) with one hash function, whose values are dealt out to 64 bins; an
+ * empty bin takes its neighbour's value (Shrivastava and Li, 2014). In bands for locality-sensitive hashing (Indyk and
+ * Motwani, 1998): two texts that share 70 % of their shingles share one of the 16 bands with a probability of 0.99, two that
+ * share 20 % with one of 0.03.
  *
  * @example likenessOf("Too short").signature // null
  */
@@ -28,17 +26,15 @@ export function likenessOf(text: string): Likeness {
   const words = (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MOST);
   if (words.length < SHORTEST) return { signature: null, bands: [] };
   const hashes = words.map(hashOf);
-  const least = new Uint32Array(HASHES).fill(0xffffffff);
+  const least = new Float64Array(HASHES).fill(Number.POSITIVE_INFINITY);
   for (let at = 0; at + SHINGLE <= hashes.length; at++) {
     let shingle = 0;
     for (let n = 0; n < SHINGLE; n++) shingle = mixed(Math.imul(shingle, 31) + (hashes[at + n] ?? 0));
-    for (let n = 0; n < HASHES; n++) {
-      const [multiplier = 1, addend = 0] = SEEDS[n] ?? [];
-      const value = (Math.imul(shingle, multiplier) + addend) >>> 0;
-      if (value < (least[n] ?? 0)) least[n] = value;
-    }
+    const bin = shingle % HASHES;
+    const value = Math.floor(shingle / HASHES);
+    if (value < (least[bin] ?? 0)) least[bin] = value;
   }
-  const signature = [...least].map((value) => value | 0);
+  const signature = filled(least);
   const bands: number[] = [];
   for (let band = 0; band * BAND < HASHES; band++) {
     let hash = mixed(band + 1);
@@ -46,6 +42,15 @@ export function likenessOf(text: string): Likeness {
     bands.push(hash | 0);
   }
   return { signature, bands };
+}
+
+/** The bins' values; an empty one has that of the next full one, told apart by how far off that is. */
+function filled(least: Float64Array): number[] {
+  return Array.from(least, (_, bin) => {
+    let off = 0;
+    while (least[(bin + off) % HASHES] === Number.POSITIVE_INFINITY) off++;
+    return ((least[(bin + off) % HASHES] ?? 0) + off * 0x3000001) | 0;
+  });
 }
 
 /** Share of shingles that two texts have in common, 0 to 1, as their signatures tell. */

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { Statement } from "../statement/index.js";
+import { Statement } from "../statement/schema.js";
 import { type Database, rows } from "./engine.js";
 import { textArray } from "./kept-reports.js";
 import { agentsOf, indexable } from "./parties.js";

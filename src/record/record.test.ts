@@ -34,7 +34,7 @@ describe.each(engines())("the record on $name", ({ prepare }) => {
   });
   const wipe = () =>
     engine.database.execute(
-      sql`truncate chancery.articles, chancery.statements, chancery.events, chancery.retractions, chancery.reports, chancery.decisions restart identity`,
+      sql`truncate chancery.articles, chancery.statements, chancery.events, chancery.retractions, chancery.bands, chancery.reports, chancery.decisions restart identity`,
     );
   beforeEach(wipe);
   afterAll(async () => {
@@ -284,6 +284,7 @@ describe.each(engines())("the record on $name", ({ prepare }) => {
     const known = [
       tables.articles,
       tables.statements,
+      tables.bands,
       tables.reports,
       tables.events,
       tables.retractions,

@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { CodedArticle } from "../statement/index.js";
+import type { Signed } from "./copies.js";
 import { type Database, rows } from "./engine.js";
 import type { Standing } from "./identity.js";
 import type { Fresh } from "./kept-reports.js";
-import { likenessOf } from "./likeness.js";
+import { type Likeness, likenessOf } from "./likeness.js";
 import { isMergeable, reportsOf } from "./merge.js";
 import { codesOf } from "./parties.js";
 import { storableJson } from "./storable.js";
@@ -13,6 +14,17 @@ import { storableJson } from "./storable.js";
 export interface Stored extends Standing {
   row: number | null;
   readonly coded: CodedArticle | null;
+  /** Set when it is written. */
+  likeness?: Likeness;
+}
+
+/** What the written readings are compared with their reprints by. */
+export function signedOf(fresh: readonly Stored[]): Signed[] {
+  return fresh.flatMap(({ row, hash, published, likeness }) =>
+    row !== null && likeness?.signature
+      ? [{ row, hash, published, ...likeness, signature: likeness.signature, copyOf: null }]
+      : [],
+  );
 }
 
 /** What an article tells of events and commitments, by its place in the table. */
@@ -23,23 +35,24 @@ export function freshReports(row: number, article: CodedArticle): Fresh[] {
 
 /** Writes readings and their statements, many rows at once, and sets their places in the table. */
 export async function insertReadings(tx: Database, fresh: readonly Stored[]): Promise<void> {
-  const list = fresh.map(({ coded, row: _, ...reading }) => ({
+  for (const reading of fresh) if (reading.coded) reading.likeness = likenessOf(reading.coded.text);
+  const list = fresh.map(({ coded, row: _, likeness, ...reading }) => ({
     ...reading,
     language: coded?.language,
     text: coded?.text,
     removed: coded?.removed,
     notes: coded?.notes,
-    ...(coded ? likenessOf(coded.text) : { signature: null, bands: [] }),
+    signature: likeness?.signature,
   }));
   const written = await rows(
     tx,
     sql`insert into chancery.articles
         (key, hash, id, url, title, publisher, published, language, coder, text, removed, notes, chosen, superseded,
-         retracted, signature, bands)
+         retracted, signature)
       select * from json_to_recordset(${storableJson(list)}::json) as row(
         key text, hash text, id text, url text, title text, publisher text, published text, language text, coder text,
         text text, removed json, notes json, chosen boolean, superseded boolean, retracted boolean,
-        signature integer[], bands integer[])
+        signature integer[])
       returning row, key`,
     z.object({ row: z.int(), key: z.string() }),
   );

@@ -30,7 +30,6 @@ export const articles = chancery.table("articles", {
   added: timestamp({ withTimezone: true }).notNull().defaultNow(),
   search: tsvector(),
   signature: integer().array(),
-  bands: integer().array().notNull().default([]),
   copyOf: integer("copy_of"),
 });
 
@@ -91,6 +90,11 @@ export const decisions = chancery.table("decisions", {
   names: text().array().notNull(),
   others: text().array().notNull(),
   at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+});
+
+export const bands = chancery.table("bands", {
+  band: integer().notNull(),
+  article: integer().notNull(),
 });
 
 /** What tells of an article itself: not its words as they are searched, nor how it was added. */

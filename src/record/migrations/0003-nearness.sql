@@ -22,3 +22,14 @@ create index reports_draws on reports (key, draws_to);
 create index reports_day on reports (key, day);
 create index reports_group on reports ("group");
 create index reports_article on reports (article);
+
+-- The bands that near-duplicates share, as a table: many are looked up at once.
+drop index articles_bands;
+alter table articles drop column bands;
+update articles set signature = null, copy_of = null;
+create table bands (
+  band integer not null,
+  article integer not null references articles (row),
+  primary key (band, article)
+);
+create index bands_article on bands (article);
