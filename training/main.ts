@@ -4,9 +4,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { loadLanguage } from "../src/language/model.js";
+import { loadMarked } from "./entities.js";
 import { evaluate } from "./evaluate.js";
 import { Encoder, takeInventory } from "./examples.js";
 import { type Course, learn, report } from "./learn.js";
+import { crossValidateNames, withNames } from "./names.js";
 import { Network } from "./network.js";
 import { takeNumbers } from "./numbers.js";
 import { packNetwork } from "./quantise.js";
@@ -61,7 +63,10 @@ else {
 }
 for (const { name, examples } of watched) log(`${name}, before rounding: ${report(network, examples)}`);
 
-const bytes = packNetwork(network, inventory, vectors);
+const marked = ["en_gum-train", "en_gum-dev"].flatMap((name) => loadMarked(join(folder, `${name}.conllu`)));
+const networkBytes = packNetwork(network, inventory, vectors);
+log(`names, by cross-validation over GUM's news: ${JSON.stringify(crossValidateNames(networkBytes, marked))}`);
+const bytes = withNames(networkBytes, marked);
 writeFileSync(output, bytes);
 log(`${output}: ${(bytes.length / 1e6).toFixed(2)} MB`);
 const language = loadLanguage(bytes);

@@ -7,7 +7,7 @@ import type { Linear } from "./layers.js";
 import type { Network } from "./network.js";
 import { VECTOR_WIDTH, type WordVectors } from "./vectors.js";
 
-type Section = readonly [string, Uint8Array];
+export type Section = readonly [string, Uint8Array];
 
 const bytes = (array: Int8Array | Int32Array | Float32Array): Uint8Array =>
   new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
@@ -16,7 +16,7 @@ const bytes = (array: Int8Array | Int32Array | Float32Array): Uint8Array =>
 const toByte = (value: number, scale: number): number => Math.max(-127, Math.min(127, Math.round(value / scale)));
 
 /** Packs columns of matrices that lie side by side. */
-function packMatrix(
+export function packMatrix(
   name: string,
   rows: number,
   columns: number,

@@ -1,5 +1,6 @@
 // Reads treebanks in CoNLL-U (https://universaldependencies.org/format.html) as gold sentences.
 import { readFileSync } from "node:fs";
+import { newSentence } from "../src/language/build-sentence.js";
 import { type Sentence, UPOS, type Upos } from "../src/language/sentence.js";
 
 /** A sentence with its gold annotation; the same columns as the analysis fills. */
@@ -23,23 +24,7 @@ export function blankSentence(form: readonly string[]): Sentence {
     ends[i] = at + word.length;
     at += word.length + 1;
   });
-  return {
-    start: 0,
-    end: Math.max(0, at - 1),
-    paragraph: 0,
-    length: n,
-    starts,
-    ends,
-    form,
-    joined: new Uint8Array(n),
-    lemma: Array.from<string>({ length: n }).fill(""),
-    upos: Array.from<Upos>({ length: n }).fill("X"),
-    xpos: Array.from<string>({ length: n }).fill(""),
-    head: new Int32Array(n).fill(-1),
-    deprel: Array.from<string>({ length: n }).fill(""),
-    tagged: false,
-    parsed: false,
-  };
+  return newSentence({ start: 0, end: Math.max(0, at - 1), starts, ends, form });
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { NameType } from "./names.js";
 import type { Sentence, Upos } from "./sentence.js";
 
 /** The columns that say where a sentence's tokens stand. */
@@ -35,6 +36,7 @@ export function newSentence(spans: Spans): Sentence {
     xpos: new Array<string>(length).fill(""),
     head: new Int32Array(length).fill(-1),
     deprel: new Array<string>(length).fill(""),
+    name: new Array<NameType | "">(length).fill(""),
     tagged: false,
     parsed: false,
   };

@@ -5,6 +5,7 @@ export { datelineEnd } from "./dateline.js";
 export { headlineForms, isHeadline } from "./headline.js";
 export { lemmatize } from "./lemmatize.js";
 export { type Language, loadLanguage } from "./model.js";
+export { type Name, type NameType, namesIn } from "./names.js";
 export { type Sentence, UPOS, type Upos } from "./sentence.js";
 export { split } from "./split.js";
 export { packSections, unpackSections } from "./weights.js";

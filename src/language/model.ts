@@ -1,6 +1,7 @@
 import { headlineForms, isHeadline } from "./headline.js";
 import { lemmatize } from "./lemmatize.js";
 import { Memory } from "./memory.js";
+import { NameChooser } from "./names.js";
 import { Parser } from "./parser.js";
 import { type Sentence, UPOS, type Upos } from "./sentence.js";
 import { type NetworkSizes, Tagger } from "./tagger.js";
@@ -10,7 +11,7 @@ import { ModelError, unpackSections } from "./weights.js";
 export interface Language {
   /** Fills `upos`, `xpos` and `lemma`. */
   tag(sentence: Sentence): void;
-  /** Fills `head` and `deprel` with a tree of one root, and settles tags and lemmas by what the parser knows. */
+  /** Fills `head` and `deprel` with a tree of one root, and `name`; settles tags and lemmas by what the parser knows. */
   parse(sentence: Sentence): void;
 }
 
@@ -79,6 +80,18 @@ function readSizes(value: unknown): NetworkSizes {
  * for (const sentence of split(text)) language.parse(sentence);
  */
 export function loadLanguage(bytes: Uint8Array, options: LanguageOptions = {}): Language {
+  return openLanguage(bytes, options);
+}
+
+/** The analysis with what it works with, for those who learn more over it. */
+export interface OpenLanguage extends Language {
+  readonly memory: Memory;
+  readonly parser: Parser;
+  readonly relations: readonly string[];
+}
+
+/** As `loadLanguage`, open to look into: after `parse` the parser holds what it knows of the last block. */
+export function openLanguage(bytes: Uint8Array, options: LanguageOptions = {}): OpenLanguage {
   const file = unpackSections(bytes);
   const tags = strings(file.description.tags, "tags").map((joint) => {
     const [upos = "", xpos = ""] = joint.split(" ");
@@ -90,6 +103,9 @@ export function loadLanguage(bytes: Uint8Array, options: LanguageOptions = {}): 
   const tagger = new Tagger(file, memory, sizes, tags.length, BLOCK);
   const root = Math.max(0, relations.indexOf("root"));
   const parser = new Parser(file, memory, sizes, tagger, tags.length, relations.length, root, BLOCK);
+
+  // A model that has not learned names yet gives none.
+  const names = file.sections.has("names") ? new NameChooser(file, memory, sizes.parser, relations) : null;
 
   const write = (sentence: Sentence, row: number, form: string, { upos, xpos }: JointTag): void => {
     sentence.upos[row] = upos;
@@ -133,8 +149,12 @@ export function loadLanguage(bytes: Uint8Array, options: LanguageOptions = {}): 
           sentence.deprel[first + i] = "parataxis";
         }
       }
+      for (let i = 0; i < count; i++) {
+        const named = names !== null && sentence.upos[first + i] === "PROPN";
+        sentence.name[first + i] = named ? names.choose(sentence, first + i, i, parser.known, parser.joined) : "";
+      }
     }
     sentence.parsed = true;
   };
-  return { tag, parse };
+  return { tag, parse, memory, parser, relations };
 }

@@ -34,7 +34,9 @@ export class Parser {
   readonly tags: Int32Array;
   readonly heads: Int32Array;
   readonly relations: Int32Array;
-  private readonly joined: Activations;
+  /** What the words of the last block began with, and what is known of them in the end. */
+  readonly joined: Activations;
+  readonly known: Activations;
   private readonly hidden: readonly Activations[];
   private readonly units: readonly RecurrentUnit[];
   private readonly fine: Dense;
@@ -76,6 +78,7 @@ export class Parser {
     this.units = Array.from({ length: parserLayers }, (_, i) => new RecurrentUnit(file, `parse${i}`, memory, parser));
     this.hidden = [0, 1].map(() => takeActivations(memory, block, parser));
     this.fine = dense("fine", parser, tagCount);
+    this.known = this.hidden[(parserLayers - 1) & 1] ?? this.joined;
     this.views = dense("heads", parser, 2 * (arc + both));
     this.dependents = takeActivations(memory, block, arc);
     this.heading = takeActivations(memory, block, arc);
@@ -98,16 +101,16 @@ export class Parser {
 
   /** Parses the first `n` words of the tagger's last block; tags, heads and relations are then theirs. */
   run(n: number): void {
-    const known = this.encode(n);
-    chooseColumns(this.memory, this.fine, known, n, this.sums, this.tagCount, this.tags);
-    this.view(known, n);
+    this.encode(n);
+    chooseColumns(this.memory, this.fine, this.known, n, this.sums, this.tagCount, this.tags);
+    this.view(this.known, n);
     this.score(n);
     bestTree(this.scores, n, n + 1, this.heads);
     this.name(n);
   }
 
   /** Joins what the tagger knows with what goes past it, and runs the units. */
-  private encode(n: number): Activations {
+  private encode(n: number): void {
     const { joined, sizes, tagger } = this;
     const { shorts } = this.memory;
     for (let i = 0; i < n; i++) {
@@ -122,7 +125,6 @@ export class Parser {
       unit.run(x, n, this.sums, out);
       x = out;
     });
-    return x;
   }
 
   /** Sees each word as dependent and as head. */

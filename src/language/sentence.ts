@@ -1,3 +1,5 @@
+import type { NameType } from "./names.js";
+
 /** Universal part-of-speech tags (https://universaldependencies.org/u/pos/), in the order of their codes. */
 export const UPOS = [
   "ADJ",
@@ -44,6 +46,8 @@ export interface Sentence {
   readonly head: Int32Array;
   /** Universal relation with its subtype ("nsubj:pass"); empty until parsed. */
   readonly deprel: string[];
+  /** What the word heads a name of; empty for most words, and until parsed. `namesIn` gives the names' spans. */
+  readonly name: (NameType | "")[];
   tagged: boolean;
   parsed: boolean;
 }
