@@ -1,7 +1,6 @@
-// Bundles the library and the command line into dist/: TypeScript compiled, tables inlined as text. Every file of
-// dist/ lies directly in it, since src/coder.ts finds the weights at ../model/ from wherever it runs.
+// Bundles the library and the command line into dist/: TypeScript compiled, the library's tables inlined as text. Every
+// file of dist/ lies directly in it, since weights, tables and samples are found beside it from wherever it runs.
 import { chmod, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { basename } from "node:path";
 import { build } from "esbuild";
 
 export const bundling = {
@@ -42,14 +41,18 @@ const others = {
   },
 };
 
-/** Learned weights are read from model/ as the program starts: inside the bundle they would be parsed as a program. */
-const weightsBeside = {
-  name: "weights-beside",
+/** Weights and tables are read from model/ and data/ as the program starts: in the bundle they would be parsed as program text. */
+const dataBeside = {
+  name: "data-beside",
   setup({ onLoad }) {
-    onLoad({ filter: /\/model\/\w+\.bin$/ }, ({ path }) => ({
-      contents: `import { readFileSync } from "node:fs";
-export default readFileSync(new URL("../model/${basename(path)}", import.meta.url));`,
-    }));
+    onLoad({ filter: /\/(model|data)\/[\w-]+\.(bin|tsv)$/ }, ({ path }) => {
+      const [folder, name] = path.split("/").slice(-2);
+      const encoding = name.endsWith(".tsv") ? ', "utf8"' : "";
+      return {
+        contents: `import { readFileSync } from "node:fs";
+export default readFileSync(new URL("../${folder}/${name}", import.meta.url)${encoding});`,
+      };
+    });
   },
 };
 
@@ -82,7 +85,7 @@ export async function setup() {
     ...bundling,
     ...compact,
     packages: "bundle",
-    plugins: [others, weightsBeside],
+    plugins: [others, dataBeside],
     entryPoints: { chancery: "src/cli/main.ts" },
     chunkNames: "cli-[hash]",
     // CommonJS packages in the bundle ask for Node's own modules by require.
