@@ -44,8 +44,8 @@ interface Example {
 }
 type Part = "when" | "where" | "who";
 const PENALTY: Readonly<Record<Part, number>> = {
-  when: 0.003,
-  where: 0.003,
+  when: 0.0015,
+  where: 0.0015,
   who: 0.002,
 };
 
@@ -85,7 +85,7 @@ if (out)
 
 /** An act as coded by hand, or as the coder reads it, with what the gold says of it. */
 interface Told {
-  readonly act: Act;
+  readonly act: Act & { readonly trigger?: string | undefined };
   readonly date: string | null;
   readonly country: string | null;
   /** Names of those acting. */
@@ -112,9 +112,17 @@ async function read(reports: readonly CodedReport[], given: number): Promise<Rec
       const act = { ...event, start, end: start + event.evidence.length };
       return [{ act, date: event.date, country: same(event.place), people: event.people, drafted: null }];
     });
+    const marked = new Map<Act, Act>();
     for (const { act } of coded) {
       const sentence = sentences[sentenceAt(sentences, act.start)];
-      if (sentence && !sentence.parsed) coder.language.parse(sentence);
+      if (!sentence) continue;
+      if (!sentence.parsed) coder.language.parse(sentence);
+      // Our own reports mark the word that tells of the act.
+      const { trigger } = act;
+      const word = trigger
+        ? sentence.form.findIndex((form, row) => form === trigger && (sentence.starts[row] ?? 0) >= act.start)
+        : -1;
+      if (word >= 0) marked.set(act, { ...act, word });
     }
     const readings = codeStatements(article, sentences, mentions, (_sentences, _mentions, _day, events) => [
       ...events,
@@ -138,7 +146,7 @@ async function read(reports: readonly CodedReport[], given: number): Promise<Rec
       return match ? [{ ...match, act, drafted: event.people.map(({ name }) => name) }] : [];
     });
     for (const [source, told] of [
-      ["coded", coded],
+      ["coded", coded.map((one) => ({ ...one, act: marked.get(one.act) ?? one.act }))],
       ["read", readings],
     ] as const) {
       const before: (Dated & Placed)[] = [];

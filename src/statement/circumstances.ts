@@ -42,8 +42,9 @@ export function settle(
   const before: (Dated & Placed)[] = [];
   return [...events]
     .sort((a, b) => a.evidence.start - b.evidence.start)
-    .map((event) => {
-      const happening = happeningOf(report, actOf(event));
+    .map((draft) => {
+      const { word, ...event } = draft;
+      const happening = happeningOf(report, actOf(draft));
       if (!happening) return event;
       const when = choose(timesFor(report, happening, before), weights.when, ({ date }) => date)?.option;
       const where = choose(placesFor(report, happening, before), weights.where, ({ country }) => country)?.option;
@@ -77,7 +78,7 @@ function actingIn(report: Report, act: Happening, drafted: readonly Person[]): P
     .slice(0, MOST_PEOPLE);
 }
 
-function actOf({ type, mode, status, actor, recipient, evidence, date, place }: EventDraft): Act {
+function actOf({ type, mode, status, actor, recipient, evidence, date, place, word }: EventDraft): Act {
   const codes = (parties: EventDraft["actor"]) => parties.flatMap(({ code }) => code ?? []);
   return {
     type,
@@ -87,6 +88,7 @@ function actOf({ type, mode, status, actor, recipient, evidence, date, place }: 
     recipient: codes(recipient),
     start: evidence.start,
     end: evidence.end,
+    ...(word !== undefined && { word }),
     drafted: { date, place },
   };
 }

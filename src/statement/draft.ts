@@ -10,8 +10,8 @@ import type { Reality } from "./status.js";
 import { child, reach } from "./tree.js";
 import { placeOf, timeOf } from "./when-where.js";
 
-/** An event before it has its id. */
-export type EventDraft = Omit<Event, "id">;
+/** An event before it has its id; `word` is the row of the word that tells of it, until it is dated and placed. */
+export type EventDraft = Omit<Event, "id"> & { readonly word?: number };
 
 /** Where an event's word stands. */
 export interface Trigger {
@@ -51,6 +51,7 @@ export function draftOf(trigger: Trigger, act: Act, reality: Reality, sides: Sid
   const ahead = time !== null && time.date.length === 10 && time.date > (article.published ?? "9999").slice(0, 10);
   return {
     kind: "event",
+    word: row,
     evidence,
     type: act.type,
     mode: visit ? "visit" : (act.mode ?? (act.type === "CONSULT" && actor.parties.length > 2 ? "multilateral" : null)),

@@ -15,6 +15,8 @@ export interface Act {
   /** Its words: UTF-16 offsets into the article's text. */
   readonly start: number;
   readonly end: number;
+  /** Row of the word that tells of it, where that is known. */
+  readonly word?: number;
   /** When and where as its own word's syntax has it; undefined where that was not looked at. */
   readonly drafted?: { readonly date: string | null; readonly place: string | null };
 }
@@ -122,9 +124,10 @@ export function happeningOf(report: Report, act: Act): Happening | null {
   while (from < sentence.length && (sentence.ends[from] ?? 0) <= act.start) from++;
   let to = from;
   while (to < sentence.length && (sentence.starts[to] ?? 0) < act.end) to++;
-  let head = -1;
+  const known = act.word !== undefined && act.word >= from && act.word < to ? act.word : -1;
+  let head = known;
   let most = -1;
-  for (let row = from; row < to; row++) {
+  for (let row = from; known < 0 && row < to; row++) {
     const above = sentence.head[row] ?? -1;
     if (above >= from && above < to) continue;
     // Of several words that hang from outside, a verb, else the one that governs most.

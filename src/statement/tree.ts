@@ -35,6 +35,15 @@ export function caseOf(tree: Tree, row: number): string {
   return at < 0 ? "" : (tree.sentence.lemma[at] ?? "").toLowerCase();
 }
 
+/** Row of a stretch of words that the others of it hang from; its last where none hangs from outside. */
+export function rootOf({ sentence }: Tree, from: number, to: number): number {
+  for (let row = from; row < to; row++) {
+    const above = sentence.head[row] ?? -1;
+    if (above < from || above >= to) return row;
+  }
+  return to - 1;
+}
+
 /**
  * First and last row of the subtree under `row`, leaving out dependents in `without` (relations of `row` itself).
  * Punctuation at either end is left out.

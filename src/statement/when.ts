@@ -1,6 +1,6 @@
 import type { TimeMention } from "../mention/index.js";
 import type { Happening, Report } from "./happening.js";
-import { caseOf, type Tree } from "./tree.js";
+import { caseOf, rootOf, type Tree } from "./tree.js";
 
 /** A time that an act may have, and what speaks for it and against it. */
 export interface TimeOption {
@@ -246,7 +246,7 @@ function attachmentOf(tree: Tree, time: TimeMention, act: Happening): string {
     above.add(at);
     at = tree.sentence.head[at] ?? -1;
   }
-  let at = tree.sentence.head[time.head] ?? -1;
+  let at = tree.sentence.head[rootOf(tree, time.from, time.to)] ?? -1;
   let nouns = 0;
   for (let step = 0; step < 8 && at >= 0; step++) {
     if (at === act.head) return nouns === 0 ? "self" : "noun";

@@ -1,6 +1,6 @@
 import { homeOfGroup, isStateCode, type PlaceMention } from "../mention/index.js";
 import type { Happening, Report } from "./happening.js";
-import { caseOf, type Tree } from "./tree.js";
+import { caseOf, relation, rootOf, type Tree } from "./tree.js";
 
 /** A country that an act may take place in, and what speaks for it and against it. */
 export interface PlaceOption {
@@ -35,11 +35,12 @@ export function placesFor(report: Report, act: Happening, before: readonly Place
   const mode = `${act.type} ${act.mode ?? "no"}`;
   const sides = act.recipient.length > 0 ? "onto" : "among";
   for (const place of own) {
-    const attached = attachmentOf(tree, place, act);
-    const inside = act.from <= place.head && place.head < act.to ? "inside" : "outside";
+    const head = landOf(tree, place);
+    const attached = attachmentOf(tree, head, act);
+    const inside = act.from <= head && head < act.to ? "inside" : "outside";
     const kind = place.venue === null ? "state" : "venue";
-    const preposition = caseOf(tree, place.head);
-    const before = place.head < act.head ? "before" : "after";
+    const preposition = caseOf(tree, head);
+    const before = head < act.head ? "before" : "after";
     const who = role(place.country);
     options.push({
       country: place.country,
@@ -60,8 +61,8 @@ export function placesFor(report: Report, act: Happening, before: readonly Place
         `own ${who} ${act.type}`,
         `own ${who} ${kind} ${preposition}`,
         `own front ${place.from < 3}`,
-        `own ${kind} as ${tree.sentence.deprel[place.head] ?? ""}`,
-        `own ${kind} as ${tree.sentence.deprel[place.head] ?? ""} ${attached}`,
+        `own ${kind} as ${relation(tree, head)}`,
+        `own ${kind} as ${relation(tree, head)} ${attached}`,
       ],
     });
   }
@@ -153,14 +154,27 @@ function likeBefore(option: PlaceOption, act: Happening, before: readonly Placed
   return found;
 }
 
+const LANDS = new Set(
+  "city town village capital resort port province region district island camp area state territory outskirts suburb border".split(
+    " ",
+  ),
+);
+
+/** Row of the word that carries a place: of "in the resort of Antalya" the resort. */
+function landOf(tree: Tree, { from, to }: PlaceMention): number {
+  const root = rootOf(tree, from, to);
+  const above = tree.sentence.head[root] ?? -1;
+  return above >= 0 && LANDS.has((tree.sentence.lemma[above] ?? "").toLowerCase()) ? above : root;
+}
+
 /** Where a place hangs: from the act's own word, from a noun below it, from a word above it, from another's. */
-function attachmentOf(tree: Tree, place: PlaceMention, act: Happening): string {
+function attachmentOf(tree: Tree, head: number, act: Happening): string {
   const above = new Set<number>();
   for (let at = tree.sentence.head[act.head] ?? -1, step = 0; at >= 0 && step < 8; step++) {
     above.add(at);
     at = tree.sentence.head[at] ?? -1;
   }
-  let at = place.head;
+  let at = head;
   let nouns = 0;
   for (let step = 0; step < 8 && at >= 0; step++) {
     if (at === act.head) return nouns < 2 ? "self" : "noun";

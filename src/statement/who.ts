@@ -1,6 +1,6 @@
 import type { Person } from "../mention/index.js";
 import type { Happening, Report } from "./happening.js";
-import { caseOf, relation, type Tree } from "./tree.js";
+import { caseOf, relation, rootOf, type Tree } from "./tree.js";
 
 /** Someone who may be one of those acting, and what speaks for it and against it. */
 export interface PersonOption {
@@ -53,7 +53,7 @@ export function personsFor(report: Report, act: Happening, drafted: readonly str
     const listed = telling && named.some((one) => drafted.includes(one.person.name) && areListed(tree, one, telling));
     const attached = telling ? attachmentOf(tree, telling, act) : "none";
     const owner = telling && /^['’]s?$/.test(tree.sentence.form[telling.to] ?? "") ? "owner" : "self";
-    const preposition = telling ? caseOf(tree, telling.head) : "";
+    const preposition = telling ? caseOf(tree, rootOf(tree, telling.from, telling.to)) : "";
     const alone = named.length === 1 ? "alone" : "among";
     return {
       person,
@@ -89,8 +89,8 @@ function areListed({ sentence }: Tree, a: Named, b: Named): boolean {
 }
 
 /** Where a person's name hangs: from the act's word, and as what, from a word below it, above it, or another's. */
-function attachmentOf(tree: Tree, { head }: Named, act: Happening): string {
-  let at = head;
+function attachmentOf(tree: Tree, { from, to }: Named, act: Happening): string {
+  let at = rootOf(tree, from, to);
   for (let step = 0; step < 6 && at >= 0; step++) {
     const above = tree.sentence.head[at] ?? -1;
     if (above === act.head) return step === 0 ? relation(tree, at) : `deep ${relation(tree, at)}`;
