@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CodedArticle } from "../statement/index.js";
-import { type Ended, type RunOptions, run } from "./test-process.js";
+import { type Ended, type RunOptions, run, start } from "./test-process.js";
 
 /** A line of `chancery code`: the coded article without its hash, and nothing besides. */
 const PublicArticle = CodedArticle.omit({ hash: true }).strict();
@@ -108,6 +108,15 @@ describe("chancery code", () => {
     expect(out).toContain("Talks");
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these must not be there
     expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+  });
+
+  it("ends quietly when its reader goes away", async () => {
+    const { child, ended } = start(
+      ["code", ...Array.from({ length: 60 }, () => "report.txt"), "--published", "2025-05-14"],
+      { cwd },
+    );
+    child.stdout.once("data", () => child.stdout.destroy());
+    expect(await ended).toMatchObject({ code: 0, err: "" });
   });
 
   it("has help with examples for every command", async () => {

@@ -21,10 +21,13 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   parse: async () => (await import("./parse.js")).parseCommand,
 };
 
+// A reader that goes away (`| head`) is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));
+
 const program = new Command("chancery")
   .description("Reads news reports and keeps a checkable record of diplomacy.")
   .version(CODER_VERSION)
-  .showHelpAfterError()
+  .showHelpAfterError("Add --help for usage and examples.")
   .exitOverride()
   .configureOutput({ outputError: (text) => warn(text.trimEnd()) });
 
@@ -47,6 +50,3 @@ function fail(error: unknown): void {
     process.exitCode = 2;
   }
 }
-
-// A reader that goes away (`| head`) is no error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));
