@@ -1,11 +1,11 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { nameOfCode } from "../mention/index.js";
 import type { EventQuery, PublishedEvent, Record } from "../record/index.js";
 import { EventType } from "../statement/index.js";
 import { engagementRows, eventRows } from "./event-rows.js";
 import { Failure } from "./failure.js";
 import { isoDate, recordOption, today } from "./options.js";
-import { partyCode } from "./party.js";
+import { partyOption } from "./party.js";
 import { json, print, table } from "./terminal.js";
 import { withRecord } from "./with-record.js";
 
@@ -66,11 +66,7 @@ Examples:
 function listOptions(command: Command): Command {
   return recordOption(command)
     .option("--upcoming", "only what lies ahead")
-    .addOption(
-      new Option("--with <party>", "only with this state or organisation; give it again for several at once").argParser(
-        (name: string, earlier: readonly string[] = []) => [...earlier, partyCode(name)],
-      ),
-    )
+    .addOption(partyOption("only with this state or organisation; give it again for several at once"))
     .option("--since <date>", "only what ends or is reported on this day or later", isoDate("--since"))
     .option("--on <date>", "the day that --upcoming looks from; today if left out", isoDate("--on"))
     .option("--json", "print as JSON");

@@ -1,3 +1,4 @@
+import { Option } from "commander";
 import { codeOfName } from "../mention/index.js";
 import { Failure } from "./failure.js";
 
@@ -17,3 +18,10 @@ export function partyCode(name: string): string {
     );
   return code;
 }
+
+/** `--with`, which may be given several times: the codes of all parties named. */
+export const partyOption = (description: string): Option =>
+  new Option("--with <party>", description).argParser((name: string, earlier: readonly string[] = []) => [
+    ...earlier,
+    partyCode(name),
+  ]);

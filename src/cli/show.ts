@@ -3,7 +3,7 @@ import type { Shown } from "../record/index.js";
 import { Failure } from "./failure.js";
 import { recordOption } from "./options.js";
 import { statementRow } from "./statement-row.js";
-import { colours, json, plain, print, table } from "./terminal.js";
+import { heading, json, plain, print, table } from "./terminal.js";
 import { withRecord } from "./with-record.js";
 
 interface ShowOptions {
@@ -44,7 +44,7 @@ function asData(shown: Shown): unknown {
         ...entry,
         evidence: shown.evidence.get(entry.statement)?.statement.evidence ?? null,
       }));
-      return { ...shown.event, history };
+      return { ...shown.event, history, conflicts: shown.conflicts };
     }
     case "commitment": {
       const history = shown.commitment.history.map((entry) => ({
@@ -81,10 +81,16 @@ function asText(shown: Shown): string {
         evidence.get(statement)?.article.title ?? article,
         statement,
       ]);
+      const disagree = shown.conflicts.flatMap(({ about, values }) =>
+        values.map(({ value, statements, best }) => [about, value, statements.join(" "), best ?? ""]),
+      );
       return [
         heading(`${event.form ?? event.type} ${event.id}`),
         ...facts.filter(([, fact]) => fact).map(([name, fact]) => plain(`${name}: ${fact}`)),
         table(["reported", "status", "for", "words", "report", "statement"], steps),
+        ...(disagree.length > 0
+          ? ["Reports disagree:", table(["about", "value", "given by", "why it counts"], disagree)]
+          : []),
       ].join("\n");
     }
     case "commitment": {
@@ -132,5 +138,3 @@ function asText(shown: Shown): string {
       ].join("\n");
   }
 }
-
-const heading = (text: string): string => colours.bold(plain(text));

@@ -32,6 +32,9 @@ export const onTerminal = (): boolean => process.stdout.isTTY === true;
 /** Colours for standard output, none in a pipe or with NO_COLOR. */
 export const colours = pc.createColors(onTerminal() && !process.env.NO_COLOR);
 
+/** A line that heads others. */
+export const heading = (text: string): string => colours.bold(plain(text));
+
 /**
  * A table for a terminal, cut to its width.
  *
