@@ -19,6 +19,7 @@ import { type ActReading, readingsOf, rolesOf, withoutDoubles } from "../src/sta
 import { FeatureList } from "../src/statement/features.js";
 import { JUDGES, type Judges, packWeights } from "../src/statement/judges.js";
 import { mergeEvents, number } from "../src/statement/once.js";
+import { pathBetween } from "../src/statement/path.js";
 import { ROLES } from "../src/statement/roles.js";
 import { EventType, Status } from "../src/statement/schema.js";
 import { readCodedReports } from "./coded-reports.js";
@@ -27,6 +28,7 @@ import {
   actLessons,
   align,
   castLessons,
+  castOf,
   describe,
   modeLessons,
   nominalOf,
@@ -257,6 +259,21 @@ function examine({ spans, words }: Pupil, judges: Judges, steps: Record<string, 
     const cast = key === keyOf(event.type, event.actor, event.recipient);
     if (cast) count("cast");
     if (cast && act) count("both");
+    if (values.misses) {
+      const truth = castOf(event, setting.candidates);
+      for (const { candidate, role } of parts) {
+        if (candidate.from !== "sentence") continue;
+        const at = word.slots.filter((slot) =>
+          candidate.mentions.some((mention) => mention.from <= slot.row && slot.row < mention.to),
+        );
+        const gold = truth.get(candidate) ?? "none";
+        console.log(`SLOT ${at[0]?.name ?? "no slot"}\t${gold}\t${role}`);
+        if (gold !== role && !at[0])
+          console.log(
+            `WHY ${JSON.stringify(pathBetween(setting.scene.tree, word.row, candidate.mentions[0]?.head ?? 0))} ${gold} as ${role} ${candidate.code} ${event.type} ${event.actor} > ${event.recipient} [${setting.scene.tree.sentence.form[word.row]}] «${setting.article.text.slice(setting.scene.tree.sentence.start, setting.scene.tree.sentence.end)}»`,
+          );
+      }
+    }
     if (!cast && values.misses)
       console.log(
         `${event.type}/${event.mode} gold ${event.actor} > ${event.recipient}  got ${parts.filter(({ role }) => role !== "none").map(({ candidate, role }) => `${candidate.code}:${role}:${candidate.from}`)}  (${setting.candidates.map(({ code, from }) => `${code}${from === "sentence" ? "" : `~${from}`}`)}) [${setting.scene.tree.sentence.form[word.row]}] ${setting.article.text.slice(setting.scene.tree.sentence.start, setting.scene.tree.sentence.end)}`,
@@ -312,6 +329,17 @@ function assess(of: readonly Pupil[]): void {
   };
   for (const pupil of of) {
     const keys = new Set([...pupil.spans.keys()].map((event) => keyOf(event.type, event.actor, event.recipient)));
+    if (values.misses)
+      for (const one of drafts.get(pupil) ?? []) {
+        const key = keyOf(one.type, codesOf(one.actor), codesOf(one.recipient));
+        if (one.confidence < best.least || keys.has(key)) continue;
+        const near = [...pupil.spans].filter(
+          ([, span]) => Math.min(span.end, one.evidence.end) > Math.max(span.start, one.evidence.start),
+        );
+        console.log(
+          `FALSE ${one.confidence.toFixed(2)} ${key} «${one.evidence.text}» near ${near.map(([event]) => keyOf(event.type, event.actor, event.recipient)).join("; ")}`,
+        );
+      }
     const pred = new Set(
       (drafts.get(pupil) ?? [])
         .filter(({ confidence }) => confidence >= best.least)

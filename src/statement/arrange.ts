@@ -51,7 +51,7 @@ function fillerFor(
   return {
     parties: [best.parties.find((one) => one.code === code) ?? party],
     people: joined.flatMap(({ people }) => people).filter((person) => person.code === code || person.code === null),
-    rows: joined.map(({ head }) => head),
+    rows: joined.flatMap(({ head, from, to }) => [head, from, to - 1]),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ActorMention } from "../mention/index.js";
-import { isPassive, type Scene } from "./arguments.js";
+import { fillerAt, isPassive, type Scene } from "./arguments.js";
 import type { FeatureList } from "./features.js";
 import type { Company, PartyCandidate } from "./party-candidates.js";
 import { partyKind } from "./party-kind.js";
@@ -28,17 +28,23 @@ export interface Stage {
   readonly slots: readonly Slot[];
   readonly sides: FrameSides;
   readonly candidates: readonly PartyCandidate[];
+  /** Codes of the parties that each slot's phrase stands for, in the order of the slots. */
+  readonly fillers: readonly ReadonlySet<string>[];
   /** Slots that hold some party, so that an empty one can be told from one that another fills. */
   readonly filled: ReadonlySet<string>;
 }
 
-/** The slots of a word that some party of its sentence stands at. */
-export function filledSlots(slots: readonly Slot[], candidates: readonly PartyCandidate[]): Set<string> {
-  return new Set(
-    slots
-      .filter(({ row }) => candidates.some(({ mentions }) => mentions.some((mention) => covers(mention, row))))
-      .map(({ name }) => name),
-  );
+/**
+ * Codes of the parties that the phrase at a row stands for: of the mention at its head and those joined to it, else of
+ * those inside it ("the militia, the YPG", "targets in northern Iraq").
+ */
+export function codesAt(scene: Scene, row: number): ReadonlySet<string> {
+  let { parties } = fillerAt(scene, row);
+  if (parties.length === 0)
+    parties = (scene.tree.children[row] ?? [])
+      .filter((at) => ["nmod", "appos", "compound", "conj", "acl"].includes(relation(scene.tree, at)))
+      .flatMap((at) => fillerAt(scene, at).parties);
+  return new Set(parties.flatMap(({ code }) => code ?? []));
 }
 
 /** What the first judge of roles holds of each candidate, in their order: odds by role. */
@@ -134,7 +140,7 @@ const STEPS = [0.03, 0.07, 0.15, 0.25, 0.35, 0.5, 0.65, 0.8, 0.9];
 
 /** What is true of a party in front of a word that tells of an act of a type. */
 export function roleFeatures(out: FeatureList, stage: Stage, candidate: PartyCandidate): void {
-  const { scene, row, type, slots, sides, candidates, filled } = stage;
+  const { scene, row, type, slots, sides, candidates, fillers, filled } = stage;
   const { tree } = scene;
   const { sentence } = tree;
   const upos = sentence.upos[row] ?? "";
@@ -182,12 +188,15 @@ export function roleFeatures(out: FeatureList, stage: Stage, candidate: PartyCan
     out.add("absent class", coarse, rank, type);
     return;
   }
-  const slotted = slots.filter((slot) => candidate.mentions.some((mention) => covers(mention, slot.row)));
+  const slotted = slots.filter((_, at) => fillers[at]?.has(candidate.code));
   if (slotted.length === 0) {
     out.add("no slot", type, upos);
     out.add("no slot", type, known);
   }
-  for (const { name } of slotted) {
+  for (const { name, row: at } of slotted) {
+    const direct = candidate.mentions.some((mention) => covers(mention, at));
+    out.add(direct ? "at" : "inside", name, type);
+    out.add(direct ? "at" : "inside", name, kind);
     out.add("slot", name);
     out.add("slot", name, type);
     out.add("slot", name, lemma);

@@ -1,5 +1,5 @@
 import { readNoun, readVerb } from "./reading.js";
-import { type FrameSides, filledSlots, type Stage } from "./roles.js";
+import { codesAt, type FrameSides, type Stage } from "./roles.js";
 import type { EventType } from "./schema.js";
 import type { Setting } from "./setting.js";
 import type { Word } from "./word.js";
@@ -16,5 +16,7 @@ export function stageOf({ scene, candidates }: Setting, { row, kind, tried, slot
     reading === null || typeof reading === "string"
       ? NOBODY
       : { actor: codes(reading.actor), recipient: codes(reading.recipient) };
-  return { scene, row, type, slots, sides, candidates, filled: filledSlots(slots, candidates) };
+  const fillers = slots.map((slot) => codesAt(scene, slot.row));
+  const filled = new Set(slots.flatMap(({ name }, at) => ((fillers[at]?.size ?? 0) > 0 ? [name] : [])));
+  return { scene, row, type, slots, sides, candidates, fillers, filled };
 }

@@ -94,6 +94,14 @@ function addressed(tree: Tree, head: number): number {
   return (tree.children[head] ?? []).find((at) => relation(tree, at) === "obl" && caseOf(tree, at) === "on") ?? -1;
 }
 
+/** Verbs whose object does what a gerund behind a preposition says ("accused Rwanda of invading"). */
+const ACCUSING = new Set(
+  "accuse blame criticise criticize condemn thank praise suspect charge prevent stop keep bar ban restrain discourage dissuade congratulate denounce fault rebuke chide attack blast applaud commend convict acquit deter prohibit".split(
+    " ",
+  ),
+);
+const GERUND = new Set(["of", "for", "from"]);
+
 const CONTROLLED = new Set(["xcomp", "conj", "advcl", "ccomp", "parataxis"]);
 
 /**
@@ -110,6 +118,10 @@ export function subject(tree: Tree, verb: number): number {
     if (kind === "acl" || kind === "amod") return sentence.head[at] ?? -1;
     if (!CONTROLLED.has(kind)) return -1;
     const head = sentence.head[at] ?? -1;
+    if (head >= 0 && ACCUSING.has((sentence.lemma[head] ?? "").toLowerCase()) && GERUND.has(caseOf(tree, at))) {
+      const accused = child(tree, head, "obj", "nsubj:pass");
+      if (accused >= 0 && accused !== at) return accused;
+    }
     if (head >= 0 && isInfinitive(tree, at)) {
       const hearer = addressed(tree, head);
       if (hearer >= 0 && hearer !== at) return hearer;
