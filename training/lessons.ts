@@ -80,7 +80,7 @@ export function nominalOf(reports: readonly TaughtReport[]): Set<string> {
           (form, at) =>
             form === trigger && (sentence.starts[at] ?? 0) >= span.start && (sentence.ends[at] ?? 0) <= span.end,
         );
-        if (row >= 0 && /^(NOUN|ADJ|PROPN)$/.test(sentence.upos[row] ?? "")) found.add(lemmaAt(scene.tree, row));
+        if (row >= 0 && /^(NOUN|ADJ)$/.test(sentence.upos[row] ?? "")) found.add(lemmaAt(scene.tree, row));
       }
     }
   return found;

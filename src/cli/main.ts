@@ -27,6 +27,7 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   serve: async () => (await import("./serve.js")).serveCommand,
   demo: async () => (await import("./demo.js")).demoCommand,
   parse: async () => (await import("./parse.js")).parseCommand,
+  explain: async () => (await import("./explain.js")).explainCommand,
 };
 
 // A reader that goes away (`| head`) is no error.

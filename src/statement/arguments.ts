@@ -52,13 +52,11 @@ export function fillerAt({ tree, actors }: Scene, row: number, deep = true): Fil
 
 function merge(found: readonly { actor: ActorMention; at: number }[]): Filler {
   return {
-    parties: distinctKeepNameless(found.flatMap(({ actor }) => actor.parties)),
+    parties: distinct(found.flatMap(({ actor }) => actor.parties)),
     people: found.flatMap(({ actor }) => actor.people),
     rows: found.map(({ at }) => at),
   };
 }
-
-const distinctKeepNameless = (parties: readonly Party[]) => distinct(parties);
 
 function coordinated(tree: Tree, row: number): number[] {
   return (tree.children[row] ?? [])
@@ -166,7 +164,7 @@ function passiveSubject(tree: Tree, row: number): number {
 
 /** Who fills one argument of a verb or noun. `dest` is the country of the place it leads to; `mod` and `poss` those before a noun. */
 export function fill(scene: Scene, row: number, name: string, governor = -1): Filler {
-  const { tree, actors } = scene;
+  const { tree } = scene;
   switch (name) {
     case "dest":
       return destination(scene, row);
@@ -207,7 +205,6 @@ export function fill(scene: Scene, row: number, name: string, governor = -1): Fi
       const viaObject = object >= 0 ? obliques(tree, object, prepositions) : [];
       const viaVerb = governor >= 0 ? obliques(tree, governor, prepositions) : [];
       const rows = [...direct, ...viaObject, ...viaVerb];
-      void actors;
       return together(rows.slice(0, 3).map((at) => fillerAt(scene, at)));
     }
   }

@@ -1,0 +1,77 @@
+import type { Article } from "../article/index.js";
+import type { Sentence } from "../language/index.js";
+import type { Mentions } from "../mention/index.js";
+import { describeWord, rolesOf } from "./event.js";
+import { FeatureList } from "./features.js";
+import type { Judges } from "./judges.js";
+import { judges as own } from "./judges.js";
+import { passagesOf } from "./passage.js";
+import { codeQuotes } from "./quote.js";
+import type { Role } from "./roles.js";
+import { EventType } from "./schema.js";
+import { settingsOf } from "./setting.js";
+import { wordsOf } from "./word.js";
+
+/** Why a word was, or was not, read as an act. */
+export interface Explanation {
+  readonly sentence: number;
+  /** Row of the word in its sentence. */
+  readonly row: number;
+  readonly word: string;
+  /** The lexicon's frames of the word, and what each lacks; null where it fits. */
+  readonly frames: readonly { readonly type: string; readonly mode: string | null; readonly lacks: string | null }[];
+  /** The likeliest acts, "none" among them, the likeliest first. */
+  readonly acts: readonly { readonly type: string; readonly probability: number }[];
+  /** What spoke most for the likeliest act, and against it: names of facts and their weights. */
+  readonly reasons: readonly { readonly fact: string; readonly weight: number }[];
+  /** What each party does in the likeliest act that is one. */
+  readonly cast: readonly { readonly code: string; readonly role: Role; readonly from: string }[];
+}
+
+/** Acts and reasons that are told of. */
+const ACTS = 3;
+const REASONS = 5;
+
+/**
+ * Why each word of an article that may tell of an act was read as it was.
+ *
+ * @param sentences the article's sentences; parsed ones are explained.
+ * @example explain(article, sentences, mentions)[0]?.acts[0] // { type: "CONSULT", probability: 0.93 }
+ */
+export function explain(
+  article: Article,
+  sentences: readonly Sentence[],
+  mentions: Mentions,
+  judges: Judges = own,
+): Explanation[] {
+  const passages = passagesOf(article, sentences, mentions, codeQuotes(article, sentences, mentions));
+  const list = new FeatureList(true);
+  return settingsOf(article, mentions, passages).flatMap((setting) =>
+    wordsOf(setting, judges.nominal).map((word): Explanation => {
+      list.clear();
+      describeWord(list, setting, word);
+      const odds = [...judges.act.probabilities(list)];
+      const ranked = odds
+        .map((probability, label) => ({ type: judges.act.labels[label] ?? "", probability, label }))
+        .sort((a, b) => b.probability - a.probability);
+      const act = ranked.find(({ type }) => type !== "none");
+      const names = list.names ?? [];
+      const reasons = names
+        .map((fact, at) => ({ fact, weight: judges.act.weight(list.ids[at] ?? 0, act?.label ?? 0) }))
+        .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+        .slice(0, REASONS);
+      const cast = act ? rolesOf(setting, word, EventType.parse(act.type), judges).parts : [];
+      return {
+        sentence: setting.index,
+        row: word.row,
+        word: setting.scene.tree.sentence.form[word.row] ?? "",
+        frames: word.tried.map(({ frame, unmet }) => ({ type: frame.type, mode: frame.mode, lacks: unmet })),
+        acts: ranked.slice(0, ACTS).map(({ type, probability }) => ({ type, probability })),
+        reasons,
+        cast: cast
+          .filter(({ role }) => role !== "none")
+          .map(({ candidate, role }) => ({ code: candidate.code, role, from: candidate.from })),
+      };
+    }),
+  );
+}
