@@ -1,14 +1,11 @@
 import type { Article } from "../article/index.js";
-import type { Mentions } from "../mention/index.js";
 import { NOBODY, type Scene, together } from "./arguments.js";
-import { contextsOf } from "./contexts.js";
 import { evidenceOf } from "./evidence.js";
 import type { Event, EventType, Form } from "./schema.js";
-import { type Sides, stateOf, visitOf } from "./sides.js";
+import type { Sides } from "./sides.js";
 import { sourceOf } from "./source.js";
 import type { Reality } from "./status.js";
 import { child, reach } from "./tree.js";
-import { placeOf, timeOf } from "./when-where.js";
 
 /** An event before it has its id; `word` is the row of the word that tells of it, until it is dated and placed. */
 export type EventDraft = Omit<Event, "id"> & { readonly word?: number };
@@ -17,9 +14,7 @@ export type EventDraft = Omit<Event, "id"> & { readonly word?: number };
 export interface Trigger {
   readonly article: Article;
   /** The sentence's place among the article's. */
-  readonly index: number;
   readonly scene: Scene;
-  readonly mentions: Mentions;
   readonly row: number;
   /** Row of the verb that carries a nominal act; -1 where none. */
   readonly governor: number;
@@ -33,44 +28,38 @@ export interface Act {
 }
 
 /**
- * The event a word tells of, once its sides are known: when, where, with whom, about what, and the words that say so.
- *
- * @returns the event, its confidence yet to be judged.
+ * The event a word tells of, once its sides are known, and the words that say so. When and where it takes place, what it is
+ * about and its contexts are yet to be found; so is its confidence.
  */
-export function draftOf(trigger: Trigger, act: Act, reality: Reality, sides: Sides): EventDraft {
-  const { article, index, scene, mentions, row, governor } = trigger;
-  const [acting, actedOn] = sides;
-  const rows = [row, ...reality.chain, ...(governor >= 0 ? [governor] : [])];
-  const time = timeOf(scene, index, mentions, rows, reality.status);
-  const place = placeOf(scene, rows, act.mode === "visit" ? actedOn.parties : []);
-  const evidence = evidenceFor(trigger, reality, [...acting.rows, ...actedOn.rows]);
-  const country = place?.country ?? null;
-  const visit = visitOf(act, sides, country);
-  const [actor, recipient] = visit ?? sides;
-  const host = act.mode === "visit" && recipient.parties.length === 1 ? stateOf(recipient.parties[0]) : null;
-  const ahead = time !== null && time.date.length === 10 && time.date > (article.published ?? "9999").slice(0, 10);
+export function draftOf(trigger: Trigger, act: Act, reality: Reality, [actor, recipient]: Sides): EventDraft {
+  const { article, scene } = trigger;
+  const { type, mode, form } = act;
+  const meets = type === "CONSULT" && mode !== "visit";
   return {
     kind: "event",
-    word: row,
-    evidence,
-    type: act.type,
-    mode: visit ? "visit" : (act.mode ?? (act.type === "CONSULT" && actor.parties.length > 2 ? "multilateral" : null)),
-    form: act.form,
-    contexts: contextsOf(article, evidence, act.type),
+    word: trigger.row,
+    evidence: evidenceFor(trigger, reality, [...actor.rows, ...recipient.rows]),
+    type,
+    mode: mode ?? (type === "CONSULT" && actor.parties.length > 2 ? "multilateral" : null),
+    form,
+    contexts: [],
     actor: [...actor.parties],
     recipient: [...recipient.parties],
-    people: together([actor, act.type === "CONSULT" && act.mode !== "visit" ? recipient : NOBODY]).people.slice(0, 8),
-    status: reality.status === "happened" && ahead ? "planned" : reality.status,
-    date: time?.date ?? null,
-    dateSpan: time ? { start: time.start, end: time.end } : null,
-    place: country ?? host,
-    venue: place?.venue ?? null,
-    placeSpan: place ? { start: place.start, end: place.end } : null,
+    people: together([actor, meets ? recipient : NOBODY]).people.slice(0, PEOPLE),
+    status: reality.status,
+    date: null,
+    dateSpan: null,
+    place: null,
+    venue: null,
+    placeSpan: null,
     topics: [],
-    source: sourceOf(article, scene, reality.under, [...acting.rows]),
+    source: sourceOf(article, scene, reality.under, [...actor.rows]),
     confidence: 0,
   };
 }
+
+/** Most persons of one event. */
+const PEOPLE = 8;
 
 /** The clause that carries an event: from those who act to the end of what the word governs, without what is only attached. */
 function evidenceFor(

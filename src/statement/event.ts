@@ -1,4 +1,5 @@
 import { arrange, type Part } from "./arrange.js";
+import { contextsOf } from "./contexts.js";
 import { draftOf, type EventDraft } from "./draft.js";
 import { FeatureList } from "./features.js";
 import type { Judges } from "./judges.js";
@@ -45,7 +46,10 @@ export interface ActReading {
  * @returns drafts in the order of the words; the same act told twice is not merged here.
  */
 export function codeSentence(setting: Setting, judges: Judges): EventDraft[] {
-  return withoutDoubles(readingsOf(setting, judges)).map(({ draft }) => draft);
+  return withoutDoubles(readingsOf(setting, judges)).map(({ draft }) => ({
+    ...draft,
+    contexts: contextsOf(setting.article, draft.evidence, draft.type),
+  }));
 }
 
 /**
@@ -96,7 +100,12 @@ function read(
   const statuses = judges.status.probabilities(list);
   const status = Status.parse(judges.status.labels[highest(statuses)]);
   const draft = draftOf(
-    { ...setting, row: word.row, governor: word.kind === "n" ? carrierOf(scene.tree, word.row) : -1 },
+    {
+      article: setting.article,
+      scene,
+      row: word.row,
+      governor: word.kind === "n" ? carrierOf(scene.tree, word.row) : -1,
+    },
     { type, mode, form },
     { ...reality, status },
     sides,

@@ -12,10 +12,7 @@ export function stageOf({ scene, candidates }: Setting, { row, kind, tried, slot
   const reading = frame ? (kind === "n" ? readNoun(scene, row, frame) : readVerb(scene, row, frame)) : null;
   const codes = (side: { parties: readonly { code: string | null }[] }) =>
     new Set(side.parties.flatMap(({ code }) => code ?? []));
-  const sides =
-    reading === null || typeof reading === "string"
-      ? NOBODY
-      : { actor: codes(reading.actor), recipient: codes(reading.recipient) };
+  const sides = reading ? { actor: codes(reading.actor), recipient: codes(reading.recipient) } : NOBODY;
   const fillers = slots.map((slot) => codesAt(scene, slot.row));
   const filled = new Set(slots.flatMap(({ name }, at) => ((fillers[at]?.size ?? 0) > 0 ? [name] : [])));
   return { scene, row, type, slots, sides, candidates, fillers, filled };

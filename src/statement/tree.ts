@@ -17,8 +17,11 @@ export function treeOf(sentence: Sentence): Tree {
 }
 
 /** The relation without its subtype: "nsubj" of "nsubj:pass". */
-export const relation = ({ sentence }: Tree, row: number): string =>
-  (sentence.deprel[row] ?? "").split(":", 1)[0] ?? "";
+export const relation = ({ sentence }: Tree, row: number): string => {
+  const full = sentence.deprel[row] ?? "";
+  const colon = full.indexOf(":");
+  return colon < 0 ? full : full.slice(0, colon);
+};
 
 /** First dependent of `row` with one of the relations (full or without subtype); -1 where none. */
 export function child(tree: Tree, row: number, ...relations: readonly string[]): number {

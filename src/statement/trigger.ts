@@ -5,7 +5,7 @@ import type { FeatureList } from "./features.js";
 import { type Frame, framesOf } from "./lexicon.js";
 import { partyKind } from "./party-kind.js";
 import type { Slot } from "./slots.js";
-import { caseOf, child, relation, type Tree } from "./tree.js";
+import { caseOf, child, isInfinitive, relation, type Tree } from "./tree.js";
 import { wordClass } from "./word-class.js";
 
 /** v for verbs, n for nouns, a for adjectives; null for what cannot tell of an act. */
@@ -81,6 +81,13 @@ export function triggerFeatures(
   if (head >= 0) out.add("grand", deprel, relation(tree, head), lemmaAt(tree, sentence.head[head] ?? -1));
   for (const { type } of head >= 0 ? framesOf(above, sentence.upos[head] === "NOUN" ? "n" : "v") : [])
     out.add("head tells", deprel, type);
+  const outer = outerAct(tree, row);
+  if (outer >= 0) {
+    out.add("content of", lemmaAt(tree, outer));
+    out.add("content of class", wordClass(lemmaAt(tree, outer)).fine, upos);
+    for (const { type } of framesOf(lemmaAt(tree, outer), sentence.upos[outer] === "NOUN" ? "n" : "v"))
+      out.add("content of act", type, upos);
+  }
   let fits = 0;
   for (const { frame, unmet } of tried) {
     out.add(unmet === null ? "fits" : "misses", frame.type);
@@ -135,6 +142,23 @@ export function triggerFeatures(
   out.add("length", sentence.length < 12 ? "short" : sentence.length < 30 ? "middling" : "long");
   if (quoted) out.add("quoted", upos);
   out.add("depth", String(depthOf(tree, row)), upos);
+}
+
+/** Row of the word whose clause a word's act is the content of ("refused to attend", "a demand to leave"); -1 where none. */
+function outerAct(tree: Tree, row: number): number {
+  const { sentence } = tree;
+  let at = row;
+  for (let step = 0; step < 5; step++) {
+    const head = sentence.head[at] ?? -1;
+    if (head < 0) return -1;
+    const kind = relation(tree, at);
+    const clause =
+      kind === "xcomp" || kind === "ccomp" || ((kind === "acl" || kind === "advcl") && isInfinitive(tree, at));
+    if (clause) return head;
+    if (kind !== "conj" && kind !== "obj" && kind !== "obl" && kind !== "nmod") return -1;
+    at = head;
+  }
+  return -1;
 }
 
 /** What kind of party stands at a row: the mention's parties, else none. */
