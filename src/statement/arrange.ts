@@ -44,7 +44,9 @@ function fillerFor(
   { code, party, mentions }: PartyCandidate,
 ): Filler {
   const at = (mention: ActorMention) => slots.some((slot) => mention.from <= slot.row && slot.row < mention.to);
-  const distance = (mention: ActorMention) => Math.abs(mention.head - row) + (at(mention) ? 0 : 100);
+  // A name tells more than a pronoun, and one that stands where a side belongs more than one that does not.
+  const distance = (mention: ActorMention) =>
+    Math.abs(mention.head - row) + (at(mention) ? 0 : 100) + (mention.form === "pronoun" ? 60 : 0);
   const [best] = [...mentions].sort((a, b) => distance(a) - distance(b));
   if (!best) return { parties: [party], people: [], rows: [] };
   const joined = mentions.filter((mention) => mention === best || isJoined(tree, mention, best));
