@@ -1,12 +1,12 @@
 import circumstanceTable from "../../data/circumstances.tsv";
 import type { Sentence } from "../language/index.js";
-import type { Mentions, Person } from "../mention/index.js";
+import type { Mentions, Person, PlaceMention } from "../mention/index.js";
 import { choose } from "./choice.js";
 import type { EventDraft } from "./draft.js";
 import { type Act, type Happening, happeningOf, type Report, reportOf } from "./happening.js";
 import { lasting } from "./lasting.js";
 import { type Dated, timesFor } from "./when.js";
-import { type Placed, placesFor } from "./where.js";
+import { type Placed, type PlaceOption, placesFor } from "./where.js";
 import { personsFor } from "./who.js";
 
 const weights = {
@@ -47,8 +47,9 @@ export function settle(
       const happening = happeningOf(report, actOf(draft));
       if (!happening) return event;
       const when = choose(timesFor(report, happening, before), weights.when, ({ date }) => date)?.option;
-      const where = choose(placesFor(report, happening, before), weights.where, ({ country }) => country)?.option;
-      const place = where?.place ?? null;
+      const places = placesFor(report, happening, before);
+      const where = choose(places, weights.where, ({ country }) => country)?.option;
+      const place = where ? (venueIn(where, places) ?? where.place) : null;
       const date = when?.date == null ? null : lasting(report, happening, when.date);
       if (event.confidence >= SURE)
         before.push({ ...happening, date, time: when?.time ?? null, country: where?.country ?? null });
@@ -62,6 +63,14 @@ export function settle(
         people: actingIn(report, happening, event.people),
       };
     });
+}
+
+/** The likeliest city or building in the country that was chosen, where one is named. */
+function venueIn(chosen: PlaceOption, places: readonly PlaceOption[]): PlaceMention | null {
+  if (chosen.country === null) return null;
+  if (chosen.place?.venue) return chosen.place;
+  const named = places.filter(({ country, place }) => country === chosen.country && place?.venue);
+  return choose(named, weights.where, ({ place }) => place?.venue ?? null)?.option.place ?? null;
 }
 
 /** Those of a sentence's persons who are likelier to be acting than not; those drafted where the sentence names no one. */

@@ -19,7 +19,7 @@ import { mayHoldStance } from "./stance.js";
 import { withTopics } from "./topics.js";
 
 /** Events less sure than this are not output. */
-const LEAST = 0.2;
+const LEAST = 0.25;
 
 /**
  * Whether a tagged sentence may hold a statement, so that parsing it pays: it names an actor, and holds a word that a

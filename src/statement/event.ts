@@ -182,13 +182,13 @@ export function withoutDoubles(found: readonly ActReading[]): ActReading[] {
 }
 
 function tied(one: ActReading, other: ActReading): boolean {
-  if (one.draft.type !== other.draft.type && one.row !== other.row) return false;
   const { tree } = one.setting.scene;
   const { head } = tree.sentence;
   const [a, b] = [one.row, other.row];
-  return (
-    a === b || (head[a] === b && TELLING.has(relation(tree, a))) || (head[b] === a && TELLING.has(relation(tree, b)))
-  );
+  // A verb that only carries the other word tells no act of its own.
+  if (a === b || carrierOf(tree, a) === b || carrierOf(tree, b) === a) return true;
+  if (one.draft.type !== other.draft.type) return false;
+  return (head[a] === b && TELLING.has(relation(tree, a))) || (head[b] === a && TELLING.has(relation(tree, b)));
 }
 
 const isSurer = (a: ActReading, b: ActReading): boolean =>
