@@ -53,8 +53,11 @@ export function settle(
       const date = when?.date == null ? null : lasting(report, happening, when.date);
       if (event.confidence >= SURE)
         before.push({ ...happening, date, time: when?.time ?? null, country: where?.country ?? null });
+      // What happened on a day to come is planned.
+      const ahead = event.status === "happened" && date?.length === 10 && day !== null && date > day;
       return {
         ...event,
+        status: ahead ? "planned" : event.status,
         date,
         dateSpan: when?.time ? { start: when.time.start, end: when.time.end } : null,
         place: where?.country ?? null,
@@ -87,7 +90,7 @@ function actingIn(report: Report, act: Happening, drafted: readonly Person[]): P
     .slice(0, MOST_PEOPLE);
 }
 
-function actOf({ type, mode, status, actor, recipient, evidence, date, place, word }: EventDraft): Act {
+function actOf({ type, mode, status, actor, recipient, evidence, word }: EventDraft): Act {
   const codes = (parties: EventDraft["actor"]) => parties.flatMap(({ code }) => code ?? []);
   return {
     type,
@@ -98,6 +101,5 @@ function actOf({ type, mode, status, actor, recipient, evidence, date, place, wo
     start: evidence.start,
     end: evidence.end,
     ...(word !== undefined && { word }),
-    drafted: { date, place },
   };
 }

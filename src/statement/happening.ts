@@ -17,8 +17,6 @@ export interface Act {
   readonly end: number;
   /** Row of the word that tells of it, where that is known. */
   readonly word?: number;
-  /** When and where as its own word's syntax has it; undefined where that was not looked at. */
-  readonly drafted?: { readonly date: string | null; readonly place: string | null };
 }
 
 /** An article's sentences and mentions, by sentence. */

@@ -156,11 +156,6 @@ function likeBefore(option: TimeOption, act: Happening, before: readonly Dated[]
   const last = before.at(-1);
   const same = before.findLast(({ actor }) => actor.some((code) => act.actor.includes(code)));
   const found: string[] = [];
-  if (act.drafted) {
-    const as =
-      act.drafted.date === null ? "undrafted" : act.drafted.date === option.date ? "as drafted" : "unlike draft";
-    found.push(`${as} ${where}`, `${as} ${option.date === null} ${speechOf(act.type)}`);
-  }
   if (last) {
     const as = last.date === option.date ? "as" : "unlike";
     const near = act.sentence - last.sentence > 1 ? "far" : act.sentence === last.sentence ? "same" : "next";

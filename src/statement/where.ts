@@ -137,11 +137,6 @@ function likeBefore(option: PlaceOption, act: Happening, before: readonly Placed
   const same = before.findLast(({ actor }) => actor.some((code) => act.actor.includes(code)));
   const found: string[] = [];
   const nowhere = option.country === null;
-  if (act.drafted) {
-    const { place } = act.drafted;
-    const as = place === null ? "undrafted" : place === option.country ? "as drafted" : "unlike draft";
-    found.push(`${as} ${where}`, `${as} ${nowhere} ${sortOf(act.type)}`);
-  }
   if (last) {
     const as = last.country === option.country ? "as" : "unlike";
     const near = act.sentence - last.sentence > 1 ? "far" : act.sentence === last.sentence ? "same" : "next";
