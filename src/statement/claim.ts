@@ -1,10 +1,12 @@
 import type { Sentence } from "../language/index.js";
-import { type Candidate, weightsOf } from "./candidate.js";
+import type { Party } from "../mention/index.js";
+import type { Word } from "./candidate.js";
 import { evidenceOf } from "./evidence.js";
 import { type Figure, figureClass, figuresOf } from "./figures.js";
-import { likeliestSet, partySets } from "./party-choice.js";
+import { partySets } from "./party-choice.js";
 import type { Passage } from "./passage.js";
 import type { Claim } from "./schema.js";
+import { tellerOf } from "./source.js";
 import { isSpeech } from "./speech.js";
 import { caseOf, child, reach, relation, subject, type Tree } from "./tree.js";
 
@@ -17,39 +19,44 @@ export function mayRank({ xpos, form }: Sentence): boolean {
 }
 
 /**
- * Possible claims of a passage: figures and ranks asserted as fact about a party or relation ("3.5 million refugees",
- * "the first visit since 2018", "five consecutive years"), with what the judge looks at in each.
+ * Words of a passage that may make claims: figures and ranks asserted as fact about a party or relation
+ * ("3.5 million refugees", "the first visit since 2018", "five consecutive years").
  */
-export function claimCandidates(passage: Passage): Candidate<Omit<Claim, "id">>[] {
+export function claimWords(passage: Passage): Word<Omit<Claim, "id">>[] {
   const { article, tree, quantities, times } = passage;
-  return figuresOf(article.text, tree.sentence, quantities, times).flatMap(
-    (figure) => candidateOf(passage, figure) ?? [],
-  );
+  return figuresOf(article.text, tree.sentence, quantities, times).map((figure) => wordOf(passage, figure));
 }
 
-function candidateOf(passage: Passage, figure: Figure): Candidate<Omit<Claim, "id">> | null {
+function wordOf(passage: Passage, figure: Figure): Word<Omit<Claim, "id">> {
   const { article, tree, actors, places, earlier } = passage;
   const noun = counted(tree, figure);
   const verb = verbOver(tree, noun);
-  const [first, last] = extent(tree, figure, noun, verb);
-  const tags = [`type ${figure.type}`, `of ${nounClass(tree, noun)}`, `do ${verbClass(tree, verb)}`];
-  const sets = partySets(tree, actors, places, { row: noun, verb, span: [first, last + 1], tags }, earlier);
-  // A figure is always of someone.
-  const options = sets.filter(({ parties }) => parties.length > 0);
-  if (options.length === 0) return null;
-  return {
-    draft: {
+  const readings = () => {
+    const [first, last] = extent(tree, figure, noun, verb);
+    const draft: Omit<Claim, "id"> = {
       kind: "claim",
       evidence: evidenceOf(article, tree.sentence, first, last),
-      subject: [...likeliestSet(weightsOf("claim.subject"), options)],
+      subject: [],
       figure: figure.value,
       figureSpan: { start: figure.start, end: figure.end },
-      source: null,
-      confidence: 0.5,
-    },
-    features: featuresOf(passage, figure, noun, verb),
-    choices: [{ part: "claim.subject", options }],
+      source: tellerOf(passage, noun, []),
+      confidence: 0,
+    };
+    const tags = [`type ${figure.type}`, `of ${nounClass(tree, noun)}`, `do ${verbClass(tree, verb)}`];
+    const pivot = { row: noun, verb, span: [first, last + 1] as const, tags };
+    return [
+      {
+        draft,
+        choice: {
+          part: "claim.subject",
+          // A figure is always of someone.
+          sets: () => partySets(tree, actors, places, pivot, earlier).filter(({ parties }) => parties.length > 0),
+          take: (parties: readonly Party[]) => ({ ...draft, subject: [...parties] }),
+        },
+      },
+    ];
   };
+  return { kind: "claim", features: featuresOf(passage, figure, noun, verb), readings };
 }
 
 const PHRASAL = new Set(["nummod", "amod", "compound", "advmod", "det", "quantmod", "nmod:npmod"]);

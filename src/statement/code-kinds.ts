@@ -1,15 +1,15 @@
 import type { Article } from "../article/index.js";
 import type { Sentence } from "../language/index.js";
 import type { Mentions } from "../mention/index.js";
-import { type Candidate, weigh } from "./candidate.js";
-import { claimCandidates } from "./claim.js";
-import { commitmentCandidates } from "./commitment.js";
+import { likeliest, type Weighed, type Word, weightsOf } from "./candidate.js";
+import { claimWords } from "./claim.js";
+import { commitmentWords } from "./commitment.js";
+import { likeliestSet } from "./party-choice.js";
 import { type Passage, passagesOf } from "./passage.js";
-import { quoteCandidates } from "./quote.js";
+import { quoteWords } from "./quote.js";
 import { keepOnce } from "./repeated.js";
-import { likeliest } from "./rivals.js";
 import type { Quote } from "./schema.js";
-import { stanceCandidates } from "./stance.js";
+import { stanceWords } from "./stance.js";
 import type { Unnumbered } from "./unnumbered.js";
 
 /** Statements less sure than this are not output: where precision and recall balance in cross-validation. */
@@ -21,13 +21,9 @@ export const LEAST: Readonly<Record<Exclude<Unnumbered["kind"], "event">, number
   quote: 0.4,
 };
 
-/** What a passage may say besides events, with what the judges look at; the readings of one word are rivals. */
-function readingsOf(passage: Passage): Candidate[][] {
-  return [
-    ...claimCandidates(passage).map((claim) => [claim]),
-    ...stanceCandidates(passage),
-    ...commitmentCandidates(passage),
-  ];
+/** The words of a passage that may say something besides events. */
+function wordsOf(passage: Passage): Word[] {
+  return [...claimWords(passage), ...stanceWords(passage), ...commitmentWords(passage)];
 }
 
 /**
@@ -37,22 +33,29 @@ function readingsOf(passage: Passage): Candidate[][] {
  * @returns statements without ids, in no order.
  */
 export function codeKinds(passages: readonly (Passage | null)[], quotes: readonly Omit<Quote, "id">[]): Unnumbered[] {
-  const read = passages.flatMap((passage) => (passage ? readingsOf(passage) : []));
-  const chosen: Unnumbered[] = [...likeliest(read.map((rivals) => rivals.map(weigh))), ...quotes];
-  return keepOnce(chosen.filter(({ kind, confidence }) => kind !== "event" && confidence >= LEAST[kind]));
+  const words = passages.flatMap((passage) => (passage ? wordsOf(passage) : []));
+  const read = words.flatMap((word): Unnumbered[] => {
+    if (word.kind === "event") return [];
+    const weighed = likeliest(word, LEAST[word.kind]);
+    return weighed && weighed.sure >= LEAST[word.kind] ? [complete(weighed)] : [];
+  });
+  return keepOnce([...read, ...quotes.filter(({ confidence }) => confidence >= LEAST.quote)]);
+}
+
+/** The statement with the parties that are chosen for it. */
+function complete({ draft, choice, sure }: Weighed): Unnumbered {
+  const whole = choice ? choice.take(likeliestSet(weightsOf(choice.part), choice.sets())) : draft;
+  return { ...whole, confidence: sure };
 }
 
 /**
- * All statements other than events that an article may make, likely or not, for the judges to learn from.
+ * All words of an article that may make statements other than events, likely or not, for the judges to learn from.
  *
  * @param sentences the article's, those that may hold a statement parsed.
  */
-export function candidatesOf(article: Article, sentences: readonly Sentence[], mentions: Mentions): Candidate[][] {
-  const quotes = quoteCandidates(article, sentences, mentions);
-  const drafts = quotes.map(({ draft }) => draft);
+export function candidateWords(article: Article, sentences: readonly Sentence[], mentions: Mentions): Word[] {
+  const quotes = quoteWords(article, sentences, mentions);
+  const drafts = quotes.flatMap(({ readings }) => readings().map(({ draft }) => draft));
   const passages = passagesOf(article, sentences, mentions, drafts);
-  return [
-    ...quotes.map((quote) => [quote]),
-    ...passages.flatMap((passage): Candidate[][] => (passage ? readingsOf(passage) : [])),
-  ];
+  return [...quotes, ...passages.flatMap((passage) => (passage ? wordsOf(passage) : []))];
 }

@@ -1,14 +1,15 @@
 import deedTable from "../../data/deeds.tsv";
 import pledgeTable from "../../data/pledges.tsv";
 import type { QuantityMention, TimeMention } from "../mention/index.js";
-import { type Candidate, weightsOf } from "./candidate.js";
+import type { Reading, Word } from "./candidate.js";
 import { evidenceOf } from "./evidence.js";
 import { following } from "./following.js";
 import { type Holder, holderFeatures, holdersOf } from "./holders.js";
 import { actorAt, partiesUnder } from "./parties.js";
-import { likeliestSet, partySets } from "./party-choice.js";
+import { partySets } from "./party-choice.js";
 import type { Passage } from "./passage.js";
 import type { Commitment } from "./schema.js";
+import { tellerOf } from "./source.js";
 import { caseOf, child, isInfinitive, negated, reach, relation, type Tree } from "./tree.js";
 
 const rowsOf = (table: string) =>
@@ -47,21 +48,34 @@ interface Pledge {
   readonly joined: string;
 }
 
+/** A word that may bind, and what it binds to. */
+interface Pledge {
+  readonly row: number;
+  readonly strength: string;
+  /** Row of what is promised; the word's own row where a future stands alone. */
+  readonly content: number;
+  readonly joined: string;
+}
+
 /**
- * Possible commitments of a passage: a party binds itself to a future act or level ("will raise spending to 2% by 2027",
- * "pledged $50 million", "Japan's commitment to …"). The readings of one word, by who binds itself, are rivals.
+ * Words of a passage that may tell of commitments: a party binds itself to a future act or level ("will raise spending to
+ * 2% by 2027", "pledged $50 million", "Japan's commitment to …").
  */
-export function commitmentCandidates(passage: Passage): Candidate<Omit<Commitment, "id">>[][] {
+export function commitmentWords(passage: Passage): Word<Omit<Commitment, "id">>[] {
   const { tree } = passage;
-  return Array.from({ length: tree.sentence.length }, (_, row) => row).flatMap((row) => {
+  const found: Word<Omit<Commitment, "id">>[] = [];
+  for (let row = 0; row < tree.sentence.length; row++) {
     const pledge = pledgeAt(tree, row);
-    if (!pledge) return [];
+    if (!pledge) continue;
     // Of a future told by someone the doer binds itself, and of a promise who makes it.
     const holders = holdersOf(passage, row);
     const [top] = holders;
-    if (!top) return [];
-    return [holders.map((by, rank) => candidateOf(passage, pledge, by, top, rank))];
-  });
+    if (!top) continue;
+    const features = featuresOf(passage, pledge, top, termsOf(passage, pledge, top));
+    const readings = () => holders.map((by, rank) => readingOf(passage, pledge, by, rank));
+    found.push({ kind: "commitment", features, readings });
+  }
+  return found;
 }
 
 function pledgeAt(tree: Tree, row: number): Pledge | null {
@@ -118,49 +132,60 @@ function contentOf(tree: Tree, row: number): [number, string] {
   return following(tree, row, (name) => ["xcomp", "ccomp", "to", "of", "on"].includes(name));
 }
 
-function candidateOf(
-  passage: Passage,
-  pledge: Pledge,
-  by: Holder,
-  top: Holder,
-  rank: number,
-): Candidate<Omit<Commitment, "id">> {
-  const { article, tree, actors, places } = passage;
-  const { row, content, strength } = pledge;
+/** The words of a promise, with its value and its deadline. */
+interface Terms {
+  readonly first: number;
+  readonly last: number;
+  readonly quantity: QuantityMention | undefined;
+  readonly time: TimeMention | undefined;
+}
+
+function termsOf(passage: Passage, { row, content }: Pledge, by: Holder): Terms {
+  const { tree } = passage;
   const end = reach(tree, content, ["parataxis", "advcl", "conj", "cc"])[1];
   const near = by.row >= 0 && by.row < row && row - by.row <= 9;
-  const first = near
+  const start = near
     ? reach(tree, by.row, ["acl", "appos", "parataxis"])[0]
     : reach(tree, row, ["nsubj", "advcl", "conj", "cc", "mark", "parataxis", "obl"])[0];
-  const begin = row - first > 14 ? row : Math.min(first, row);
-  const last = Math.max(row, Math.min(Math.max(end, row), begin + LONGEST));
-  const inside = (mention: { from: number; to: number }) => mention.from >= begin && mention.to <= last + 1;
+  const first = row - start > 14 ? row : Math.min(start, row);
+  const last = Math.max(row, Math.min(Math.max(end, row), first + LONGEST));
+  const inside = (mention: { from: number; to: number }) => mention.from >= first && mention.to <= last + 1;
   const quantity = chooseValue(passage.quantities.filter(inside));
   const ahead = passage.times.filter((mention) => mention.from > row - 3 && isDeadline(mention));
   // "by June" limits the promise wherever it stands after it; "in June" only inside what is promised.
   const time = ahead.find((mention) => inside(mention) || (mention.relation !== "at" && mention.from < last + 8));
+  return { first, last, quantity, time };
+}
+
+function readingOf(passage: Passage, pledge: Pledge, by: Holder, rank: number): Reading<Omit<Commitment, "id">> {
+  const { article, tree, actors, places } = passage;
+  const { row, content, strength } = pledge;
+  const { first, last, quantity, time } = termsOf(passage, pledge, by);
   const held = new Set(by.parties.map(({ code }) => code));
-  const pivot = { row: content, verb: row, span: [begin, last + 1] as const, tags: [`strength ${strength}`] };
-  const options = partySets(tree, actors, places, pivot, [], held);
+  const pivot = { row: content, verb: row, span: [first, last + 1] as const, tags: [`strength ${strength}`] };
+  const draft: Omit<Commitment, "id"> = {
+    kind: "commitment",
+    evidence: evidenceOf(article, tree.sentence, first, last),
+    by: [...by.parties],
+    to: [],
+    what: whatOf(passage, content),
+    value: quantity?.value ?? null,
+    unit: quantity?.unit ?? null,
+    amount: quantity?.amount ?? null,
+    valueSpan: quantity ? { start: quantity.start, end: quantity.end } : null,
+    deadline: time ? (time.future ?? time.date) : null,
+    deadlineSpan: time ? { start: time.start, end: time.end } : null,
+    source: tellerOf(passage, row, by.parties),
+    confidence: 0,
+  };
   return {
-    draft: {
-      kind: "commitment",
-      evidence: evidenceOf(article, tree.sentence, begin, last),
-      by: [...by.parties],
-      to: [...likeliestSet(weightsOf("commitment.to"), options)],
-      what: whatOf(passage, content),
-      value: quantity?.value ?? null,
-      unit: quantity?.unit ?? null,
-      amount: quantity?.amount ?? null,
-      valueSpan: quantity ? { start: quantity.start, end: quantity.end } : null,
-      deadline: time ? (time.future ?? time.date) : null,
-      deadlineSpan: time ? { start: time.start, end: time.end } : null,
-      source: null,
-      confidence: 0.5,
-    },
-    features: featuresOf(passage, pledge, top, quantity, time),
+    draft,
     holder: holderFeatures(passage, row, by, rank, "commitment", strength),
-    choices: [{ part: "commitment.to", options }],
+    choice: {
+      part: "commitment.to",
+      sets: () => partySets(tree, actors, places, pivot, [], held),
+      take: (parties) => ({ ...draft, to: [...parties] }),
+    },
   };
 }
 
@@ -213,8 +238,7 @@ function featuresOf(
   { tree, actors, index, speaker }: Passage,
   { row, strength, content, joined }: Pledge,
   by: Holder,
-  quantity: QuantityMention | undefined,
-  time: TimeMention | undefined,
+  { quantity, time }: Terms,
 ): string[] {
   const { sentence } = tree;
   const lemma = (sentence.lemma[row] ?? "").toLowerCase();

@@ -111,7 +111,7 @@ function nounHolders(
 }
 
 /** Row of who says the clause around `row`: the subject of a reporting verb above it or set beside it. */
-function sourceRow(tree: Tree, row: number): number {
+export function sourceRow(tree: Tree, row: number): number {
   const { sentence } = tree;
   let at = row;
   for (let step = 0; step < 8 && at >= 0; step++) {

@@ -2,7 +2,7 @@ import type { Article } from "../article/index.js";
 import { datelineEnd, type Sentence } from "../language/index.js";
 import type { ActorMention, Mentions } from "../mention/index.js";
 import { type Attribution, attributionOf, ledUpTo, type Scene, standsAlone } from "./attribution.js";
-import { type Candidate, weigh } from "./candidate.js";
+import { likeliest, type Word } from "./candidate.js";
 import { type Quotation, quotations } from "./quotation.js";
 import type { Quote } from "./schema.js";
 import { type Speaker, speakerOf } from "./speaker.js";
@@ -27,28 +27,34 @@ interface Spoken {
  * @example codeQuotes(article, sentences, mentions)[0]?.speaker // "Donald Tusk"
  */
 export function codeQuotes(article: Article, sentences: readonly Sentence[], mentions: Mentions): Omit<Quote, "id">[] {
-  return quoteCandidates(article, sentences, mentions).map(weigh);
+  return quoteWords(article, sentences, mentions).flatMap((word) => {
+    const weighed = likeliest(word, 0);
+    return weighed ? [{ ...weighed.draft, confidence: weighed.sure }] : [];
+  });
 }
 
-/** The quotes of an article with what the judge looks at in each. */
-export function quoteCandidates(
+/** The quotations of an article that someone is named for, with what the judge looks at in each. */
+export function quoteWords(
   article: Article,
   sentences: readonly Sentence[],
   mentions: Mentions,
-): Candidate<Omit<Quote, "id">>[] {
+): Word<Omit<Quote, "id">>[] {
   const actors: ActorMention[][] = sentences.map(() => []);
   for (const actor of mentions.actors) actors[actor.sentence]?.push(actor);
   const dateline = datelineEnd(article.text, 0);
   const home = mentions.places.find(({ start }) => start < dateline)?.country ?? null;
   const scene: Scene = { article, sentences, actors, quotations: quotations(article.text), home };
-  const found: Candidate<Omit<Quote, "id">>[] = [];
+  const found: Word<Omit<Quote, "id">>[] = [];
   let previous: Spoken | null = null;
   for (const [at, quotation] of scene.quotations.entries()) {
     const spoken = spokenBy(scene, at, previous);
     const fragment = article.text.slice(quotation.start, quotation.end).split(/\s+/).length < MIN_WORDS;
     // A scare quote between two quotations does not break off who speaks.
     if (spoken || !fragment) previous = spoken;
-    if (spoken && !fragment) found.push({ draft: toQuote(scene, spoken), features: featuresOf(scene, spoken) });
+    if (spoken && !fragment) {
+      const readings = () => [{ draft: toQuote(scene, spoken) }];
+      found.push({ kind: "quote", features: featuresOf(scene, spoken), readings });
+    }
   }
   return found;
 }
@@ -97,7 +103,7 @@ function toQuote(
     speaker: speaker.name,
     code: speaker.code,
     speakerSpan: { start: speaker.start, end: speaker.end },
-    confidence: 0.5,
+    confidence: 0,
   };
 }
 

@@ -1,6 +1,9 @@
 import type { Article } from "../article/index.js";
+import type { Party } from "../mention/index.js";
 import { fillerAt, type Scene } from "./arguments.js";
+import { sourceRow } from "./holders.js";
 import { actorAt } from "./parties.js";
+import type { Passage } from "./passage.js";
 import type { Source } from "./schema.js";
 import { speechStrength } from "./speech.js";
 import { caseOf, child, relation, subject } from "./tree.js";
@@ -22,6 +25,30 @@ export function sourceOf(article: Article, scene: Scene, under: number, acting: 
   const start = actor?.start ?? sentence.starts[row] ?? 0;
   const end = actor?.end ?? sentence.ends[row] ?? 0;
   return end > start ? { name: article.text.slice(start, end), code: party?.code ?? null, start, end } : null;
+}
+
+/**
+ * Who tells what the word at `row` says, where it is not who holds it.
+ *
+ * @param held who holds it.
+ */
+export function tellerOf(
+  { article, tree, actors, speaker }: Passage,
+  row: number,
+  held: readonly Party[],
+): Source | null {
+  const own = new Set(held.map(({ code }) => code));
+  const at = sourceRow(tree, row);
+  if (at < 0) {
+    if (!speaker?.name || own.has(speaker.code)) return null;
+    return { name: speaker.name, code: speaker.code, start: speaker.start, end: speaker.end };
+  }
+  const actor = actorAt(actors, at);
+  const code = actor?.parties[0]?.code ?? null;
+  if (own.has(code)) return null;
+  const start = actor?.start ?? tree.sentence.starts[at] ?? 0;
+  const end = actor?.end ?? tree.sentence.ends[at] ?? 0;
+  return end > start ? { name: article.text.slice(start, end), code, start, end } : null;
 }
 
 /** "…, his office said.": the verb of saying follows its clause as parataxis. */

@@ -1,11 +1,12 @@
 import stanceTable from "../../data/stances.tsv";
-import { type Candidate, weightsOf } from "./candidate.js";
+import type { Reading, Word } from "./candidate.js";
 import { evidenceOf } from "./evidence.js";
 import { following } from "./following.js";
 import { type Holder, holderFeatures, holdersOf } from "./holders.js";
-import { likeliestSet, partySets } from "./party-choice.js";
+import { partySets } from "./party-choice.js";
 import type { Passage } from "./passage.js";
 import type { Aim, Concern } from "./schema.js";
+import { tellerOf } from "./source.js";
 import { stanceFeatures } from "./stance-features.js";
 import { caseOf, child, isInfinitive, reach, relation, type Tree } from "./tree.js";
 
@@ -60,13 +61,13 @@ export function mayHoldStance(sentence: Tree["sentence"]): boolean {
 }
 
 /**
- * Possible aims and concerns of a passage: what a party is said to want, hope, intend or seek, and what it is worried,
- * alarmed or angry about. The readings of one word, by who holds it, are rivals.
+ * Words of a passage that may tell of aims and concerns: what a party is said to want, hope, intend or seek, and what it is worried,
+ * alarmed or angry about.
  */
-export function stanceCandidates(passage: Passage): Candidate<Stance>[][] {
+export function stanceWords(passage: Passage): Word<Stance>[] {
   const { tree } = passage;
   const { sentence } = tree;
-  const found: Candidate<Stance>[][] = [];
+  const found: Word<Stance>[] = [];
   for (let row = 0; row < sentence.length; row++) {
     for (const entry of entriesAt(tree, row)) {
       const [complement, joined] = complementOf(tree, row, entry);
@@ -75,7 +76,8 @@ export function stanceCandidates(passage: Passage): Candidate<Stance>[][] {
       const [top] = holders;
       if (!top) continue;
       const features = stanceFeatures(passage, row, entry, top, complement, joined);
-      found.push(holders.map((holder, rank) => candidateOf(passage, row, entry, holder, rank, complement, features)));
+      const readings = () => holders.map((holder, rank) => readingOf(passage, row, entry, holder, rank, complement));
+      found.push({ kind: entry.kind, features, readings });
     }
   }
   return found;
@@ -111,36 +113,33 @@ function standsAlone(tree: Tree, row: number, { kind, sort }: Entry): boolean {
   return kind === "concern" && (tree.sentence.upos[row] !== "VERB" || sort === "anger" || sort === "worry");
 }
 
-function candidateOf(
+function readingOf(
   passage: Passage,
   row: number,
   entry: Entry,
   holder: Holder,
   rank: number,
   complement: number,
-  features: readonly string[],
-): Candidate<Stance> {
+): Reading<Stance> {
   const { article, tree, actors, places } = passage;
   const [first, last] = extent(tree, row, holder.row, complement);
   const evidence = evidenceOf(article, tree.sentence, first, last);
   const topic = complement < 0 ? null : topicOf(passage, complement);
-  const base = { evidence, holder: [...holder.parties], topic, source: null, confidence: 0.5 };
+  const source = tellerOf(passage, row, holder.parties);
+  const base = { evidence, holder: [...holder.parties], topic, source, confidence: 0 };
   const held = holderFeatures(passage, row, holder, rank, entry.kind, entry.sort);
-  if (entry.kind === "aim") return { draft: { kind: "aim", ...base }, features, holder: held };
+  if (entry.kind === "aim") return { draft: { kind: "aim", ...base }, holder: held };
   const own = new Set(holder.parties.map(({ code }) => code));
-  const pivot = {
-    row: complement >= 0 ? complement : row,
-    verb: row,
-    span: [first, last + 1] as const,
-    tags: [`sort ${entry.sort}`],
-  };
-  const options = partySets(tree, actors, places, pivot, passage.earlier, own);
-  const about = [...likeliestSet(weightsOf("concern.about"), options)];
+  const tags = [`sort ${entry.sort}`];
+  const pivot = { row: complement >= 0 ? complement : row, verb: row, span: [first, last + 1] as const, tags };
   return {
-    draft: { kind: "concern", ...base, about },
-    features,
+    draft: { kind: "concern", ...base, about: [] },
     holder: held,
-    choices: [{ part: "concern.about", options }],
+    choice: {
+      part: "concern.about",
+      sets: () => partySets(tree, actors, places, pivot, passage.earlier, own),
+      take: (parties) => ({ kind: "concern", ...base, about: [...parties] }),
+    },
   };
 }
 
