@@ -27,6 +27,12 @@ describe("aims", () => {
     }
   });
 
+  it("name who tells of them", () => {
+    const [aim] = coded("Norway said on Monday that Iceland hoped to sign a fisheries treaty.", "aim");
+    expect(codes(aim?.holder ?? [])).toEqual(["ISL"]);
+    expect(aim?.source).toMatchObject({ name: "Norway", code: "NOR" });
+  });
+
   it("are not what is only done", () => {
     expect(coded("Japan signed a fisheries treaty with Iceland on Monday.", "aim")).toEqual([]);
   });

@@ -62,6 +62,12 @@ describe("quotes", () => {
     ).toEqual(["Li Qiang CHN: The whole bridge is gone now"]);
   });
 
+  it("takes a surname for the full name that the article writes, also of no known person", () => {
+    const text =
+      'The Kenyan transport minister Akinyi Wafulombe spoke on Monday.\n\n"The port will open before the rains," Wafulombe told reporters.';
+    expect(quotes(text)[0]).toMatch(/^Akinyi Wafulombe/);
+  });
+
   it("leaves out words of fewer than four", () => {
     expect(quotes("Poland’s foreign minister Radoslaw Sikorski called it “a big lie” on Monday.")).toEqual([]);
   });

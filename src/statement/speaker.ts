@@ -162,7 +162,7 @@ function ofNoun(
   const named = (found: string): Speaker => ({ name, code: found, start, end, how: voice ?? "name" });
   const possessor = code ?? possessorIn(scene, index, from, to);
   if (possessor !== null) return named(possessor);
-  if (voice === null) return null;
+  if (voice === null) return sentence.upos[head] === "PROPN" ? ofFullName(scene, sentence.form[head] ?? "") : null;
   const phrase = sentence.form.slice(from, to).map((form) => form.toLowerCase());
   const band = BAND.test(phrase.join(" ")) ? bandBefore(scene, index, from) : null;
   if (band !== null) return named(band);
@@ -181,6 +181,22 @@ function ofNoun(
     while (row > least && /^(ADJ|NOUN|PROPN|DET|NUM|PART|ADP)$/.test(sentence?.upos[row - 1] ?? "")) row--;
     return row;
   }
+}
+
+/** Whom a bare surname stands for that is no known actor's: the article's full name that ends with it, and the office next to it. */
+function ofFullName({ article, actors }: Scene, surname: string): Speaker | null {
+  if (!/^\p{Lu}[\p{L}'’-]{2,}$/u.test(surname)) return null;
+  const found = new RegExp(`(\\p{Lu}[\\p{L}'’-]+ )(?:\\p{Lu}[\\p{L}'’.-]+ )?${surname}(?![\\p{L}])`, "u").exec(
+    article.text,
+  );
+  if (!found) return null;
+  const words = found[0].split(" ");
+  while (words.length > 1 && (voiceOf(words[0] ?? "") !== null || INSTITUTION.test(words[0] ?? ""))) words.shift();
+  const name = words.join(" ");
+  const end = found.index + found[0].length;
+  const start = end - name.length;
+  const beside = actors.flat().find((actor) => actor.start < end && actor.end >= start - 2);
+  return words.length > 1 ? { name, code: beside?.parties[0]?.code ?? null, start, end, how: "person" } : null;
 }
 
 /** "the papers said": whom the article named with the same noun before ("official Iraqi newspapers"). */
