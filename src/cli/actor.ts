@@ -80,7 +80,7 @@ export function dyadCommand(program: Command): void {
 The score sums the PLOVER scores of what came about, from -10 (hostile) to 10
 (cooperative) for each event, once however many report it.
 
-Example:
+Examples:
   chancery dyad Poland Ukraine`,
     )
     .action(dyad);

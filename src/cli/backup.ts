@@ -24,8 +24,9 @@ export function exportCommand(program: Command): void {
       `
 The file holds every article with its statements, retractions, merges and
 partings by hand, as they are at one moment. It is how a record moves from a
-folder to PostgreSQL and back:
+folder to PostgreSQL and back.
 
+Examples:
   chancery export --record chancery-record --backup record.jsonl.gz
   chancery restore record.jsonl.gz --record postgres://ann@db/news`,
     )
@@ -74,7 +75,7 @@ export function restoreCommand(program: Command): void {
 All of it is restored or, should anything be wrong, nothing. The record must be
 new or empty.
 
-Example:
+Examples:
   chancery restore record.jsonl.gz --record postgres://ann@db/news`,
     )
     .action(restore);

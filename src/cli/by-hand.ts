@@ -22,7 +22,7 @@ export function mergeCommand(program: Command): void {
 An entry that names their statements: it holds whatever is added later, and can
 be undone with "chancery split".
 
-Example:
+Examples:
   chancery merge e0123456789abcde efedcba987654321`,
     )
     .action(async (id: string, other: string, options: ByHandOptions) =>
@@ -42,7 +42,7 @@ export function splitCommand(program: Command): void {
 An entry that names the statements: it holds whatever is added later, and can
 be undone with "chancery merge".
 
-Example:
+Examples:
   chancery split e0123456789abcde a17 a23:4`,
     )
     .action(async (id: string, reports: string[], options: ByHandOptions) =>
