@@ -1,7 +1,7 @@
 import { type Article, publishedDay } from "./article/index.js";
 import { type Language, loadLanguage, type Sentence, split } from "./language/index.js";
 import { findMentions, type Mentions } from "./mention/index.js";
-import { type CodedArticle, codeStatements, mayHold } from "./statement/index.js";
+import { type CodedArticle, type CodingOptions, codeStatements, mayHold } from "./statement/index.js";
 import { CODER_VERSION } from "./version.js";
 
 /** What the rooms made of an article on the way to its statements. */
@@ -24,15 +24,19 @@ export interface Coder {
  * Reads the language model once and gives the coder.
  *
  * @param model the weights' bytes, or where they lie (a `file:` or `http(s):` URL). Left out, the model that comes with the package.
+ * @param options `least`: the probability below which statements are left out; otherwise each kind's own limit.
  * @throws Error where the weights cannot be read or are not a model of this version.
  * @example
  * const coder = await loadCoder();
  * const { statements } = coder.code(readArticle(text, { published: "2025-05-14" }));
  */
-export async function loadCoder(model?: Uint8Array | URL | string): Promise<Coder> {
+export async function loadCoder(
+  model?: Uint8Array | URL | string,
+  options: Pick<CodingOptions, "least"> = {},
+): Promise<Coder> {
   const bytes =
     model instanceof Uint8Array ? model : await read(model ?? new URL("../model/english.bin", import.meta.url));
-  return assemble(loadLanguage(bytes));
+  return assemble(loadLanguage(bytes), options);
 }
 
 async function read(where: URL | string): Promise<Uint8Array> {
@@ -47,7 +51,7 @@ async function read(where: URL | string): Promise<Uint8Array> {
   return new Uint8Array(await answer.arrayBuffer());
 }
 
-function assemble(language: Language): Coder {
+function assemble(language: Language, options: CodingOptions): Coder {
   const analyse = (article: Article): Analysis => {
     const sentences = split(article.text);
     for (const sentence of sentences) language.tag(sentence);
@@ -72,7 +76,7 @@ function assemble(language: Language): Coder {
       }
       const notes = publishedDay(article) ? [] : ["no publication date: relative dates stay unresolved"];
       const { sentences, mentions } = analyse(article);
-      return { ...coded, notes, statements: codeStatements(article, sentences, mentions) };
+      return { ...coded, notes, statements: codeStatements(article, sentences, mentions, options) };
     },
   };
 }

@@ -124,9 +124,9 @@ async function read(reports: readonly CodedReport[], given: number): Promise<Rec
         : -1;
       if (word >= 0) marked.set(act, { ...act, word });
     }
-    const readings = codeStatements(article, sentences, mentions, (_sentences, _mentions, _day, events) => [
-      ...events,
-    ]).flatMap((event): Told[] => {
+    const readings = codeStatements(article, sentences, mentions, {
+      circumstances: (_sentences, _mentions, _day, events) => [...events],
+    }).flatMap((event): Told[] => {
       if (event.kind !== "event") return [];
       const codes = (parties: typeof event.actor) => parties.flatMap(({ code }) => code ?? []);
       const { start, end } = event.evidence;

@@ -5,11 +5,11 @@ import { openPatiently, type Record } from "../record/index.js";
 import { countSources, readSources } from "../source/index.js";
 import type { CodedArticle } from "../statement/index.js";
 import { Failure } from "./failure.js";
-import { type InputOptions, inputOptions, recordOption } from "./options.js";
+import { type ConfidenceOption, confidenceOption, type InputOptions, inputOptions, recordOption } from "./options.js";
 import { type Progress, progress } from "./progress.js";
 import { json, print, warn } from "./terminal.js";
 
-interface AddOptions extends InputOptions {
+interface AddOptions extends InputOptions, ConfidenceOption {
   readonly record: string;
   readonly json?: boolean;
 }
@@ -29,16 +29,20 @@ const BATCH = 16;
 
 /** `chancery add`: reports are coded and kept in the record. */
 export function addCommand(program: Command): void {
-  recordOption(inputOptions(program.command("add").description("code reports and keep them in the record")))
+  recordOption(
+    confidenceOption(inputOptions(program.command("add").description("code reports and keep them in the record"))),
+  )
     .option("--json", "print the outcome as JSON")
     .addHelpText(
       "after",
       `
 What is in the record already is known again and not coded twice. An article is
-added whole or not at all: after a break, run the same command again.
+added whole or not at all: after a break, run the same command again. Another
+--min-confidence does not code it anew.
 
 Examples:
   chancery add report.txt --published 2025-02-05
+  chancery add archive/ --min-confidence 0.7
   chancery add archive/ wire.jsonl --record my-record
   CHANCERY_RECORD=postgres://ann@db/news chancery add wire.jsonl`,
     )
@@ -46,7 +50,7 @@ Examples:
 }
 
 async function add(files: readonly string[], options: AddOptions): Promise<void> {
-  const coder = await loadCoder();
+  const coder = await loadCoder(undefined, { least: options.minConfidence });
   const record = await openPatiently(options.record);
   const summary = await addReports(record, coder, files, options, progress(await countSources(files, options))).finally(
     () => record.close(),

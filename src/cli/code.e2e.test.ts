@@ -77,6 +77,22 @@ describe("chancery code", () => {
     expect(PublicArticle.parse(JSON.parse(written)).statements.length).toBeGreaterThan(0);
   });
 
+  it("leaves out what is less sure than asked, and gives more where less will do", async () => {
+    const statements = async (...asked: string[]) => {
+      const ended = await chancery(["code", "report.txt", "page.html", "--published", "2025-05-14", ...asked]);
+      return linesOf(ended).flatMap((article) => article.statements);
+    };
+    const usual = await statements();
+    const all = await statements("--min-confidence", "0");
+    const sure = await statements("--min-confidence", "0.7");
+    expect(all.length).toBeGreaterThan(usual.length);
+    expect(usual.length).toBeGreaterThan(sure.length);
+    expect(sure.length).toBeGreaterThan(0);
+    for (const { confidence } of sure) expect(confidence).toBeGreaterThanOrEqual(0.7);
+    const places = (some: typeof all) => some.map(({ kind, evidence }) => `${kind} ${evidence.start} ${evidence.end}`);
+    expect(places(all)).toEqual(expect.arrayContaining(places(sure)));
+  });
+
   it("names what it cannot read, with the line and the mend, and goes on", async () => {
     await writeFile(join(cwd, "broken.jsonl"), `{"id": "b1"}\n{"id": "b2", "text": "Chile met Peru."}\n{"id": \n`);
     const ended = await chancery(["code", "broken.jsonl", "gone.txt"]);
@@ -92,6 +108,9 @@ describe("chancery code", () => {
     [["code"], "missing required argument 'file'"],
     [["code", "report.txt", "--published", "2025-02-31"], "--published 2025-02-31: not a date; write it as 2025-02-05"],
     [["code", "report.txt", "--format", "xml"], "--format xml: must be one of jsonl, json, table"],
+    [["code", "report.txt", "--min-confidence", "1.5"], "--min-confidence 1.5: must be a number from 0 to 1"],
+    [["code", "report.txt", "--min-confidence", "high"], "--min-confidence high: must be a number from 0 to 1"],
+    [["add", "report.txt", "--min-confidence", "-1"], "--min-confidence -1: must be a number from 0 to 1"],
     [["code", "report.txt", "--out", "no/such/folder/x"], "no/such/folder/x cannot be written"],
     [["cod", "report.txt"], "unknown command 'cod'"],
   ])("ends with 2 and says why: %j", async (args, message) => {

@@ -6,12 +6,12 @@ import { loadCoder } from "../coder.js";
 import { countSources, readSources } from "../source/index.js";
 import type { CodedArticle } from "../statement/index.js";
 import { Failure } from "./failure.js";
-import { type InputOptions, inputOptions, oneOf } from "./options.js";
+import { type ConfidenceOption, confidenceOption, type InputOptions, inputOptions, oneOf } from "./options.js";
 import { progress, quiet } from "./progress.js";
 import { statementRow } from "./statement-row.js";
 import { json, onTerminal, plain, print, table } from "./terminal.js";
 
-interface CodeOptions extends InputOptions {
+interface CodeOptions extends InputOptions, ConfidenceOption {
   readonly format?: string;
   readonly out?: string;
 }
@@ -20,7 +20,11 @@ const FORMATS = ["jsonl", "json", "table"] as const;
 
 /** `chancery code`: reports in, coded articles out; no record is opened. */
 export function codeCommand(program: Command): void {
-  inputOptions(program.command("code").description("code reports and print what they assert, without keeping anything"))
+  confidenceOption(
+    inputOptions(
+      program.command("code").description("code reports and print what they assert, without keeping anything"),
+    ),
+  )
     .option("--format <format>", "jsonl (default in a pipe), json, or table (default on a terminal)")
     .option("--out <file>", "write to a file instead of standard output")
     .addHelpText(
@@ -28,6 +32,7 @@ export function codeCommand(program: Command): void {
       `
 Examples:
   chancery code report.txt --published 2025-02-05
+  chancery code report.txt --min-confidence 0.7
   chancery code pages/*.html wire.jsonl --format jsonl > coded.jsonl
   curl -s https://news.example/report | chancery code - --type html`,
     )
@@ -36,7 +41,7 @@ Examples:
 
 async function code(files: readonly string[], options: CodeOptions): Promise<void> {
   const format = oneOf("--format", options.format ?? (onTerminal() && !options.out ? "table" : "jsonl"), FORMATS);
-  const coder = await loadCoder();
+  const coder = await loadCoder(undefined, { least: options.minConfidence });
   const file = options.out ? createWriteStream(options.out) : null;
   if (file)
     await once(file, "open").catch((error: Error) =>

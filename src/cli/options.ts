@@ -21,6 +21,33 @@ export function inputOptions(command: Command): Command {
     .option("--published <date>", "publication date of files that carry none, e.g. 2025-02-05", isoDate("--published"));
 }
 
+/** The option of commands that code: how sure a statement must be. */
+export interface ConfidenceOption {
+  readonly minConfidence?: number;
+}
+
+/** Gives a command `--min-confidence`; without it each kind of statement has the coder's own limit. */
+export function confidenceOption(command: Command): Command {
+  return command.option(
+    "--min-confidence <p>",
+    "leave out statements less sure than this, 0 to 1 (default: where precision and recall balance, kind by kind)",
+    probability("--min-confidence"),
+  );
+}
+
+/**
+ * Checks a probability.
+ *
+ * @throws Failure where it is not a decimal number from 0 to 1.
+ */
+export function probability(option: string): (value: string) => number {
+  return (value) => {
+    const number = /^\d*\.?\d+$/.test(value) ? Number(value) : Number.NaN;
+    if (!(number >= 0 && number <= 1)) throw new Failure(`${option} ${value}: must be a number from 0 to 1`, 2);
+    return number;
+  };
+}
+
 /** Gives a command `--record`, with its default: the environment's, which may hold a password and is not shown in the help. */
 export function recordOption(command: Command): Command {
   return command.addOption(

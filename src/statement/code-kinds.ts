@@ -30,16 +30,22 @@ function wordsOf(passage: Passage): Word[] {
  * Commitments, aims, concerns, claims and quotes of an article: of each word the likeliest reading, each statement once.
  *
  * @param passages the article's; @param quotes the article's, by `codeQuotes`.
+ * @param least probability below which none is given; left out, each kind's own `LEAST`.
  * @returns statements without ids, in no order.
  */
-export function codeKinds(passages: readonly (Passage | null)[], quotes: readonly Omit<Quote, "id">[]): Unnumbered[] {
+export function codeKinds(
+  passages: readonly (Passage | null)[],
+  quotes: readonly Omit<Quote, "id">[],
+  least?: number,
+): Unnumbered[] {
   const words = passages.flatMap((passage) => (passage ? wordsOf(passage) : []));
   const read = words.flatMap((word): Unnumbered[] => {
     if (word.kind === "event") return [];
-    const weighed = likeliest(word, LEAST[word.kind]);
-    return weighed && weighed.sure >= LEAST[word.kind] ? [complete(weighed)] : [];
+    const limit = least ?? LEAST[word.kind];
+    const weighed = likeliest(word, limit);
+    return weighed && weighed.sure >= limit ? [complete(weighed)] : [];
   });
-  return keepOnce([...read, ...quotes.filter(({ confidence }) => confidence >= LEAST.quote)]);
+  return keepOnce([...read, ...quotes.filter(({ confidence }) => confidence >= (least ?? LEAST.quote))]);
 }
 
 /** The statement with the parties that are chosen for it. */

@@ -18,8 +18,19 @@ import { settingsOf } from "./setting.js";
 import { mayHoldStance } from "./stance.js";
 import { withTopics } from "./topics.js";
 
-/** Events less sure than this are not output. */
+/** Events less sure than this are not output unless another limit is asked for: where F1 is highest in cross-validation. */
 const LEAST = 0.25;
+
+/** How an article is coded. */
+export interface CodingOptions {
+  /**
+   * Probability, 0 to 1, below which statements of every kind are left out. Left out itself, each kind has the limit
+   * at which its F1 is highest; 0 gives all readings that were looked into.
+   */
+  readonly least?: number | undefined;
+  /** What says when and where events take place. */
+  readonly circumstances?: typeof settle;
+}
 
 /**
  * Whether a tagged sentence may hold a statement, so that parsing it pays: it names an actor, and holds a word that a
@@ -49,13 +60,12 @@ export function mayHold(sentence: Sentence, index: number, mentions: Mentions): 
  * All statements of an article in the order of the text. Pure; never throws on an article's content.
  *
  * @param sentences the article's sentences; those that may hold a statement parsed.
- * @param circumstances what says when and where events take place.
  */
 export function codeStatements(
   article: Article,
   sentences: readonly Sentence[],
   mentions: Mentions,
-  circumstances: typeof settle = settle,
+  { least, circumstances = settle }: CodingOptions = {},
 ): Statement[] {
   const events: EventDraft[] = [];
   const quoted = quotations(article.text);
@@ -65,10 +75,10 @@ export function codeStatements(
   const told = events.filter(({ evidence }) => !insideLongQuotation(evidence, quoted));
   const merged = mergeEvents(circumstances(sentences, mentions, publishedDay(article), told));
   const sure = withTopics(
-    merged.filter(({ confidence }) => confidence >= LEAST),
+    merged.filter(({ confidence }) => confidence >= (least ?? LEAST)),
     passages,
   );
-  return number(article, [...sure, ...codeKinds(passages, quotes)]);
+  return number(article, [...sure, ...codeKinds(passages, quotes, least)]);
 }
 
 /** Whether words stand wholly inside a long quotation: there someone speaks, and the quotation is the statement. */

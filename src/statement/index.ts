@@ -1,4 +1,4 @@
 /** What does a report assert? Sentences and mentions in, statements out. */
-export { codeStatements, mayHold } from "./code-statements.js";
+export { type CodingOptions, codeStatements, mayHold } from "./code-statements.js";
 export { type Explanation, explain } from "./explain.js";
 export * from "./schema.js";
