@@ -1,7 +1,9 @@
 /**
  * How good: codes the gold articles and prints the score by measure.
  *
- *     node scripts/run.mjs bench/gold.ts [--gold FILE] [--out FILE] [--misses TYPE|KIND] [--only ID]
+ *     node scripts/run.mjs bench/gold.ts [--gold FILE] [--out FILE] [--misses TYPE|KIND] [--only ID] [--curve]
+ *
+ * `--curve` prints instead how precision and recall of events change with the confidence asked for.
  *
  * Gold is `../shared/gold/{dev,train}.jsonl` when they are there, and always the project's own `bench/gold/own.jsonl`.
  */
@@ -17,11 +19,12 @@ const { values } = parseArgs({
     out: { type: "string" },
     misses: { type: "string" },
     only: { type: "string" },
+    curve: { type: "boolean", default: false },
   },
 });
 
 const files = values.gold ?? goldFiles();
-const coder = await loadCoder();
+const coder = await loadCoder(undefined, values.curve ? { least: 0 } : {});
 
 for (const file of files) {
   const gold = readGold(file).filter(({ id }) => !values.only || id === values.only);
@@ -43,10 +46,24 @@ for (const file of files) {
   const seconds = (performance.now() - started) / 1000;
   const words = gold.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
   console.log(`${file}: ${gold.length} articles, ${words} words, ${Math.round(words / seconds)} words/s`);
-  console.table(score(gold, coded));
+  console.table(values.curve ? curve(gold, coded) : score(gold, coded));
   if (values.misses) for (const article of gold) printMisses(article, coded.get(article.id), values.misses);
   if (values.out)
     writeFileSync(values.out, [...coded.values()].map((article) => `${JSON.stringify(article)}\n`).join(""));
+}
+
+/** An article's distinct events, by type and states, along limits of confidence. */
+function curve(gold: readonly GoldArticle[], coded: ReadonlyMap<string, CodedArticle>) {
+  const limits = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+  return Object.fromEntries(
+    limits.map((least) => {
+      const sure = [...coded].map(([id, article]): [string, CodedArticle] => [
+        id,
+        { ...article, statements: article.statements.filter(({ confidence }) => confidence >= least) },
+      ]);
+      return [least, score(gold, new Map(sure))["event.states@article"]];
+    }),
+  );
 }
 
 /** Gold and predicted statements of one kind or type side by side, so that errors can be read by class. */

@@ -7,6 +7,8 @@ import { spawnSync } from "node:child_process";
 
 const BENCHES: Readonly<Record<string, string>> = {
   gold: "statements against gold",
+  sentences: "single sentences against the standards of types and pairs",
+  quiet: "events found where there is no politics",
   agreement: "the scorer against the reference scorer",
   mentions: "actors, places, dates and people against gold",
   visits: "leaders against the record of state visits",
