@@ -105,7 +105,7 @@ export function openLanguage(bytes: Uint8Array, options: LanguageOptions = {}): 
   const parser = new Parser(file, memory, sizes, tagger, tags.length, relations.length, root, BLOCK);
 
   // A model that has not learned names yet gives none.
-  const names = file.sections.has("names") ? new NameChooser(file, memory, sizes.parser, relations) : null;
+  const names = file.sections.has("names") ? new NameChooser(file, memory, sizes.parser, relations, BLOCK) : null;
 
   const write = (sentence: Sentence, row: number, form: string, { upos, xpos }: JointTag): void => {
     sentence.upos[row] = upos;
@@ -113,25 +113,32 @@ export function openLanguage(bytes: Uint8Array, options: LanguageOptions = {}): 
     sentence.lemma[row] = lemmatize(form, upos, xpos);
   };
 
-  const tag = (sentence: Sentence): void => {
-    const form = formsOf(sentence);
+  /** Forms that the tagger saw last, and the first of the block. */
+  let seen: readonly string[] = [];
+  let seenFirst = -1;
+  const tagAs = (sentence: Sentence, form: readonly string[]): void => {
     for (let first = 0; first < sentence.length; first += BLOCK) {
       const count = Math.min(BLOCK, sentence.length - first);
       tagger.run(form, first, count);
+      seen = form;
+      seenFirst = first;
       for (let i = 0; i < count; i++) {
         write(sentence, first + i, form[first + i] ?? "", tags[tagger.tags[i] ?? 0] ?? OTHER);
       }
     }
     sentence.tagged = true;
   };
+  const tag = (sentence: Sentence): void => tagAs(sentence, formsOf(sentence));
 
   const parse = (sentence: Sentence): void => {
-    if (!sentence.tagged) tag(sentence);
     const form = formsOf(sentence);
+    if (!sentence.tagged) tagAs(sentence, form);
     let top = -1;
     for (let first = 0; first < sentence.length; first += BLOCK) {
       const count = Math.min(BLOCK, sentence.length - first);
-      tagger.encode(form, first, count);
+      // What was just tagged need not be read again.
+      if (seen !== form || seenFirst !== first) tagger.encode(form, first, count);
+      seen = [];
       parser.run(count);
       for (let i = 0; i < count; i++) {
         const settled = tags[parser.tags[i] ?? 0] ?? OTHER;
@@ -149,10 +156,7 @@ export function openLanguage(bytes: Uint8Array, options: LanguageOptions = {}): 
           sentence.deprel[first + i] = "parataxis";
         }
       }
-      for (let i = 0; i < count; i++) {
-        const named = names !== null && sentence.upos[first + i] === "PROPN";
-        sentence.name[first + i] = named ? names.choose(sentence, first + i, i, parser.known, parser.joined) : "";
-      }
+      names?.run(sentence, first, count, parser.known, parser.joined);
     }
     sentence.parsed = true;
   };

@@ -1,7 +1,6 @@
 // Names of persons, organisations and places, also of those that no table holds: which word of a sentence heads a name
 // and of what, by a logistic regression over what the parser knows of the word and the place it has in the tree.
-import type { Activations, Matrix } from "./dense.js";
-import { readMatrix } from "./dense.js";
+import { type Activations, Dense, type Matrix, readMatrix, type Sums, takeSums } from "./dense.js";
 import { type Memory, UNIT } from "./memory.js";
 import type { Sentence } from "./sentence.js";
 import type { Sections } from "./weights.js";
@@ -78,15 +77,23 @@ export function writeNameFeatures(
     out[d] = (memory.shorts[known.at + at * known.stride + d] ?? 0) / UNIT;
     out[width + d] = (memory.shorts[joined.at + at * joined.stride + d] ?? 0) / UNIT;
   }
+  for (const feature of raisedFeatures(sentence, row, relations)) out[2 * width + feature] = 1;
+}
+
+/** Numbers of the relations and flags that hold of a word. */
+function raisedFeatures(sentence: Sentence, row: number, relations: readonly string[]): number[] {
+  const raised = flagsOf(sentence, row).map((flag) => relations.length + flag);
   const relation = relations.indexOf(sentence.deprel[row] ?? "");
-  if (relation >= 0) out[2 * width + relation] = 1;
-  for (const flag of flagsOf(sentence, row)) out[2 * width + relations.length + flag] = 1;
+  return relation < 0 ? raised : [relation, ...raised];
 }
 
 /** Chooses what words head. */
 export class NameChooser {
   private readonly matrix: Matrix;
-  private readonly features: Float64Array;
+  private readonly knownPart: Dense;
+  private readonly joinedPart: Dense;
+  private readonly knownSums: Sums;
+  private readonly joinedSums: Sums;
 
   /**
    * @param file its section "names" has a column for each of `NAME_CLASSES`
@@ -96,24 +103,49 @@ export class NameChooser {
   constructor(
     file: Sections,
     private readonly memory: Memory,
-    parser: number,
+    private readonly parser: number,
     private readonly relations: readonly string[],
+    block: number,
   ) {
-    const inputs = nameFeatureCount(parser, relations.length);
-    this.matrix = readMatrix(file, "names", inputs, NAME_CLASSES.length);
-    this.features = new Float64Array(inputs);
+    const outputs = NAME_CLASSES.length;
+    this.matrix = readMatrix(file, "names", nameFeatureCount(parser, relations.length), outputs);
+    const { weights, scale, bias } = this.matrix;
+    const part = (first: number, added: Float32Array): Dense =>
+      new Dense(memory, {
+        inputs: parser,
+        outputs,
+        weights: weights.subarray(first * outputs, (first + parser) * outputs),
+        scale,
+        bias: added,
+      });
+    this.knownPart = part(0, bias);
+    this.joinedPart = part(parser, new Float32Array(outputs));
+    this.knownSums = takeSums(memory, block, outputs);
+    this.joinedSums = takeSums(memory, block, outputs);
   }
 
-  /** What a word heads; empty for nothing. The sentence is parsed; `at` is the word's row in the block. */
-  choose(sentence: Sentence, row: number, at: number, known: Activations, joined: Activations): NameType | "" {
-    const { matrix, features } = this;
-    writeNameFeatures(this.memory, known, joined, sentence, row, at, this.relations, features);
+  /** Fills `name` for the words `[first, first + count)` of a parsed sentence, the block that the numbers are of. */
+  run(sentence: Sentence, first: number, count: number, known: Activations, joined: Activations): void {
+    this.knownPart.apply(known, count, this.knownSums);
+    this.joinedPart.apply(joined, count, this.joinedSums);
+    for (let i = 0; i < count; i++) {
+      sentence.name[first + i] = sentence.upos[first + i] === "PROPN" ? this.choose(sentence, first + i, i) : "";
+    }
+  }
+
+  private choose(sentence: Sentence, row: number, at: number): NameType | "" {
+    const { matrix, knownSums, joinedSums, parser, relations } = this;
+    const { longs } = this.memory;
+    const { outputs, weights } = matrix;
+    const raised = raisedFeatures(sentence, row, relations);
     let best = 0;
     let bestScore = Number.NEGATIVE_INFINITY;
-    for (let k = 0; k < matrix.outputs; k++) {
-      let sum = 0;
-      for (let d = 0; d < matrix.inputs; d++) sum += (features[d] ?? 0) * (matrix.weights[d * matrix.outputs + k] ?? 0);
-      const score = sum * (matrix.scale[k] ?? 0) + (matrix.bias[k] ?? 0);
+    for (let k = 0; k < outputs; k++) {
+      let sum =
+        (longs[knownSums.at + at * knownSums.stride + k] ?? 0) +
+        (longs[joinedSums.at + at * joinedSums.stride + k] ?? 0);
+      for (const feature of raised) sum += UNIT * (weights[(2 * parser + feature) * outputs + k] ?? 0);
+      const score = sum * (matrix.scale[k] ?? 0);
       if (score > bestScore) {
         best = k;
         bestScore = score;
