@@ -23,11 +23,12 @@ for (const line of circumstanceTable.split("\n").slice(1)) {
 const MOST_PEOPLE = 8;
 
 /** Events less sure than this say nothing of when and where the next take place. */
-const SURE = 0.3;
+const SURE = 0.2;
 
 /**
  * Says of each event when and where it took place and who acted: the likeliest of the times and places its report
- * offers, and none where none is likelier; of the persons its sentence names those likelier than not. The weights are learned by `training/circumstances.ts`.
+ * offers, and none where none is likelier; of the persons its sentence names those likelier than not. The weights are
+ * learned by `training/circumstances.ts`.
  *
  * @param sentences the article's sentences, those of the events parsed.
  * @param day ISO day of publication; null where the article carries none.
