@@ -6,7 +6,7 @@ import { likeliest, type Word } from "./candidate.js";
 import { type Quotation, quotations } from "./quotation.js";
 import type { Quote } from "./schema.js";
 import { type Speaker, speakerOf } from "./speaker.js";
-import { sentenceAt } from "./tokens.js";
+import { rowAt, sentenceAt } from "./tokens.js";
 
 /** Shortest quotation that counts; shorter ones are scare quotes or fragments. */
 const MIN_WORDS = 4;
@@ -133,6 +133,14 @@ function featuresOf({ article: { text }, sentences }: Scene, { quotation, speake
   const count = words.split(/\s+/).length;
   const ground = attribution?.ground ?? "same speaker";
   const alone = standsAlone(sentences, quotation);
+  const sentence = sentences[sentenceAt(sentences, quotation.start)];
+  const first = sentence ? rowAt(sentence, quotation.start) : 0;
+  const until = sentence ? rowAt(sentence, quotation.end) : 0;
+  const said = sentence?.upos.slice(first, until) ?? [];
+  const before = sentence?.upos[first - 2] ?? "none";
+  const after = sentence?.upos[sentence.upos[until] === "PUNCT" ? until + 1 : until] ?? "none";
+  const joined =
+    !/[,.!?…]\W*$/.test(words) && /^\W? ?[\p{L}]/u.test(text.slice(quotation.outerEnd, quotation.outerEnd + 3));
   const coded = speaker.code === null ? "none" : speaker.code.includes(":") ? "group" : "state";
   return [
     "always",
@@ -144,5 +152,9 @@ function featuresOf({ article: { text }, sentences }: Scene, { quotation, speake
     `alone ${alone}`,
     `ground ${ground} ${alone}`,
     `closed ${quotation.closed}`,
+    `verb ${said.includes("VERB") || said.includes("AUX")}`,
+    `verb ${said.includes("VERB") || said.includes("AUX")} alone ${alone}`,
+    `before ${alone ? "none" : before}`,
+    `goes on ${joined ? after : "no"}`,
   ];
 }
