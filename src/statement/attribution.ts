@@ -1,8 +1,10 @@
 import type { Article } from "../article/index.js";
 import type { Sentence } from "../language/index.js";
 import type { ActorMention } from "../mention/index.js";
+import { following } from "./attribution-after.js";
+import { citedBy, PHRASE, phraseEnd, REACH } from "./naming-phrase.js";
 import type { Quotation } from "./quotation.js";
-import { isSpeech, speechStrength, voiceOf } from "./speech.js";
+import { isSpeech, voiceOf } from "./speech.js";
 import { rowAt, sentenceAt } from "./tokens.js";
 import { caseOf, child, reach, relation, subject, type Tree, treeOf } from "./tree.js";
 
@@ -49,11 +51,6 @@ export interface Attribution {
   readonly verb: number;
 }
 
-/** How far from a quotation, in tokens, its attribution is looked for. */
-const REACH = 40;
-/** Longest phrase that names a speaker, in tokens. */
-const PHRASE = 22;
-
 /**
  * Attribution by the sentence that a quotation stands in or that goes on after it, surest first.
  *
@@ -62,9 +59,9 @@ const PHRASE = 22;
 export function attributionOf(scene: Scene, at: number): Attribution | null {
   const stop = endsWithStop(scene, at);
   return (
-    (stop ? null : after(scene, at, "after")) ??
+    (stop ? null : following(scene, at, "after")) ??
     before(scene, at) ??
-    (stop ? after(scene, at, "after a stop") : null) ??
+    (stop ? following(scene, at, "after a stop") : null) ??
     according(scene, at) ??
     enclosing(scene, at)
   );
@@ -74,70 +71,6 @@ export function attributionOf(scene: Scene, at: number): Attribution | null {
 function endsWithStop({ article: { text }, quotations }: Scene, at: number): boolean {
   const quotation = quotations[at];
   return quotation !== undefined && /[.…]$/.test(text.slice(quotation.start, quotation.end));
-}
-
-function after(scene: Scene, at: number, ground: "after" | "after a stop"): Attribution | null {
-  const { sentences, quotations, article } = scene;
-  const quotation = quotations[at];
-  if (!quotation) return null;
-  const index = sentenceAt(sentences, quotation.outerEnd);
-  const sentence = sentences[index];
-  if (!sentence) return null;
-  const from = rowAt(sentence, quotation.outerEnd);
-  const gap = article.text.slice(quotation.outerEnd, sentence.starts[from] ?? sentence.end);
-  if (gap.includes("\n\n")) return null;
-  const next = quotations[at + 1];
-  const limit = next && next.outerStart < sentence.end ? rowAt(sentence, next.outerStart) : sentence.length;
-  const until = Math.min(limit, from + REACH);
-  let lead = from;
-  while (lead < until && sentence.upos[lead] === "PUNCT") lead++;
-  // A full stop after the marks closes the sentence.
-  if (sentence.form.slice(from, lead).includes(".") || /^(CCONJ|SCONJ|ADP)$/.test(sentence.upos[lead] ?? ""))
-    return null;
-  const found =
-    ground === "after a stop" && isSpeech(sentence, lead)
-      ? null
-      : (inverted(index, sentence, lead, until) ?? direct(index, sentence, lead, until));
-  if (!found || ground === "after") return found;
-  const verb = found.verb;
-  const sure = verb - lead <= 12 && speechStrength(sentence.lemma[verb] ?? "") > 1 && isBare(sentence, verb, until);
-  return sure ? { ...found, ground } : null;
-}
-
-/** `"…," said the minister, Jens Berg`. */
-function inverted(index: number, sentence: Sentence, lead: number, until: number): Attribution | null {
-  if (!isSpeech(sentence, lead) || sentence.xpos[lead] === "VBG") return null;
-  const to = phraseEnd(sentence, lead + 1, Math.min(until, lead + 1 + PHRASE));
-  return to > lead + 1 ? { ground: "after", sentence: index, from: lead + 1, to, head: -1, verb: lead } : null;
-}
-
-/** `"…," Tusk told reporters`, `"…," the paper quoted Tusk as saying`. */
-function direct(index: number, sentence: Sentence, lead: number, until: number): Attribution | null {
-  if (sentence.upos[lead] === "VERB" && sentence.xpos[lead] === "VBG") return null;
-  for (let verb = lead + 1; verb < until; verb++) {
-    if (!isSpeech(sentence, verb) || /^VB[GN]?$/.test(reportingTag(sentence, verb))) continue;
-    if (verb - lead > PHRASE || !clauseOpen(sentence, lead, verb)) return null;
-    const cited = citedBy(sentence, verb, until);
-    if (cited) return { ground: "after", sentence: index, ...cited, head: -1, verb };
-    return { ground: "after", sentence: index, from: lead, to: verb, head: headOf(sentence, verb, lead), verb };
-  }
-  return null;
-}
-
-/** The tag of a verb, "VBD" for a participle under "has": "has said" is as finite as "said". */
-function reportingTag(sentence: Sentence, verb: number): string {
-  const tag = sentence.xpos[verb] ?? "";
-  const helped = /^(have|has|had|did|does)$/i.test(sentence.form[verb - 1] ?? "");
-  // Taggers take "said" after a phrase in commas for a participle.
-  return tag === "VBN" && (helped || (sentence.lemma[verb] ?? "") === "say") ? "VBD" : tag;
-}
-
-/** "quoted Tusk as saying": who is quoted, not who quotes. */
-function citedBy(sentence: Sentence, verb: number, until: number): { from: number; to: number } | null {
-  if (!/^(quote|cite)$/.test(sentence.lemma[verb] ?? "")) return null;
-  for (let row = verb + 1; row < Math.min(until + 3, sentence.length, verb + PHRASE); row++)
-    if ((sentence.form[row] ?? "").toLowerCase() === "as" && row > verb + 1) return { from: verb + 1, to: row };
-  return null;
 }
 
 /** `Tusk told reporters: "…"`, `Mattis, he said, had "…"`, `saying it was "…"`, `delivered an ultimatum: "…"`. */
@@ -319,49 +252,4 @@ export function ledUpTo({ sentences, quotations, actors }: Scene, at: number): A
 export function standsAlone(sentences: readonly Sentence[], quotation: Quotation): boolean {
   const sentence = sentences[sentenceAt(sentences, quotation.outerStart)];
   return sentence !== undefined && rowAt(sentence, quotation.outerStart) <= 1;
-}
-
-/** Whether nothing but apposition and adverbs lies between the beginning of a clause and its verb. */
-function clauseOpen(sentence: Sentence, from: number, verb: number): boolean {
-  let relative = false;
-  for (let row = from; row < verb; row++) {
-    if (/^(WP|WDT|WRB)$/.test(sentence.xpos[row] ?? "")) relative = true;
-    if (sentence.form[row] === "," && relative && row > from + 2) relative = false;
-    if (relative || sentence.upos[row] !== "VERB") continue;
-    if (!/^VB[GN]$/.test(sentence.xpos[row] ?? "")) return false;
-  }
-  return true;
-}
-
-/** Row of the parsed subject of a verb where it stands between two rows; -1 else. */
-function headOf(sentence: Sentence, verb: number, from: number): number {
-  if (!sentence.parsed) return -1;
-  const head = child(treeOf(sentence), verb, "nsubj");
-  return head >= from && head < verb ? head : -1;
-}
-
-/** Whether a reporting verb has nothing to report but what stood before: hearers, a time, a place may follow. */
-function isBare(sentence: Sentence, verb: number, until: number): boolean {
-  let row = verb + 1;
-  if (/^(tell|inform|assure)$/.test(sentence.lemma[verb] ?? ""))
-    while (row < until && row < verb + 5 && /^(DET|ADJ|NOUN|PROPN|PRON)$/.test(sentence.upos[row] ?? "")) row++;
-  while (row < until && sentence.upos[row] === "ADV") row++;
-  if (row >= until) return true;
-  if (/^(PUNCT|ADP|CCONJ)$/.test(sentence.upos[row] ?? "")) return true;
-  return /^(\w+day|yesterday|today)$/i.test(sentence.form[row] ?? "") || sentence.xpos[row] === "VBG";
-}
-
-/** The row after a noun phrase with its apposition: up to a verb, a clause, a preposition other than "of", "for", "in", "at". */
-function phraseEnd(sentence: Sentence, from: number, until: number): number {
-  let row = from;
-  for (; row < until; row++) {
-    const upos = sentence.upos[row] ?? "";
-    const form = (sentence.form[row] ?? "").toLowerCase();
-    if (/^(VERB|AUX|SCONJ)$/.test(upos) || /^(WP|WDT)$/.test(sentence.xpos[row] ?? "")) break;
-    if (upos === "ADP" && !["of", "for", "in", "at", "to", "on"].includes(form)) break;
-    if (upos === "PUNCT" && !/^[,.'’-]$/.test(form)) break;
-    // Past a comma only an apposition goes on.
-    if (form === "," && !/^(DET|PROPN|NOUN|ADJ)$/.test(sentence.upos[row + 1] ?? "")) break;
-  }
-  return row;
 }

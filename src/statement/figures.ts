@@ -80,7 +80,7 @@ function isSuperlative(sentence: Sentence, row: number): boolean {
 function nounAfter(sentence: Sentence, row: number): number {
   let at = row + 1;
   while (at < row + 6 && /^(ADJ|NOUN|PROPN|ADV|NUM)$/.test(sentence.upos[at] ?? "")) at++;
-  return at - 1 > row ? at - 1 : row;
+  return Math.max(at - 1, row);
 }
 
 /** Row of a "since" a few words before a time, with no verb between but one that says what began; -1 where there is none. */
