@@ -1,5 +1,6 @@
 import { readText } from "../src/article/index.js";
 import type { Analysis, Coder } from "../src/coder.js";
+import { codeOfName } from "../src/mention/index.js";
 import type { Classifier } from "../src/statement/classifier.js";
 import { describeWord, firstView, realityAt } from "../src/statement/event.js";
 import { FeatureList } from "../src/statement/features.js";
@@ -217,6 +218,9 @@ const SAME: Readonly<Record<string, string>> = { YUG: "SRB", ZAR: "COD" };
 /** Codes as they are compared: former states as their heirs, names in lower case. */
 export const sameCode = (code: string): string => (code.includes(":") ? code.toLowerCase() : (SAME[code] ?? code));
 
+/** One code for a group whatever name of it the article uses ("NSA:isis", "NSA:islamic state"). */
+const groupOf = (code: string): string => (code.startsWith("nsa:") ? (codeOfName(code.slice(4)) ?? code) : code);
+
 const TWO_SIDED = new Set(["CONSULT", "AGREE", "COOPERATE"]);
 
 /**
@@ -228,7 +232,7 @@ export function castOf(event: CodedEvent, candidates: readonly PartyCandidate[])
   const both = TWO_SIDED.has(event.type) && event.mode !== "visit";
   const give = (codes: readonly string[], role: "actor" | "recipient") => {
     for (const code of codes.map(sameCode)) {
-      const exact = candidates.filter((candidate) => sameCode(candidate.code) === code);
+      const exact = candidates.filter((candidate) => groupOf(sameCode(candidate.code)) === groupOf(code));
       const chosen =
         exact.length > 0 || !code.includes(":")
           ? exact

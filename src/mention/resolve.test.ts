@@ -124,6 +124,7 @@ describe("those who act for many", () => {
     ["Ships sailed to Europe.", null],
     ["Russia waited as foreign ministers gathered in Geneva.", "foreign ministers | GRP:foreign ministers"],
     ["European diplomats shrugged.", "European diplomats | GRP:european diplomats"],
+    ["Then other Caribbean leaders acted.", "leaders | GRP:caribbean leaders"],
     ["Minority rights activists marched.", "Minority rights activists | GRP:minority rights activists"],
     ["Central Asian leaders met.", "Central Asian leaders | KAZ+KGZ+TJK+TKM+UZB"],
     ["UN-brokered Yemeni talks resumed.", "UN | UNO"],

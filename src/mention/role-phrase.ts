@@ -118,6 +118,8 @@ export function rolePhrase(
     if (row < hit.from - 4) break;
     from = row;
   }
+  // "Then other leaders": an adverb at the head is the sentence's.
+  if (from === 0 && hit.from > 0 && sentence.upos[0] === "ADV") from = 1;
   if (code && from === code.from && FORMER.has((sentence.form[from - 1] ?? "").toLowerCase())) from--;
   const also =
     code && from === code.from && (hit.plural || role.kind === "agents") ? listBefore(sentence, from, nameEnd) : [];
@@ -186,18 +188,24 @@ export function rolePhrase(
     words:
       kind === "rebel" && !UNARMED.has(role.sector)
         ? bandWords(sentence, from, hit.from, noun, code?.name.code ?? null)
-        : groupWords(sentence, from, hit.to),
+        : groupWords(sentence, role.kind === "agents" && !code ? qualifiedFrom(sentence, 0, from, true) : from, hit.to),
     definite: articleBefore(sentence, from) < from || possessor !== null,
     kind,
   };
 }
 
-/** First of the adjectives and nouns right before a group's noun that tell which it is ("minority rights activists"). */
-function qualifiedFrom(sentence: Sentence, least: number, row: number): number {
+/**
+ * First of the adjectives and nouns right before a group's noun that tell which it is ("minority rights activists").
+ *
+ * @param names whether names tell it too ("Caribbean leaders").
+ */
+function qualifiedFrom(sentence: Sentence, least: number, row: number, names = false): number {
   let from = row;
   while (
     from > Math.max(least, row - 3) &&
-    (sentence.upos[from - 1] === "ADJ" || sentence.upos[from - 1] === "NOUN") &&
+    (sentence.upos[from - 1] === "ADJ" ||
+      sentence.upos[from - 1] === "NOUN" ||
+      (names && sentence.upos[from - 1] === "PROPN")) &&
     !/^VB/.test(sentence.xpos[from - 1] ?? "")
   )
     from--;
