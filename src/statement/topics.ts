@@ -4,6 +4,7 @@ import type { EventDraft } from "./draft.js";
 import { evidenceOf } from "./evidence.js";
 import { probability } from "./judge.js";
 import type { Passage } from "./passage.js";
+import { voiceOf } from "./speech.js";
 import { caseOf, child, isInfinitive, reach, relation, type Tree } from "./tree.js";
 
 /** A noun phrase that a meeting may be about, with what its judge looks at. */
@@ -21,7 +22,7 @@ const MEETING =
   /^(?:meeting|talk|summit|discussion|agenda|topic|visit|conversation|session|negotiation|conference|dialogue|consultation|forum|tour|trip|mission|round|call|contact|issue|matter|question|view|plan|effort|deal|agreement|progress)$/;
 /** Nouns that are no topic of their own. */
 const EMPTY =
-  /^(?:meeting|talk|summit|visit|day|week|month|year|time|round|leader|minister|president|official|spokesman|reporter|statement|side|country|nation|counterpart|delegation|invitation|agency|news|part|way|end|start|term|number|people|capital|city|monday|tuesday|wednesday|thursday|friday|saturday|sunday|one|what|which|who|that|it|range|hour|morning|afternoon|evening|tour|trip|conference|party|premier|envoy|ambassador|government)$/i;
+  /^(?:meeting|talk|summit|visit|day|week|month|year|time|round|leader|minister|president|official|spokesman|reporter|statement|side|country|nation|counterpart|delegation|invitation|agency|news|part|way|end|start|term|number|people|capital|city|monday|tuesday|wednesday|thursday|friday|saturday|sunday|one|what|which|who|that|it|range|hour|morning|afternoon|evening|tour|trip|conference|party|premier|envoy|ambassador|government|conversation|consultation|predecessor|successor|servant|spur|telephone|phone|briefing|interview|ceremony|arrival|departure|stay|stop|century|decade)$/i;
 
 /** Sentences after a meeting's that may say what it is about. */
 const FURTHER = 2;
@@ -102,14 +103,18 @@ function optionAt(
   ahead: number,
   evidence: { readonly start: number; readonly end: number },
 ): TopicOption | null {
-  const { article, tree, actors, times } = passage;
+  const { article, tree, actors, places, times } = passage;
   const { sentence } = tree;
   const upos = sentence.upos[row] ?? "";
   if (upos !== "NOUN" && upos !== "PROPN") return null;
   const kind = relation(tree, row);
   if (["compound", "flat", "nummod"].includes(kind)) return null;
   const lemma = (sentence.lemma[row] ?? "").toLowerCase();
-  if (EMPTY.test(lemma) || times.some(({ from, to }) => from <= row && row < to)) return null;
+  if (EMPTY.test(lemma) || /\d/.test(lemma)) return null;
+  // Who talks and where is not what is talked of.
+  if (["nameless", "office", "media"].includes(voiceOf(lemma) ?? "")) return null;
+  if (places.some(({ from, to, venue }) => venue !== null && from <= row && row < to)) return null;
+  if (times.some(({ from, to }) => from <= row && row < to)) return null;
   const actor = actors.find(({ from, to }) => from <= row && row < to);
   if (actor && (actor.people.length > 0 || actor.form === "office")) return null;
   const text = phraseAt(article, tree, row);
