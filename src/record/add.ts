@@ -7,6 +7,7 @@ import type { Fresh } from "./kept-reports.js";
 import { lockNames, writing } from "./locks.js";
 import { articlesByRow } from "./read-articles.js";
 import { rebuild } from "./rebuild.js";
+import { refreshStatistics } from "./statistics.js";
 import { isUnstorable, storableJson } from "./storable.js";
 import { freshReports, insertReadings, type Stored, signedOf, updateFlags } from "./store.js";
 import { articles } from "./tables.js";
@@ -21,12 +22,12 @@ export type Added = "added" | "known" | "new version";
  */
 export async function addArticles(database: Database, coded: readonly CodedArticle[]): Promise<Added[]> {
   if (coded.length === 0) return [];
-  return writing(database, async (tx) => {
+  const { results, written } = await writing(database, async (tx) => {
     const given = coded.map(cleaned);
     await lockNames(tx, "identity", given.flatMap(namesOf));
     const known = await relatedTo(tx, given);
     const { fresh, results } = sortOut(given, known);
-    if (fresh.length === 0) return results;
+    if (fresh.length === 0) return { results, written: [] };
     const before = new Map(known.map((reading) => [reading, { seen: inView(reading), state: stateOf(reading) }]));
     settle([...known, ...fresh]);
     await insertReadings(tx, fresh);
@@ -41,8 +42,10 @@ export async function addArticles(database: Database, coded: readonly CodedArtic
       .flatMap(({ row, coded: article }) => (article && row !== null ? freshReports(row, article) : []));
     await rebuild(tx, { added: [...added, ...(await reportsOfRows(tx, rowsOf(shown)))], removed: rowsOf(hidden) });
     await linkCopies(tx, signedOf(fresh));
-    return results;
+    return { results, written: rowsOf(fresh) };
   });
+  if (written.length > 0) await refreshStatistics(database, Math.min(...written) - 1, Math.max(...written));
+  return results;
 }
 
 /** What articles in the record tell of events and commitments, by their rows. */

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
+import { textArray } from "./arrays.js";
 import { type Database, rows } from "./engine.js";
-import { textArray } from "./kept-reports.js";
 import { writing } from "./locks.js";
 import { rebuild } from "./rebuild.js";
 import { decisions, events } from "./tables.js";

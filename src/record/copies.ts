@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import { intArray } from "./arrays.js";
 import { type Database, rows } from "./engine.js";
 import { compare } from "./event-report.js";
 import { groupBy } from "./grouping.js";
-import { intArray } from "./kept-reports.js";
 import { likeness } from "./likeness.js";
 import { storableJson } from "./storable.js";
 

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import { textArray } from "./arrays.js";
 import { type Database, rows } from "./engine.js";
 import type { Parting } from "./gather.js";
-import { textArray } from "./kept-reports.js";
 
 /** A merge or parting made by hand, as it names statements. */
 export interface Decision {

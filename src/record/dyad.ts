@@ -1,14 +1,15 @@
-import { and, arrayContains, arrayOverlaps, asc, desc, eq, inArray, or, sql } from "drizzle-orm";
+import { and, arrayContains, arrayOverlaps, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { type Database, oneOf } from "./engine.js";
+import { compare } from "./event-report.js";
 import { agentsOf, codesOf, indexable } from "./parties.js";
 import type { BriefSource, CitedArticle, Reported } from "./published.js";
 import { listEvents } from "./read-events.js";
 import { articles, statements, visible } from "./tables.js";
 
 /** Articles on a dyad that a brief rests on, the latest published; engagements bring in what they need besides. */
-const ARTICLES = 400;
+const ARTICLES = 60;
 /** Engagements of a dyad that a brief looks at, the latest. */
-const ENGAGEMENTS = 200;
+const ENGAGEMENTS = 40;
 
 /**
  * All that is known of a dyad: its engagements; the statements that name both sides; and what either side promises,
@@ -26,25 +27,12 @@ export async function briefSource(database: Database, a: string, b: string): Pro
     .where(and(arrayContains(statements.codes, both), visible))
     .orderBy(sql`${articles.published} desc nulls last`, desc(statements.article))
     .limit(ARTICLES);
-  const wanted = or(
-    holding.length > 0
-      ? and(
-          inArray(
-            statements.article,
-            holding.map(({ row }) => row),
-          ),
-          arrayOverlaps(statements.codes, both),
-        )
-      : undefined,
-    rested.length > 0 ? oneOf(statements.id, rested) : undefined,
+  const found = await saying(
+    database,
+    holding.map(({ row }) => row),
+    both,
+    rested,
   );
-  if (!wanted) return { articles: new Map(), statements: [], engagements };
-  const found = await database
-    .select({ article: articles.id, row: articles.row, statement: statements.body })
-    .from(statements)
-    .innerJoin(articles, eq(statements.article, articles.row))
-    .where(and(wanted, visible))
-    .orderBy(sql`${articles.published} asc nulls first`, asc(articles.id), asc(statements.ordinal));
   return {
     engagements,
     articles: await cited(
@@ -53,6 +41,37 @@ export async function briefSource(database: Database, a: string, b: string): Pro
     ),
     statements: bearing(found, a, b),
   };
+}
+
+/** Statements of articles that name one of the parties, and those with the given ids, in the order of publication. */
+async function saying(
+  database: Database,
+  holding: readonly number[],
+  parties: readonly string[],
+  ids: readonly string[],
+): Promise<(Reported & { readonly row: number })[]> {
+  const where = (condition: SQL | undefined) =>
+    database
+      .select({
+        article: articles.id,
+        row: articles.row,
+        published: articles.published,
+        ordinal: statements.ordinal,
+        statement: statements.body,
+      })
+      .from(statements)
+      .innerJoin(articles, eq(statements.article, articles.row))
+      .where(and(condition, visible));
+  // Two questions, each with an index of its own.
+  const named =
+    holding.length === 0
+      ? []
+      : await where(and(inArray(statements.article, [...holding]), arrayOverlaps(statements.codes, [...parties])));
+  const rested = ids.length === 0 ? [] : await where(oneOf(statements.id, ids));
+  const once = new Map([...named, ...rested].map((item) => [`${item.row} ${item.ordinal}`, item]));
+  return [...once.values()].sort(
+    (a, b) => compare(a.published ?? "", b.published ?? "") || compare(a.article, b.article) || a.ordinal - b.ordinal,
+  );
 }
 
 /** Of the articles' statements those that name both sides, and those of one side where an event of the two is told. */

@@ -7,9 +7,9 @@ import { drizzle as overPglite } from "drizzle-orm/pglite";
 import pg from "pg";
 import { z } from "zod";
 import { type Address, parseAddress, withoutPassword } from "./address.js";
+import { textArray } from "./arrays.js";
 import { RecordError } from "./error.js";
 import { lockFolder } from "./folder-lock.js";
-import { storableJson } from "./storable.js";
 
 /** The database, or a transaction on it: the same queries on PGlite and on PostgreSQL. */
 export type Database = Pick<
@@ -147,5 +147,5 @@ export async function rows<T>(database: Database, query: SQL, shape: z.ZodType<T
 
 /** The condition that a column holds one of the given names, however many they are. */
 export function oneOf(column: PgColumn, names: readonly string[]): SQL {
-  return sql`${column} = any(array(select json_array_elements_text(${storableJson(names)}::json)))`;
+  return sql`${column} = any(${textArray(names)})`;
 }

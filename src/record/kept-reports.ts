@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
+import { intArray, textArray } from "./arrays.js";
 import type { Days } from "./day.js";
 import { type Database, rows } from "./engine.js";
 import type { EventReport, Prepared, Report } from "./event-report.js";
@@ -171,10 +172,3 @@ export async function deleteKept(tx: Database, articles: readonly number[]): Pro
   if (articles.length === 0) return;
   await tx.execute(sql`delete from chancery.reports where article = any(${intArray(articles)})`);
 }
-
-/** Texts as an array of the database, however many. */
-export const textArray = (texts: readonly string[]): SQL =>
-  sql`array(select json_array_elements_text(${storableJson(texts)}::json))`;
-
-/** Whole numbers as an array of the database. */
-export const intArray = (numbers: readonly number[]): SQL => sql`${`{${numbers.join(",")}}`}::integer[]`;

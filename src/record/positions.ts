@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { Statement } from "../statement/schema.js";
+import { textArray } from "./arrays.js";
 import { type Database, rows } from "./engine.js";
-import { textArray } from "./kept-reports.js";
 import { agentsOf, indexable } from "./parties.js";
 import { storable } from "./storable.js";
 
@@ -50,7 +50,7 @@ export async function positions(database: Database, query: PositionQuery): Promi
     sql`select a.id as article, left(a.published, 10) as reported, s.body
       from chancery.statements s join chancery.articles a on a.row = s.article
       where ${sql.join(conditions, sql` and `)}
-      order by a.published desc nulls last, a.id desc, s.ordinal desc limit ${limit * 2}`,
+      order by a.published desc nulls last, a.row desc, s.ordinal desc limit ${limit * 2}`,
     z.object({ article: z.string(), reported: z.string().nullable(), body: Statement }),
   );
   return found

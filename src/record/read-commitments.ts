@@ -105,8 +105,9 @@ async function deliveries(
       from json_to_recordset(${storableJson(wanted)}::json) as w(id text, parties text[], figure text, made text)
       join chancery.events e on e.parties @> w.parties and e.what = 'event' and e.type = 'AID'
         and e.status in ('happened', 'ongoing') and e.body is not null and coalesce(e.first_day, e.reported) > w.made
-      where exists (select 1 from chancery.reports r join chancery.statements s on s.article = r.article
-        and s.ordinal = r.ordinal where r.event = e.id and position(w.figure in s.body -> 'evidence' ->> 'text') > 0)
+      where exists (select 1 from unnest(e.members) as member(name) join chancery.reports r using (name)
+        join chancery.statements s on s.article = r.article and s.ordinal = r.ordinal
+        where position(w.figure in s.body -> 'evidence' ->> 'text') > 0)
       order by w.id, day`,
     z.object({ id: z.string(), event: z.string(), day: z.string() }),
   );

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import { textArray } from "./arrays.js";
 import { anyDecision, type Decision, decisionsOn, holdsBetween } from "./decisions.js";
 import { type Database, rows } from "./engine.js";
 import { type EventRow, eventRow, goneRow, writeEvents } from "./event-rows.js";
-import { deleteKept, type Fresh, insertKept, type Kept, readKeptOf, textArray, updateKept } from "./kept-reports.js";
+import { deleteKept, type Fresh, insertKept, type Kept, readKeptOf, updateKept } from "./kept-reports.js";
 import { lockNames } from "./locks.js";
 import { mergedOf } from "./merge.js";
 import { mergeKey } from "./merge-key.js";

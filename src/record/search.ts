@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { Statement } from "../statement/schema.js";
+import { intArray, textArray } from "./arrays.js";
 import { type Database, rows } from "./engine.js";
-import { intArray, textArray } from "./kept-reports.js";
 import { indexable } from "./parties.js";
 import { storable } from "./storable.js";
 

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
+import { textArray } from "./arrays.js";
 import { type Database, rows } from "./engine.js";
-import { textArray } from "./kept-reports.js";
 import { indexable } from "./parties.js";
 import { scoreOf } from "./scores.js";
 
