@@ -72,12 +72,13 @@ function conflict(
 }
 
 function why(own: readonly Reporting[], most: number): string {
-  const latest = own
+  const days = own
     .map(({ reported }) => reported ?? "")
-    .sort()
-    .at(-1);
-  const support = own.length === most && most > 1 ? `given by most reports (${most})` : "given by the latest report";
-  return latest ? `${support}, last on ${latest}` : support;
+    .filter((day) => day !== "")
+    .sort();
+  const support =
+    own.length === most && most > 1 ? `given by most reports (${most})` : "given by the report nearest to it";
+  return days[0] ? `${support}, first on ${days[0]}` : support;
 }
 
 /** Whether the stretches share a day: a day of a visit does not disagree with the whole of it. */

@@ -21,13 +21,17 @@ import { reachOf } from "./reach.js";
  */
 export function engagementFit(cluster: Cluster, report: Prepared): number | null {
   const { place } = report;
-  if (!report.call && place !== null && cluster.places.size > 0 && !cluster.places.has(place)) return null;
   const company = companyOf(cluster.persons, report.persons);
   const { days } = report;
+  if (!report.call && place !== null && cluster.places.size > 0 && !cluster.places.has(place)) {
+    // The same persons in the same days: one report is mistaken about the country.
+    const vague = days !== null && !isOneDay(days) && company === "shared";
+    return vague && cluster.distance(days) === 0 ? 0.5 : null;
+  }
   if (company === "apart") {
     // Another minister is another engagement, unless it is on the same day in the same place.
-    const met = place !== null && cluster.places.has(place) && report.exact && cluster.exact.length > 0;
-    if (!met || days === null || cluster.distance(days) !== 0) return null;
+    const met = place !== null && cluster.places.has(place) && report.exact && isOneDay(days);
+    if (!met || !cluster.exact.some((own) => isOneDay(own) && own.from === days?.from)) return null;
   }
   // What was held on a day is not put off after it.
   if (isOff(report) && cluster.held && cluster.dated) return null;
@@ -56,6 +60,8 @@ export function engagementFit(cluster: Cluster, report: Prepared): number | null
     : null;
 }
 
+const isOneDay = (days: Days | null): boolean => days !== null && days.from === days.to;
+
 /** Whether what was put off may have found its new day: within reach of the report that it was. */
 function isNewDay(cluster: Cluster, days: Days): boolean {
   const reach = cluster.latest ? reachOf(cluster.latest) : null;
@@ -75,10 +81,11 @@ function distanceTo(cluster: Cluster, report: Prepared, days: Days): number | nu
   return cluster.distance(days);
 }
 
-/** A visitor is received on one day and meets someone else on the next: one stay, in one country. */
+/** A visitor is received on one day and meets someone else on the next, talks go on for days: one stay in one place. */
 function isStay(cluster: Cluster, report: Prepared, distance: number): boolean {
   if (!isHeld(report) || distance > STAY_DAYS || report.place === null) return false;
-  return cluster.places.has(report.place) && cluster.visit;
+  const onSpot = report.venue !== null && cluster.venues.has(report.venue);
+  return cluster.places.has(report.place) && (cluster.visit || onSpot);
 }
 
 /** Two reports of one held engagement may put it a day apart; one article never does. */

@@ -9,6 +9,9 @@ const ALIKE_UNDATED = 0.4;
 /** So many words tell something; of fewer, two reports of one act on one day count as alike. */
 const TELLING = 2;
 const ALIKE_UNTOLD = 0.5;
+/** Where one report gives another country or another way, only in much the same words. */
+const ALIKE_ELSEWHERE = 0.7;
+const ALIKE_OTHERWISE = 0.5;
 /** One article tells an event twice only in much the same words. */
 const ALIKE_WITHIN = 0.6;
 
@@ -18,9 +21,7 @@ const ALIKE_WITHIN = 0.6;
  */
 export function eventFit(cluster: Cluster, report: Prepared): number | null {
   const { place, venue, mode } = report;
-  if (place !== null && cluster.places.size > 0 && !cluster.places.has(place)) return null;
   if (venue !== null && cluster.venues.size > 0 && !meets(cluster.venues, venue)) return null;
-  if (mode !== null && cluster.modes.size > 0 && !cluster.modes.has(mode)) return null;
   const days = daysOrNews(report);
   if (!days) return null;
   const distance = timeBetween(cluster, days);
@@ -30,7 +31,11 @@ export function eventFit(cluster: Cluster, report: Prepared): number | null {
   const telling = Math.min(report.words.length, Math.max(...cluster.words.map(({ length }) => length))) >= TELLING;
   const alike = telling || !oneDay || mode === null ? cluster.likeness(report.words) : ALIKE_UNTOLD;
   const within = cluster.articles.has(report.hash);
-  const least = within ? ALIKE_WITHIN : oneVenue ? 0 : oneDay ? ALIKE : ALIKE_UNDATED;
+  const elsewhere = place !== null && cluster.places.size > 0 && !cluster.places.has(place);
+  if (elsewhere && !oneDay) return null;
+  const otherwise = mode !== null && cluster.modes.size > 0 && !cluster.modes.has(mode);
+  const usual = within ? ALIKE_WITHIN : oneVenue ? 0 : oneDay ? ALIKE : ALIKE_UNDATED;
+  const least = Math.max(usual, elsewhere ? ALIKE_ELSEWHERE : 0, otherwise ? ALIKE_OTHERWISE : 0);
   return alike < least ? null : 1 - alike;
 }
 

@@ -8,6 +8,8 @@ import { buildWorker, type KillWorker, survive } from "./test-kills.js";
 import { startPostgres } from "./test-postgres.js";
 
 const KILLS = 5;
+/** A folder is opened many times over, which takes seconds on a busy machine. */
+const PATIENCE = 600_000;
 
 let folder: string;
 let worker: KillWorker;
@@ -21,9 +23,13 @@ afterAll(async () => {
 });
 
 describe("a process killed while it adds", () => {
-  it("leaves all it called added and nothing half, in a folder; the next run goes on", async () => {
-    expect(await survive(join(folder, "record"), worker, KILLS)).toEqual([]);
-  });
+  it(
+    "leaves all it called added and nothing half, in a folder; the next run goes on",
+    async () => {
+      expect(await survive(join(folder, "record"), worker, KILLS)).toEqual([]);
+    },
+    PATIENCE,
+  );
 
   it.runIf(havePostgres())(
     "leaves all it called added and nothing half, on PostgreSQL; the next run goes on",
@@ -35,6 +41,7 @@ describe("a process killed while it adds", () => {
         await server.stop();
       }
     },
+    PATIENCE,
   );
 });
 

@@ -46,14 +46,15 @@ function wholeKey(event: Event): string {
 
 /**
  * Of a summit of an international body, the body alone: who else is named differs from report to report. Of talks
- * under a mediator, the sides alone: the mediator is named in some reports only.
+ * under a mediator or at a third party's, the two sides alone: who brought them together is named in some reports only.
  */
 function consultKey(event: Event, all: readonly string[]): string {
   if (event.form === "summit" || event.form === "conference") {
     const body = all.find((code) => BODIES.has(code) || code.startsWith("IGO:"));
     if (body !== undefined) return `SUMMIT|${body}`;
   }
-  const sides = event.mode === "third-party" ? withoutMediator(event, all) : withHost(event, all);
+  const hosted = event.form === "talks" && all.length === 3;
+  const sides = event.mode === "third-party" || hosted ? withoutMediator(event, all) : withHost(event, all);
   return `CONSULT|${union(sides) || placeOf(event)}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Event, Status } from "../statement/index.js";
-import { engagementDate, precisionOf } from "./day.js";
+import { daysOf, engagementDate, precisionOf } from "./day.js";
 import { compare, inOrder, type Report } from "./event-report.js";
 import type { HistoryEntry, PublishedEvent } from "./published.js";
 
@@ -20,7 +20,7 @@ const FORMS = ["summit", "visit", "conference", "talks", "meeting", "call"];
 
 /**
  * The event that reports add up to, all but its id: its history by the day reported, and its state now, which the
- * latest report decides. Derived anew each time, from nothing but the reports, whatever order they come in.
+ * reports decide that say what came about, else the latest. Derived anew each time, from nothing but the reports, whatever order they come in.
  *
  * @param reports at least one.
  */
@@ -60,31 +60,56 @@ function byTime(a: Report<Event>, b: Report<Event>): number {
   );
 }
 
-/** What has come about is not unmade by a later look back at the plan, only by news that it did not or ended. */
+/** Whether a report says that it came about; without a day, only until a later one says that it was put off. */
+function cameAbout(newest: readonly Report<Event>[]): (report: Report<Event>) => boolean {
+  const off = newest.find(({ statement: { status } }) => status === "postponed" || status === "cancelled");
+  return ({ statement, reported }) =>
+    WEIGHT[statement.status] >= WEIGHT.ongoing &&
+    (precisionOf(statement.date) === "day" || !off || (reported ?? "") >= (off.reported ?? ""));
+}
+
+/** What has come about is not unmade by a later look back at the plan. */
 function decides(newest: readonly Report<Event>[]): (report: Report<Event>) => boolean {
-  const came = newest.some(({ statement }) => WEIGHT[statement.status] >= WEIGHT.ongoing);
-  if (came) return ({ statement }) => WEIGHT[statement.status] >= WEIGHT.ongoing;
+  const came = cameAbout(newest);
+  if (newest.some(came)) return came;
   const expected = newest.some(({ statement }) => WEIGHT[statement.status] >= WEIGHT.possible);
   return ({ statement }) => !expected || WEIGHT[statement.status] >= WEIGHT.possible;
 }
 
-/** The newest value among the deciding reports, the most exact first; where they give none, among all. */
+/**
+ * The value that counts, among the deciding reports, where they give none among all: the most exact; of what came about
+ * the one that most articles give, then the one that was reported first, since what is told later is told from memory; of
+ * what lies ahead the newest.
+ */
 function best(
   deciding: readonly Report<Event>[],
   newest: readonly Report<Event>[],
   value: (report: Report<Event>) => string | null,
   exactness: (value: string) => number = () => 0,
 ): string | null {
+  const held = deciding.some(({ statement }) => WEIGHT[statement.status] >= WEIGHT.ongoing);
   for (const reports of [deciding, newest]) {
-    const found = reports.map(value).filter((it) => it !== null);
-    const most = Math.max(...found.map(exactness));
-    const first = found.find((it) => exactness(it) === most);
+    const given = new Map<string, Set<string>>();
+    for (const report of held ? [...reports].reverse() : reports) {
+      const said = value(report);
+      if (said !== null) given.set(said, (given.get(said) ?? new Set()).add(report.hash));
+    }
+    const support = (said: string) => (held ? (given.get(said)?.size ?? 0) : 0);
+    // The order of the map stands where all else is equal.
+    const [first] = [...given.keys()].sort((a, b) => exactness(b) - exactness(a) || support(b) - support(a));
     if (first !== undefined) return first;
   }
   return null;
 }
 
-const precise = (date: string): number => ["year", "month", "day"].indexOf(precisionOf(date) ?? "");
+/** Days that a stay lasts at most; a longer stretch is rather a week in which it was. */
+const STAY_DAYS = 4;
+
+function precise(date: string): number {
+  const exactness = ["year", "month", "day"].indexOf(precisionOf(date) ?? "");
+  const days = daysOf(date);
+  return exactness === 2 && days && days.to - days.from >= STAY_DAYS ? 1.5 : exactness;
+}
 
 /** The value that most articles give; on a tie, the one that stands first in `order`, then in the alphabet. */
 function mostSaid(
