@@ -1,5 +1,5 @@
 import { monthAfter, pad, toDay, toIso } from "./calendar.js";
-import type { Reading } from "./times.js";
+import type { Reading } from "./time-words.js";
 
 /**
  * Stretches of time that end on the day of the report, told by their length: "a 12-year-old conflict", "six days of
