@@ -15,6 +15,7 @@ import { quotations } from "./quotation.js";
 import { codeQuotes } from "./quote.js";
 import type { Statement } from "./schema.js";
 import { settingsOf } from "./setting.js";
+import { inTheirText } from "./sparse.js";
 import { mayHoldStance } from "./stance.js";
 import { withTopics } from "./topics.js";
 
@@ -73,7 +74,12 @@ export function codeStatements(
   const passages = passagesOf(article, sentences, mentions, quotes);
   for (const setting of settingsOf(article, mentions, passages)) events.push(...codeSentence(setting, judges));
   const told = events.filter(({ evidence }) => !insideLongQuotation(evidence, quoted));
-  const merged = mergeEvents(circumstances(sentences, mentions, publishedDay(article), told));
+  const tokens = sentences.reduce((sum, sentence) => sum + sentence.length, 0);
+  const merged = inTheirText(
+    mergeEvents(circumstances(sentences, mentions, publishedDay(article), told)),
+    tokens,
+    LEAST,
+  );
   const sure = withTopics(
     merged.filter(({ confidence }) => confidence >= (least ?? LEAST)),
     passages,
