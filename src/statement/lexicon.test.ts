@@ -4,6 +4,7 @@ import frameTable from "../../data/frames.tsv";
 import ploverTable from "../../data/plover.tsv";
 import { readText } from "../article/index.js";
 import { type Coder, loadCoder } from "../coder.js";
+import { split } from "../language/index.js";
 import { passagesOf } from "./passage.js";
 import { settingsOf } from "./setting.js";
 import { lemmaAt, tryFrames, wordKind } from "./trigger.js";
@@ -41,6 +42,12 @@ describe("lexicon of frames", () => {
       expect(Number(weight)).toBeLessThanOrEqual(1);
       expect(words).toMatch(/^[\p{Ll}\p{N}$|-]+$/u);
     }
+  });
+
+  it("holds no word that the tokenizer parts at its hyphens", () => {
+    const hyphened = new Set(frames.flatMap((row) => (row[8] ?? "").split("|")).filter((word) => word.includes("-")));
+    const parted = [...hyphened].filter((word) => split(`They ${word} it.`)[0]?.form[1] !== word);
+    expect(parted).toEqual([]);
   });
 
   it("tells no word the same thing twice: a second frame of a type under the same condition never says more", () => {
