@@ -1,4 +1,5 @@
 import type { Sentence } from "../language/index.js";
+import { antecedentOf, type Known, lastList, listWith, type Past, REACH } from "./antecedents.js";
 import { Bands } from "./bands.js";
 import { type Collective, collectiveOf, collectivesIn } from "./collectives.js";
 import { isStateCode } from "./gazetteer.js";
@@ -11,32 +12,6 @@ import { REGION } from "./role-phrase.js";
 import type { Role } from "./roles.js";
 import { sidesIn } from "./sides.js";
 
-/** A person the article has named. */
-interface Known {
-  readonly name: string;
-  code: string | null;
-  sector: string | null;
-  office: string | null;
-  role: string;
-  female: boolean | null;
-  /** Latest words that name the person. */
-  start: number;
-  end: number;
-}
-
-/** One mention as later words may refer back to it. */
-interface Past {
-  readonly mention: ActorMention;
-  readonly sentence: number;
-  readonly plural: boolean;
-  readonly person: Known | null;
-  readonly subject: boolean;
-  /** "Abe's widow": the owner is less likely spoken of again than what is owned. */
-  readonly possessive: boolean;
-  readonly kind: Phrase["kind"];
-  readonly role: string;
-}
-
 /** What a phrase turned out to stand for. */
 interface Resolved {
   readonly parties: Party[];
@@ -44,9 +19,6 @@ interface Resolved {
   readonly form: ActorMention["form"];
   readonly person: Known | null;
 }
-
-/** Sentences back that a pronoun or a bare title may refer to. */
-const REACH = 4;
 
 /** Resolves the phrases of an article, sentence by sentence, to actors. */
 export class Resolver {
@@ -126,7 +98,7 @@ export class Resolver {
       };
       this.mentions.push(mention);
       const subject = verb < 0 || phrase.head < verb;
-      const listed = this.#listed(sentence, mention);
+      const listed = listWith(this.#past, sentence, mention);
       const possessive = /^['’]s?$/.test(sentence.form[phrase.to] ?? "");
       this.#past.push({
         mention,
@@ -140,30 +112,6 @@ export class Resolver {
       });
       if (listed) this.#lists.push(listed);
     }
-  }
-
-  /** "Ali and Maduro", "Russia, Iran and Turkey": those named in one list, whom "they" may mean together. */
-  #listed(sentence: Sentence, last: ActorMention): Past | null {
-    const chain = [last];
-    let first: Past | null = null;
-    for (let at = this.#past.length - 1; at >= 0; at--) {
-      const past = this.#past[at];
-      const [next] = chain;
-      if (!past || !next || past.sentence !== last.sentence || past.kind === "pronoun") break;
-      if (past.mention.parties.length !== 1) continue;
-      const between = sentence.form.slice(past.mention.to, next.from).join(" ").toLowerCase();
-      const joint = chain.length === 1 ? /^(?:, )?and(?: also)?$/ : /^,$/;
-      if (!joint.test(between) || past.mention.form === "pronoun") break;
-      chain.unshift(past.mention);
-      first = past;
-    }
-    if (!first || last.form === "pronoun" || last.parties.length !== 1) return null;
-    const parties = chain
-      .flatMap((one) => one.parties)
-      .filter(({ code }, at, all) => all.findIndex((other) => other.code === code) === at);
-    if (parties.length < 2) return null;
-    const mention = { ...last, from: first.mention.from, parties, people: chain.flatMap(({ people }) => people) };
-    return { ...first, mention, possessive: false, plural: true, person: null, kind: "sides", role: "" };
   }
 
   #resolve(index: number, sentence: Sentence, read: Phrase): Resolved | null {
@@ -409,7 +357,7 @@ export class Resolver {
       }
       return found;
     };
-    let found = this.#lastList(index, wanted, wantedCode) ?? named(0);
+    let found = lastList(this.#past, index, wanted, wantedCode) ?? named(0);
     if (found.size !== wanted) found = named(1);
     if (found.size !== wanted) {
       const all = [...named(Number.POSITIVE_INFINITY)];
@@ -442,30 +390,6 @@ export class Resolver {
       .map(([code]) => code);
   }
 
-  /** The latest list of just so many parties ("Russia, Iran and Turkey"). */
-  #lastList(
-    index: number,
-    wanted: number,
-    wantedCode: (code: string) => boolean,
-  ): Map<string, { party: Party; count: number }> | null {
-    for (let last = this.#past.length - 1; last >= 0; last--) {
-      const found = new Map<string, { party: Party; count: number }>();
-      for (let at = last; at >= 0; at--) {
-        const past = this.#past[at];
-        const next = this.#past[at + 1];
-        if (!past || index - past.sentence > 3) break;
-        if (at < last && (!next || next.sentence !== past.sentence || next.mention.from - past.mention.to > 2)) break;
-        const [party] = past.mention.parties;
-        if (!party?.code || past.mention.parties.length > 1 || !wantedCode(party.code)) break;
-        found.set(party.code, { party, count: 1 });
-      }
-      if (found.size === wanted) return new Map([...found].reverse());
-      const past = this.#past[last];
-      if (!past || index - past.sentence > 3) return null;
-    }
-    return null;
-  }
-
   #pronoun(index: number, phrase: Phrase): Resolved | null {
     const form = phrase.words;
     const gender =
@@ -481,41 +405,12 @@ export class Resolver {
       if (plural) return past.plural && past.mention.form !== "pronoun";
       return past.person === null && !past.plural && past.mention.form !== "pronoun";
     };
-    const one = this.#best(index, phrase.from, fits, this.#past);
-    const many = plural ? this.#best(index, phrase.from, fits, this.#lists) : null;
+    const one = antecedentOf(index, phrase.from, fits, this.#past);
+    const many = plural ? antecedentOf(index, phrase.from, fits, this.#lists) : null;
     const found = many && (!one || many.score > one.score) ? many.past : one?.past;
     if (!found) return null;
     const parties = found.mention.parties;
     return { parties: [...parties], people: [...found.mention.people], form: "pronoun", person: found.person };
-  }
-
-  /** The antecedent: subjects and near ones first. */
-  #best(
-    index: number,
-    row: number,
-    fits: (past: Past) => boolean,
-    among: readonly Past[],
-  ): { readonly past: Past; readonly score: number } | null {
-    let best: Past | null = null;
-    let bestScore = Number.NEGATIVE_INFINITY;
-    for (let at = among.length - 1; at >= 0; at--) {
-      const past = among[at];
-      if (!past || index - past.sentence > REACH) break;
-      if (past.sentence === index && past.mention.from >= row) continue;
-      if (!fits(past)) continue;
-      const distance = index - past.sentence;
-      const score =
-        -20 * distance +
-        (past.subject ? 12 : 0) +
-        (distance === 0 ? -0.1 * (row - past.mention.from) : past.mention.from * 0.02) +
-        (past.mention.form === "pronoun" ? 6 : 0) -
-        (past.possessive ? 10 : 0);
-      if (score > bestScore) {
-        bestScore = score;
-        best = past;
-      }
-    }
-    return best && { past: best, score: bestScore };
   }
 
   #recent(index: number, fits: (past: Past) => boolean, reach = REACH): Past | null {
