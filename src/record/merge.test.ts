@@ -116,6 +116,71 @@ describe("engagements", () => {
     expect(found).toEqual(["a", "b", "c"]);
   });
 
+  it("go by the persons: another minister in the same week is another engagement", () => {
+    const week = { place: "UKR", form: "meeting" } as const;
+    const found = told([
+      ...reports("a", "2025-05-16", { ...week, date: "2025-05-16", people: ["Radosław Sikorski"] }),
+      ...reports("b", "2025-05-19", { ...week, date: null, people: ["Ann Abel"] }),
+      ...reports("c", "2025-06-20", { ...week, date: null, people: ["Radoslaw Sikorski"] }),
+      ...reports("d", "2025-05-18", { ...week, date: "2025-05-18", people: ["Ann Abel"], form: "visit" }),
+    ]);
+    expect(found.sort()).toEqual(["a c", "d b"]);
+  });
+
+  it("take the country where one side is for the other side, and leave out who brought two together", () => {
+    const visit = { date: "2025-05-16", place: "UKR" } as const;
+    expect(
+      told([...reports("a", "2025-05-16", visit), ...reports("b", "2025-05-17", { ...visit, recipient: [] })]),
+    ).toEqual(["a b"]);
+    const talks = { date: "2025-08-11", place: "QAT", form: "talks", recipient: [] } as const;
+    const found = told([
+      ...reports("a", "2025-08-11", { ...talks, actor: ["QAT", "COD", "RWA"] }),
+      ...reports("b", "2025-08-12", { ...talks, actor: ["COD", "RWA"] }),
+      ...reports("c", "2025-08-12", { ...talks, actor: ["QAT"], recipient: ["COD", "RWA"], mode: "third-party" }),
+      ...reports("d", "2025-08-12", { ...talks, actor: ["QAT", "RWA"] }),
+    ]);
+    expect(found.sort()).toEqual(["a b c", "d"]);
+  });
+
+  it("keep a body's summit one whoever is named, and the meetings on its margins apart", () => {
+    const summit = { date: "2026-07-07", place: "TUR", form: "summit", mode: null, recipient: [] } as const;
+    const found = told([
+      ...reports("a", "2026-07-01", { ...summit, actor: ["CAN", "NAT"], status: "planned" }),
+      ...reports("b", "2026-07-08", { ...summit, actor: ["NAT"] }),
+      ...reports("c", "2026-07-08", { ...summit, actor: ["CAN", "TUR"], form: "meeting" }),
+    ]);
+    expect(found.sort()).toEqual(["a b", "c"]);
+  });
+
+  it("are not dated by when the last such visit was", () => {
+    const [visit] = merged([
+      ...reports("a", "2024-07-10", { date: "2024-07-09" }),
+      ...reports("b", "2024-07-10", { date: "1983/2024-07-10" }),
+    ]);
+    expect(visit).toMatchObject({ start: "2024-07-09", end: null, reports: ["a", "b"] });
+  });
+
+  it("are dated by most reports once they came about, then by the first", () => {
+    const on = (date: string) => ({ date, place: "UKR" });
+    const [visit, ...others] = merged([
+      ...reports("a", "2025-05-16", on("2025-05-16")),
+      ...reports("b", "2025-05-17", on("2025-05-16")),
+      ...reports("c", "2025-05-30", on("2025-05-17")),
+    ]);
+    expect(others).toEqual([]);
+    expect(visit?.start).toBe("2025-05-16");
+  });
+
+  it("were not held where a later report says that they were put off", () => {
+    const [talks, ...others] = merged([
+      ...reports("a", "2025-05-05", { date: null }),
+      ...reports("b", "2025-05-12", { date: null, status: "postponed" }),
+      ...reports("c", "2025-07-03", { date: "2025-07-09", status: "planned" }),
+    ]);
+    expect(others).toEqual([]);
+    expect(talks).toMatchObject({ status: "planned", start: "2025-07-09" });
+  });
+
   it("collapse what one article says twice into one entry", () => {
     const [visit] = merged(
       reports("a", "2025-05-16", { date: "2025-05-16" }, { date: "2025-05-16", words: "They spoke for two hours" }),

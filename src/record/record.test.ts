@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { CodedArticle } from "../statement/index.js";
+import { deriveAgain } from "./derive.js";
 import { type Engine, openEngine, rows } from "./engine.js";
 import { migrate } from "./migrate.js";
 import { openRecord, type Record, recordOn } from "./record.js";
@@ -349,6 +350,73 @@ describe.each(engines())("the record on $name", ({ prepare }) => {
           expect(await filled([...shuffled.map((one) => [one]), list])).toBe(whole);
           expect(await filled([shuffled.slice(0, cut), shuffled.slice(cut)])).toBe(whole);
         }),
+        RUNS,
+      );
+    });
+
+    it("news far apart and close together finds its place, in whatever order and batches it comes", async () => {
+      const day = (n: number) => new Date(Date.UTC(2024, 0, 1 + n)).toISOString().slice(0, 10);
+      const news = fc
+        .array(
+          fc.record({
+            at: fc.nat(200),
+            off: fc.integer({ min: -40, max: 90 }),
+            dated: fc.constantFrom(10, 10, 7, 4, 0),
+            status: fc.constantFrom("planned", "happened", "ongoing", "postponed", "cancelled", "possible"),
+            form: fc.constantFrom("visit", "meeting", "call", "summit"),
+            people: fc.constantFrom([], ["Ann Abel"], ["Bob Bohr"]),
+            place: fc.constantFrom(null, "UKR", "POL"),
+            more: fc.boolean(),
+          }),
+          { minLength: 8, maxLength: 24 },
+        )
+        .map((list) =>
+          list.map(({ at, off, dated, more, ...rest }, n) => {
+            const date = dated === 0 ? null : day(at + off).slice(0, dated);
+            const told = { ...rest, date } as Told;
+            const ask = { type: "REQUEST", words: "They asked for grain", date } as const;
+            return article(`n${n}`, day(at), more ? [told, ask, { ...told, status: "planned" }] : [told]);
+          }),
+        );
+      const cases = news.chain((list) =>
+        fc.tuple(
+          fc.constant(list),
+          fc.shuffledSubarray(list, { minLength: list.length }),
+          fc.integer({ min: 1, max: 5 }),
+        ),
+      );
+      await fc.assert(
+        fc.asyncProperty(cases, async ([list, shuffled, size]) => {
+          const whole = await filled([list]);
+          const batches = shuffled.map((_, at) => shuffled.slice(at * size, (at + 1) * size));
+          expect(await filled(batches.filter(({ length }) => length > 0))).toBe(whole);
+        }),
+        RUNS,
+      );
+    });
+
+    it("what was decided by hand stays, however often the record is derived anew", async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          someArticles,
+          fc.array(fc.tuple(fc.nat(), fc.nat(), fc.boolean()), { maxLength: 4 }),
+          async (list, hands) => {
+            await filled([list]);
+            for (const [a, b, joins] of hands) {
+              const all = await record.engagements();
+              const [one, other] = [all[a % Math.max(1, all.length)], all[b % Math.max(1, all.length)]];
+              if (!one || !other) return;
+              if (joins) await record.merge(one.id, other.id);
+              else await record.split(one.id, one.reports.slice(0, 1));
+            }
+            const before = await record.exportCanonical();
+            await engine.database.transaction(async (tx) => {
+              await tx.execute(sql`delete from chancery.derivation`);
+              await deriveAgain(tx);
+            });
+            expect(await record.exportCanonical()).toBe(before);
+          },
+        ),
         RUNS,
       );
     });
