@@ -124,11 +124,18 @@ function loosely({ byEnds }: Tables, key: string, day: string | null): Term[] {
   return [];
 }
 
-/** Those in office on the day who are known by a surname, or short name, alone ("Trump", "Xi"). */
+/**
+ * Those in office on the day who are known by a surname, or short name, alone ("Trump", "Xi").
+ *
+ * @param day ISO day; null, where the article carries none, gives a head of state or government if the tables have no
+ *   one else of that surname.
+ */
 export function bySurname(surname: string, day: string | null): Term[] {
-  if (day === null) return [];
   tables ??= build();
-  return (tables.bySurname.get(nameKey(surname)) ?? []).filter((term) => holds(term, day));
+  const terms = tables.bySurname.get(nameKey(surname)) ?? [];
+  if (day !== null) return terms.filter((term) => holds(term, day));
+  const alone = new Set(terms.map(({ name }) => name)).size === 1;
+  return alone && terms.some(({ role }) => /\b(hos|hog|paramount)\b/.test(role)) ? [...terms] : [];
 }
 
 /**
