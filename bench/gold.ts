@@ -11,7 +11,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type CodedArticle, loadCoder, readText, type Statement } from "../src/index.js";
 import { goldFiles, readGold } from "./gold-files.js";
-import { type GoldArticle, type GoldStatement, score } from "./score.js";
+import { type GoldArticle, type GoldStatement, score, scoreTypes } from "./score.js";
 
 const { values } = parseArgs({
   options: {
@@ -47,9 +47,30 @@ for (const file of files) {
   const words = gold.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
   console.log(`${file}: ${gold.length} articles, ${words} words, ${Math.round(words / seconds)} words/s`);
   console.table(values.curve ? curve(gold, coded) : score(gold, coded));
+  if (!values.curve) printTypes(gold, coded);
   if (values.misses) for (const article of gold) printMisses(article, coded.get(article.id), values.misses);
   if (values.out)
     writeFileSync(values.out, [...coded.values()].map((article) => `${JSON.stringify(article)}\n`).join(""));
+}
+
+/** Each type's precision and recall by the words, and the ten commonest confusions. */
+function printTypes(gold: readonly GoldArticle[], coded: ReadonlyMap<string, CodedArticle>): void {
+  const { types, confusions } = scoreTypes(gold, coded);
+  const share = (hits: number, all: number) => (all ? Math.round((100 * hits) / all) / 100 : null);
+  console.table(
+    Object.fromEntries(
+      types.map(([type, { gold, found, pred }]) => [
+        type,
+        { P: share(found, pred), R: share(found, gold), gold, pred },
+      ]),
+    ),
+  );
+  console.log(
+    confusions
+      .slice(0, 10)
+      .map(([name, times]) => `${String(times).padStart(5)}  ${name}\n`)
+      .join(""),
+  );
 }
 
 /** An article's distinct events, by type and states, along limits of confidence. */

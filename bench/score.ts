@@ -218,6 +218,57 @@ function scoreQuotes(tally: Tally, gold: readonly Item[], pred: readonly Item[])
   tally.count("quote", match(gold, pred, same).length, gold.length, pred.length);
 }
 
+/** How one type of event is found: its gold events, those found, and the events coded as it. */
+export interface TypeCounts {
+  readonly gold: number;
+  readonly found: number;
+  readonly pred: number;
+}
+
+/**
+ * How each type of event is found by its words, and what gold events are taken for instead, in how many cases.
+ *
+ * @returns types in alphabetical order; confusions ("ASSAULT as COERCE", "AID as nothing"), the commonest first.
+ */
+export function scoreTypes(
+  gold: readonly GoldArticle[],
+  coded: ReadonlyMap<string, CodedArticle>,
+): { types: [string, TypeCounts][]; confusions: [string, number][] } {
+  const types = new Map<string, TypeCounts>();
+  const confusions = new Map<string, number>();
+  const add = (type: string, { gold = 0, found = 0, pred = 0 }: Partial<TypeCounts>) => {
+    const sum = types.get(type) ?? { gold: 0, found: 0, pred: 0 };
+    types.set(type, { gold: sum.gold + gold, found: sum.found + found, pred: sum.pred + pred });
+  };
+  for (const article of gold) {
+    const prediction = coded.get(article.id);
+    const item = (fields: Fields): Item => ({ fields, ...spanOf(fields, prediction?.text || article.text) });
+    const wanted = article.statements.filter(({ kind }) => kind === "event").map(item);
+    const events = (prediction?.statements ?? [])
+      .filter(({ kind, evidence }) => kind === "event" && evidence.in !== "title")
+      .map(item);
+    const pairs = match(wanted, events, (a, b) => a.fields.type === b.fields.type && overlap(a, b));
+    for (const { fields } of wanted) add(text(fields.type), { gold: 1 });
+    for (const { fields } of events) add(text(fields.type), { pred: 1 });
+    for (const [{ fields }] of pairs) add(text(fields.type), { found: 1 });
+    const used = new Set(pairs.flat());
+    for (const missed of wanted.filter((one) => !used.has(one))) {
+      const instead = events.find((event) => !used.has(event) && overlap(missed, event));
+      if (instead) used.add(instead);
+      const name = `${text(missed.fields.type)} as ${instead ? text(instead.fields.type) : "nothing"}`;
+      confusions.set(name, (confusions.get(name) ?? 0) + 1);
+    }
+    for (const event of events.filter((one) => !used.has(one))) {
+      const name = `nothing as ${text(event.fields.type)}`;
+      confusions.set(name, (confusions.get(name) ?? 0) + 1);
+    }
+  }
+  return {
+    types: [...types].sort(([a], [b]) => (a < b ? -1 : 1)),
+    confusions: [...confusions].sort(([, a], [, b]) => b - a),
+  };
+}
+
 const round = (value: number) => Math.round(value * 1000) / 1000;
 
 /**

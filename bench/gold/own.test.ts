@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readGold } from "../gold-files.js";
-import { score } from "../score.js";
+import { score, scoreTypes } from "../score.js";
 
 const gold = readGold("bench/gold/own.jsonl");
 
@@ -23,5 +23,15 @@ describe("the project's own gold", () => {
       gold: statements.filter((s) => s.kind === "event").length,
     });
     expect(sheet.quote).toMatchObject({ F1: 0, gold: statements.filter((s) => s.kind === "quote").length });
+  });
+
+  it("counts every event as found or as taken for something else", () => {
+    const { types, confusions } = scoreTypes(gold, new Map());
+    const events = gold.flatMap((article) => article.statements).filter(({ kind }) => kind === "event");
+    const counted = types.reduce((sum, [, counts]) => sum + counts.gold, 0);
+    expect(counted).toBe(events.length);
+    expect(types.every(([, { found, pred }]) => found === 0 && pred === 0)).toBe(true);
+    expect(confusions.reduce((sum, [, times]) => sum + times, 0)).toBe(events.length);
+    expect(confusions.every(([name]) => name.endsWith(" as nothing"))).toBe(true);
   });
 });
