@@ -7,9 +7,9 @@ import { listEvents } from "./read-events.js";
 import { articles, statements, visible } from "./tables.js";
 
 /** Articles on a dyad that a brief rests on, the latest published; engagements bring in what they need besides. */
-const ARTICLES = 60;
+const ARTICLES = 40;
 /** Engagements of a dyad that a brief looks at, the latest. */
-const ENGAGEMENTS = 40;
+const ENGAGEMENTS = 24;
 
 /**
  * All that is known of a dyad: its engagements; the statements that name both sides; and what either side promises,

@@ -29,6 +29,8 @@ export interface Position {
 }
 
 const LIMIT = 500;
+/** Articles looked at first. */
+const LATEST = 1000;
 
 /**
  * The positions of a party over time, the earliest reported first, so that a change shows: aims, concerns, requests and
@@ -45,14 +47,20 @@ export async function positions(database: Database, query: PositionQuery): Promi
   if (topic !== undefined)
     conditions.push(sql`to_tsvector('english', concat_ws(' ', s.body -> 'evidence' ->> 'text', s.body ->> 'topic'))
       @@ websearch_to_tsquery('english', ${storable(topic)})`);
-  const found = await rows(
-    database,
-    sql`select a.id as article, left(a.published, 10) as reported, s.body
-      from chancery.statements s join chancery.articles a on a.row = s.article
-      where ${sql.join(conditions, sql` and `)}
-      order by a.published desc nulls last, a.row desc, s.ordinal desc limit ${limit * 2}`,
-    z.object({ article: z.string(), reported: z.string().nullable(), body: Statement }),
+  const ask = (from: SQL) =>
+    rows(
+      database,
+      sql`select a.id as article, left(a.published, 10) as reported, s.body
+        from chancery.statements s join ${from} a on a.row = s.article
+        where ${sql.join(conditions, sql` and `)}
+        order by a.published desc nulls last, a.row desc, s.ordinal desc limit ${limit * 2}`,
+      z.object({ article: z.string(), reported: z.string().nullable(), body: Statement }),
+    );
+  // Of a party that is always in the news the latest articles hold enough; of another one its statements are few.
+  const latest = await ask(
+    sql`(select * from chancery.articles order by published desc nulls last, row desc limit ${LATEST})`,
   );
+  const found = latest.length >= limit * 2 ? latest : await ask(sql`chancery.articles`);
   return found
     .filter(({ body }) => agentsOf(body).some(({ code }) => code === holder))
     .slice(0, limit)
