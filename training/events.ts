@@ -4,7 +4,7 @@
  * From coded reports: the project's own (training/reports) and others given as JSON lines. What the judges are worth is
  * told by cross-validation over reports, scored on the given ones alone; the weights written are fitted on all.
  */
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type GoldArticle, score } from "../bench/score.js";
 import { readText } from "../src/article/index.js";
@@ -23,7 +23,7 @@ import { pathBetween } from "../src/statement/path.js";
 import { ROLES } from "../src/statement/roles.js";
 import { EventType, Status } from "../src/statement/schema.js";
 import { readCodedReports } from "./coded-reports.js";
-import { readGold } from "./gold.js";
+import { readGold, readSentences } from "./gold.js";
 import {
   actLessons,
   align,
@@ -60,6 +60,7 @@ interface Pupil extends TaughtReport {
 const { values } = parseArgs({
   options: {
     gold: { type: "string", multiple: true, default: ["../shared/gold/dev.jsonl", "../shared/gold/train.jsonl"] },
+    sentences: { type: "string", multiple: true, default: ["../shared/gold/plover-gsr.dev.jsonl"] },
     out: { type: "string" },
     misses: { type: "boolean", default: false },
     "no-own": { type: "boolean", default: false },
@@ -70,10 +71,13 @@ const tell = (what: string) => console.log(`${((performance.now() - started) / 1
 
 const coder = await loadCoder();
 const given = values.gold.flatMap(readGold);
-const own = values["no-own"] ? [] : readCodedReports();
-const pupils = [...given, ...own].map(
+const own = values["no-own"]
+  ? []
+  : readCodedReports().filter(({ id }) => !process.env.ONLY || id.startsWith(process.env.ONLY));
+const single = values.sentences.filter(existsSync).flatMap(readSentences);
+const pupils = [...given, ...own, ...single].map(
   (report, at): Pupil => ({
-    ...readReport(coder, report),
+    ...readReport(coder, report, at >= given.length + own.length),
     given: at < given.length,
     fold: at % FOLDS,
     lessons: { act: [], role: [], cast: [], mode: [], status: [], sound: [] },
@@ -200,6 +204,7 @@ function judgesOf(weights: Weights): Judges {
 
 /** Reads a report with judges that have not seen it, and notes which readings hold. */
 function draft(pupil: Pupil, judges: Judges): void {
+  if (pupil.partial) return;
   const keys = new Set([...pupil.spans.keys()].map((event) => keyOf(event.type, event.actor, event.recipient)));
   pupil.readings = pupil.settings.map((setting) => readingsOf(setting, judges, true));
   pupil.lessons.sound = pupil.readings.flat().map(({ draft, soundness }) => ({

@@ -35,13 +35,15 @@ export interface TaughtReport {
   readonly spans: ReadonlyMap<CodedEvent, { readonly start: number; readonly end: number }>;
   readonly settings: readonly Setting[];
   readonly analysis: Analysis;
+  /** Whether only the type and sides of one event are coded. */
+  readonly partial: boolean;
   words: TaughtWord[];
 }
 
 const list = new FeatureList();
 
 /** Reads a coded report as the coder would. */
-export function readReport(coder: Coder, report: CodedReport): TaughtReport {
+export function readReport(coder: Coder, report: CodedReport, partial = false): TaughtReport {
   const article = readText(report.text, {
     id: report.id,
     published: report.published,
@@ -65,6 +67,7 @@ export function readReport(coder: Coder, report: CodedReport): TaughtReport {
       passagesOf(article, sentences, mentions, codeQuotes(article, sentences, mentions)),
     ),
     analysis,
+    partial,
     words: [],
   };
 }
@@ -104,7 +107,7 @@ export function describe(report: TaughtReport, nominal: ReadonlySet<string>): vo
  *
  * @param act what was learned so far; null at first.
  */
-export function align({ words, spans }: TaughtReport, act: Classifier | null): void {
+export function align({ words, spans, partial }: TaughtReport, act: Classifier | null): void {
   for (const word of words) word.event = null;
   const taken = new Map<TaughtWord, CodedEvent>();
   for (const [event, span] of spans) {
@@ -125,7 +128,7 @@ export function align({ words, spans }: TaughtReport, act: Classifier | null): v
     const mayTell = typesOf(one);
     const echo = [...spans].some(([{ type }, span]) => within(one, span) && mayTell.has(type));
     const again = [...told].some((key) => key.endsWith(` ${lemmaOf(one)}`));
-    if (echo || again) one.event = "unsure";
+    if (echo || again || partial) one.event = "unsure";
   }
 }
 
@@ -162,7 +165,8 @@ export function actLessons({ words }: TaughtReport): Labelled[] {
 }
 
 /** What the events of a report teach of modes and forms. */
-export function modeLessons({ words }: TaughtReport): Labelled[] {
+export function modeLessons({ words, partial }: TaughtReport): Labelled[] {
+  if (partial) return [];
   return words.flatMap(({ features, event }) =>
     event === null || event === "unsure"
       ? []
@@ -171,7 +175,8 @@ export function modeLessons({ words }: TaughtReport): Labelled[] {
 }
 
 /** What the events of a report teach of status. */
-export function statusLessons({ words }: TaughtReport): Labelled[] {
+export function statusLessons({ words, partial }: TaughtReport): Labelled[] {
+  if (partial) return [];
   return words.flatMap(({ setting, word, event }) => {
     if (event === null || event === "unsure") return [];
     list.clear();
