@@ -44,7 +44,7 @@ export function fitClassifier(
   const random = new Random(seed);
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const at of random.permutation(examples.length)) {
-      const row = thinned(rows[at] ?? new Int32Array(), random);
+      const row = rows[at] ?? new Int32Array();
       const target = targets[at] ?? -1;
       if (target < 0) continue;
       const worth = examples[at]?.weight ?? 1;
@@ -53,7 +53,6 @@ export function fitClassifier(
         const from = feature * width;
         for (let label = 0; label < width; label++) scores[label] = (scores[label] ?? 0) + (weights[from + label] ?? 0);
       }
-      for (let label = 0; label < width; label++) scores[label] = (scores[label] ?? 0) / (1 - DROPPED);
       let most = Number.NEGATIVE_INFINITY;
       for (const score of scores) most = Math.max(most, score);
       let sum = 0;
@@ -77,13 +76,6 @@ export function fitClassifier(
     }
   }
   return pack(keys, weights, labels);
-}
-
-/** Share of the features that are left out of each step, so that none is relied on alone (Srivastava et al. 2014). */
-const DROPPED = Number(process.env.DROP ?? 0.25);
-
-function thinned(row: Int32Array, random: Random): Int32Array {
-  return row.filter(() => random.next() >= DROPPED);
 }
 
 /** Rows whose every weight is smaller say next to nothing. */

@@ -4,7 +4,7 @@ import { draftOf, type EventDraft } from "./draft.js";
 import { FeatureList } from "./features.js";
 import type { Judges } from "./judges.js";
 import { carrierOf, realityOfNoun } from "./reading.js";
-import { castFeatures, ROLES, roleFeatures, type Stage } from "./roles.js";
+import { castFeatures, type FrameSides, ROLES, roleFeatures, type Stage } from "./roles.js";
 import { EventType, Form, Status } from "./schema.js";
 import type { Setting } from "./setting.js";
 import { soundnessFeatures } from "./soundness.js";
@@ -90,7 +90,8 @@ function read(
 ): ActReading | null {
   const { scene } = setting;
   const { mode, form } = bestMode(judges, acts, type);
-  const { parts, sure } = rolesOf(setting, word, type, judges);
+  const cast = rolesOf(setting, word, type, judges);
+  const { parts } = cast;
   const sides = arrange(scene.tree, word, type, mode, parts);
   if (!sides) return null;
   const reality = realityAt(setting, word);
@@ -111,7 +112,7 @@ function read(
     sides,
   );
   list.clear();
-  soundnessFeatures(list, setting, word, draft, likely, sure);
+  soundnessFeatures(list, setting, word, draft, likely, cast);
   const sound = judges.sound.probabilities(list);
   return {
     setting,
@@ -121,26 +122,38 @@ function read(
   };
 }
 
+/** What the parties do in an act. */
+export interface Cast {
+  readonly parts: readonly Part[];
+  /** Probability that all of it is so, and that of its least sure part. */
+  readonly sure: number;
+  readonly least: number;
+  /** What the frame's own mapping says. */
+  readonly sides: FrameSides;
+}
+
 /** What each party does in an act, and how likely the whole cast is. */
 export function rolesOf(
   setting: Setting,
   word: Word,
   type: EventType,
   judges: Pick<Judges, "role" | "cast" | "scratch">,
-): { parts: Part[]; sure: number } {
+): Cast {
   const stage = stageOf(setting, word, type);
   const view = firstView(stage, judges);
   const list = judges.scratch;
   let sure = 1;
+  let least = 1;
   const parts = setting.candidates.map((candidate, at): Part => {
     list.clear();
     castFeatures(list, stage, at, view, setting.company);
     const odds = judges.cast.probabilities(list);
     const best = highest(odds);
     sure *= odds[best] ?? 0;
+    least = Math.min(least, odds[best] ?? 0);
     return { candidate, role: ROLES[best] ?? "none" };
   });
-  return { parts, sure };
+  return { parts, sure, least, sides: stage.sides };
 }
 
 /** What each party seems to do, looked at alone. */
