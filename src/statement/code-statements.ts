@@ -11,7 +11,6 @@ import { judges } from "./judges.js";
 import { framesOf } from "./lexicon.js";
 import { mergeEvents, number } from "./once.js";
 import { passagesOf } from "./passage.js";
-import { quotations } from "./quotation.js";
 import { codeQuotes } from "./quote.js";
 import type { Statement } from "./schema.js";
 import { settingsOf } from "./setting.js";
@@ -69,14 +68,12 @@ export function codeStatements(
   { least, circumstances = settle }: CodingOptions = {},
 ): Statement[] {
   const events: EventDraft[] = [];
-  const quoted = quotations(article.text);
   const quotes = codeQuotes(article, sentences, mentions);
   const passages = passagesOf(article, sentences, mentions, quotes);
   for (const setting of settingsOf(article, mentions, passages)) events.push(...codeSentence(setting, judges));
-  const told = events.filter(({ evidence }) => !insideLongQuotation(evidence, quoted));
   const tokens = sentences.reduce((sum, sentence) => sum + sentence.length, 0);
   const merged = inTheirText(
-    mergeEvents(circumstances(sentences, mentions, publishedDay(article), told)),
+    mergeEvents(circumstances(sentences, mentions, publishedDay(article), events)),
     tokens,
     LEAST,
   );
@@ -85,14 +82,4 @@ export function codeStatements(
     passages,
   );
   return number(article, [...sure, ...codeKinds(passages, quotes, least)]);
-}
-
-/** Whether words stand wholly inside a long quotation: there someone speaks, and the quotation is the statement. */
-function insideLongQuotation(
-  { start, end }: { start: number; end: number },
-  quoted: readonly { start: number; end: number }[],
-): boolean {
-  return quoted.some(
-    (quotation) => quotation.end - quotation.start > 80 && start >= quotation.start && end <= quotation.end,
-  );
 }
