@@ -1,6 +1,6 @@
 // Learns when and where acts take place from coded articles, the project's own (training/reports) and others given:
 // node scripts/run.mjs training/circumstances.ts GOLD.jsonl... [--no-own] [--no-check] [--out data/circumstances.tsv]
-// Two L2-regularised conditional logit models (McFadden 1974) over the options of src/statement/when.ts and where.ts,
+// Two L2-regularised conditional logit models (McFadden 1974) over the options of src/statement/circumstance/when.ts and where.ts,
 // fitted by gradient ascent with AdaGrad's steps (Duchi et al. 2011). What they are worth is told by cross-validation
 // over the articles given; the weights written are fitted on all.
 import { writeFileSync } from "node:fs";
@@ -8,14 +8,14 @@ import { publishedDay } from "../src/article/index.js";
 import { readText } from "../src/article/text.js";
 import { loadCoder } from "../src/coder.js";
 import { bare } from "../src/mention/table.js";
-import { choose } from "../src/statement/choice.js";
+import { choose } from "../src/statement/circumstance/choice.js";
+import { type Act, happeningOf, reportOf } from "../src/statement/circumstance/happening.js";
+import { lasting } from "../src/statement/circumstance/lasting.js";
+import { type Dated, timesFor } from "../src/statement/circumstance/when.js";
+import { type Placed, placesFor } from "../src/statement/circumstance/where.js";
+import { personsFor } from "../src/statement/circumstance/who.js";
 import { codeStatements } from "../src/statement/code-statements.js";
-import { type Act, happeningOf, reportOf } from "../src/statement/happening.js";
-import { lasting } from "../src/statement/lasting.js";
-import { sentenceAt } from "../src/statement/tokens.js";
-import { type Dated, timesFor } from "../src/statement/when.js";
-import { type Placed, placesFor } from "../src/statement/where.js";
-import { personsFor } from "../src/statement/who.js";
+import { sentenceAt } from "../src/statement/syntax/tokens.js";
 import { type CodedReport, readCodedReports } from "./coded-reports.js";
 import { readGold } from "./gold.js";
 
@@ -77,7 +77,7 @@ if (out)
     out,
     [
       "part\tfeature\tweight",
-      "# Weights of when and where acts take place (src/statement/circumstances.ts), learned by training/circumstances.ts.",
+      "# Weights of when and where acts take place (src/statement/circumstance/circumstances.ts), learned by training/circumstances.ts.",
       ...rows,
       "",
     ].join("\n"),

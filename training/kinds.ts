@@ -5,12 +5,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { readText } from "../src/article/index.js";
 import { loadCoder } from "../src/coder.js";
-import { likeliest, type Reading, type Word } from "../src/statement/candidate.js";
-import { candidateWords } from "../src/statement/code-kinds.js";
-import { likeliestSet, type PartySet } from "../src/statement/party-choice.js";
+import { likeliest, type Reading, type Word } from "../src/statement/kind/candidate.js";
+import { candidateWords } from "../src/statement/kind/code-kinds.js";
+import { likeliestSet, type PartySet } from "../src/statement/kind/party-choice.js";
+import { keepOnce } from "../src/statement/kind/repeated.js";
+import { chooseTopics, type TopicOption, topicOptions } from "../src/statement/kind/topics.js";
 import { passagesOf } from "../src/statement/passage.js";
-import { keepOnce } from "../src/statement/repeated.js";
-import { chooseTopics, type TopicOption, topicOptions } from "../src/statement/topics.js";
 import type { Unnumbered } from "../src/statement/unnumbered.js";
 import { type CodedReport, readCodedReports } from "./coded-reports.js";
 import { codesOf, fits, type Gold, likeness, setOf } from "./fits.js";

@@ -1,4 +1,4 @@
-import type { ClassifierWeights } from "../src/statement/classifier.js";
+import type { ClassifierWeights } from "../src/statement/event/classifier.js";
 import { Random } from "./random.js";
 
 /** Something with its features' hashes and what it is. */

@@ -1,22 +1,22 @@
 import { type Article, publishedDay } from "../article/index.js";
 import type { Sentence } from "../language/index.js";
 import type { Mentions } from "../mention/index.js";
-import { settle } from "./circumstances.js";
-import { mayRank } from "./claim.js";
-import { codeKinds } from "./code-kinds.js";
-import { mayHoldCommitment } from "./commitment.js";
-import type { EventDraft } from "./draft.js";
-import { codeSentence } from "./event.js";
-import { judges } from "./judges.js";
-import { framesOf } from "./lexicon.js";
+import { settle } from "./circumstance/circumstances.js";
+import type { EventDraft } from "./event/draft.js";
+import { codeSentence } from "./event/event.js";
+import { judges } from "./event/judges.js";
+import { framesOf } from "./event/lexicon.js";
+import { settingsOf } from "./event/setting.js";
+import { inTheirText } from "./event/sparse.js";
+import { mayRank } from "./kind/claim.js";
+import { codeKinds } from "./kind/code-kinds.js";
+import { mayHoldCommitment } from "./kind/commitment.js";
+import { mayHoldStance } from "./kind/stance.js";
+import { withTopics } from "./kind/topics.js";
 import { mergeEvents, number } from "./once.js";
 import { passagesOf } from "./passage.js";
-import { codeQuotes } from "./quote.js";
+import { codeQuotes } from "./quotation/quote.js";
 import type { Statement } from "./schema.js";
-import { settingsOf } from "./setting.js";
-import { inTheirText } from "./sparse.js";
-import { mayHoldStance } from "./stance.js";
-import { withTopics } from "./topics.js";
 
 /** Events less sure than this are not output unless another limit is asked for: where F1 is highest in cross-validation. */
 const LEAST = 0.25;

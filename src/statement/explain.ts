@@ -1,16 +1,16 @@
 import type { Article } from "../article/index.js";
 import type { Sentence } from "../language/index.js";
 import type { Mentions } from "../mention/index.js";
-import { describeWord, rolesOf } from "./event.js";
-import { FeatureList } from "./features.js";
-import type { Judges } from "./judges.js";
-import { judges as own } from "./judges.js";
+import { describeWord, rolesOf } from "./event/event.js";
+import { FeatureList } from "./event/features.js";
+import type { Judges } from "./event/judges.js";
+import { judges as own } from "./event/judges.js";
+import type { Role } from "./event/roles.js";
+import { settingsOf } from "./event/setting.js";
+import { wordsOf } from "./event/word.js";
 import { passagesOf } from "./passage.js";
-import { codeQuotes } from "./quote.js";
-import type { Role } from "./roles.js";
+import { codeQuotes } from "./quotation/quote.js";
 import { EventType } from "./schema.js";
-import { settingsOf } from "./setting.js";
-import { wordsOf } from "./word.js";
 
 /** Why a word was, or was not, read as an act. */
 export interface Explanation {

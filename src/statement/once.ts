@@ -1,5 +1,5 @@
 import type { Article } from "../article/index.js";
-import type { EventDraft } from "./draft.js";
+import type { EventDraft } from "./event/draft.js";
 import type { Statement } from "./schema.js";
 import type { Unnumbered } from "./unnumbered.js";
 

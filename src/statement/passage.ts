@@ -1,9 +1,9 @@
 import type { Article } from "../article/index.js";
 import type { Sentence } from "../language/index.js";
 import type { ActorMention, Mentions, Party, PlaceMention, QuantityMention, TimeMention } from "../mention/index.js";
-import { firstPersons } from "./first-person.js";
+import { firstPersons } from "./quotation/first-person.js";
 import type { Quote } from "./schema.js";
-import { type Tree, treeOf } from "./tree.js";
+import { type Tree, treeOf } from "./syntax/tree.js";
 
 /** A parsed sentence with what is mentioned in it, as the coders of aims, concerns, commitments and claims read it. */
 export interface Passage {

@@ -1,12 +1,12 @@
 import type { Article } from "../article/index.js";
 import type { Party } from "../mention/index.js";
-import { fillerAt, type Scene } from "./arguments.js";
-import { sourceRow } from "./holders.js";
-import { actorAt } from "./parties.js";
+import { sourceRow } from "./kind/holders.js";
 import type { Passage } from "./passage.js";
+import { speechStrength } from "./quotation/speech.js";
 import type { Source } from "./schema.js";
-import { speechStrength } from "./speech.js";
-import { caseOf, child, relation, subject } from "./tree.js";
+import { fillerAt, type Scene } from "./syntax/arguments.js";
+import { actorAt } from "./syntax/parties.js";
+import { caseOf, child, relation, subject } from "./syntax/tree.js";
 
 /**
  * Who says so: the subject of the verb of saying an event hangs from ("his office said"), or of "according to".

@@ -1,0 +1,110 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { readText } from "../../article/index.js";
+import { type Coder, loadCoder } from "../../coder.js";
+import { type Act, happeningOf, reportOf } from "./happening.js";
+import { lasting } from "./lasting.js";
+import { timesFor } from "./when.js";
+import { placesFor } from "./where.js";
+import { personsFor } from "./who.js";
+
+const DAY = "2024-05-14";
+
+let coder: Coder;
+beforeAll(async () => {
+  coder = await loadCoder(readFileSync("model/english.bin"));
+});
+
+function setting(text: string, words: string, over: Partial<Act> = {}) {
+  const { sentences, mentions } = coder.analyse(readText(text, { published: DAY }));
+  for (const sentence of sentences) if (!sentence.parsed) coder.language.parse(sentence);
+  const start = text.indexOf(words);
+  const report = reportOf(sentences, mentions, DAY);
+  const act = happeningOf(report, {
+    type: "CONSULT",
+    mode: null,
+    status: "happened",
+    actor: ["NOR", "KEN"],
+    recipient: [],
+    start,
+    end: start + words.length,
+    ...over,
+  });
+  if (!act) throw new Error("no act");
+  return { report, act };
+}
+
+describe("circumstances", () => {
+  const text =
+    "Norway's foreign minister arrived in Nairobi on Sunday for a three-day visit. He met Kenya's president. Talks will resume in Oslo next month.";
+
+  it("offers the times of the sentence and those around it, and none", () => {
+    const { report, act } = setting(text, "He met Kenya's president");
+    const dates = timesFor(report, act, []).map(({ date }) => date);
+    expect(dates).toContain("2024-05-12");
+    expect(dates).toContain("2024-06");
+    expect(dates).toContain(DAY);
+    expect(dates).toContain(null);
+  });
+
+  it("reads a weekday by the act's standing first, and the other way too", () => {
+    const { report, act } = setting("They will meet on Friday.", "They will meet on Friday", { status: "planned" });
+    expect(
+      timesFor(report, act, [])
+        .map(({ date }) => date)
+        .slice(0, 2),
+    ).toEqual(["2024-05-17", "2024-05-10"]);
+  });
+
+  it("what began and goes on lasts until the report", () => {
+    const since = "They have fought since March 3.";
+    const ongoing = setting(since, "They have fought", { type: "ASSAULT", status: "ongoing" });
+    expect(timesFor(ongoing.report, ongoing.act, [])[0]?.date).toBe(`2024-03-03/${DAY}`);
+    const past = setting(since, "They have fought", { type: "ASSAULT" });
+    expect(timesFor(past.report, past.act, [])[0]?.date).toBe("2024-03-03");
+  });
+
+  it("a visit lasts as long as its sentence says", () => {
+    const { report, act } = setting(text, "arrived in Nairobi on Sunday", { mode: "visit" });
+    expect(lasting(report, act, "2024-05-12")).toBe("2024-05-12/2024-05-14");
+    expect(lasting(report, act, "2024-05")).toBe("2024-05");
+    const meeting = setting(text, "He met Kenya's president");
+    expect(lasting(meeting.report, meeting.act, "2024-05-12")).toBe("2024-05-12");
+  });
+
+  it("offers the places around an act, the parties' countries and the homes of groups", () => {
+    const { report, act } = setting(text, "He met Kenya's president");
+    const countries = placesFor(report, act, []).map(({ country }) => country);
+    for (const country of ["KEN", "NOR", null]) expect(countries).toContain(country);
+    const raid = setting("Fighters raided a village.", "Fighters raided a village", {
+      type: "ASSAULT",
+      actor: ["NSA:boko haram"],
+    });
+    expect(placesFor(raid.report, raid.act, []).map(({ country }) => country)).toContain("NGA");
+  });
+
+  it("offers the persons of the sentence, each once, by the side they are on", () => {
+    const talks = "Norway's envoy Mara Lind met Kenya's envoy Juma Otieno. Lind told Tilda Harrow so.";
+    const { report, act } = setting(talks, "Norway's envoy Mara Lind met Kenya's envoy Juma Otieno");
+    const offered = personsFor(report, act, ["Mara Lind"]);
+    expect(offered.map(({ person }) => person.name)).toEqual(["Mara Lind", "Juma Otieno"]);
+    expect(offered[0]?.features).toContain("drafted actor");
+    expect(offered[1]?.features).toContain("another drafted actor");
+  });
+
+  it("lists all who come together", () => {
+    const report = "Norway's foreign minister Mara Lind and trade minister Tilda Harrow arrived in Nairobi on Monday.";
+    const [event] = coder
+      .code(readText(report, { published: DAY }))
+      .statements.flatMap((one) => (one.kind === "event" ? [one] : []));
+    expect(event?.people.map(({ name }) => name)).toEqual(["Mara Lind", "Tilda Harrow"]);
+  });
+
+  it("dates and places the events of a report", () => {
+    const report = "OSLO (Reuters) - Kenya's foreign minister met his Norwegian counterpart in Oslo on Monday.";
+    const [event] = coder
+      .code(readText(report, { published: DAY }))
+      .statements.flatMap((one) => (one.kind === "event" ? [one] : []));
+    expect(event).toMatchObject({ date: "2024-05-13", place: "NOR", venue: "Oslo" });
+  });
+});

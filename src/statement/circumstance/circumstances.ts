@@ -1,0 +1,106 @@
+import circumstanceTable from "../../../data/circumstances.tsv";
+import type { Sentence } from "../../language/index.js";
+import type { Mentions, Person, PlaceMention } from "../../mention/index.js";
+import type { EventDraft } from "../event/draft.js";
+import { choose } from "./choice.js";
+import { type Act, type Happening, happeningOf, type Report, reportOf } from "./happening.js";
+import { lasting } from "./lasting.js";
+import { type Dated, timesFor } from "./when.js";
+import { type Placed, type PlaceOption, placesFor } from "./where.js";
+import { personsFor } from "./who.js";
+
+const weights = {
+  when: new Map<string, number>(),
+  where: new Map<string, number>(),
+  who: new Map<string, number>(),
+};
+for (const line of circumstanceTable.split("\n").slice(1)) {
+  const [part, feature = "", weight = "0"] = line.split("\t");
+  if (part === "when" || part === "where" || part === "who") weights[part].set(feature, Number(weight));
+}
+
+/** Most persons an event lists. */
+const MOST_PEOPLE = 8;
+
+/** Events less sure than this say nothing of when and where the next take place. */
+const SURE = 0.2;
+
+/**
+ * Says of each event when and where it took place and who acted: the likeliest of the times and places its report
+ * offers, and none where none is likelier; of the persons its sentence names those likelier than not. The weights are
+ * learned by `training/circumstances.ts`.
+ *
+ * @param sentences the article's sentences, those of the events parsed.
+ * @param day ISO day of publication; null where the article carries none.
+ */
+export function settle(
+  sentences: readonly Sentence[],
+  mentions: Mentions,
+  day: string | null,
+  events: readonly EventDraft[],
+): EventDraft[] {
+  const report = reportOf(sentences, mentions, day);
+  const before: (Dated & Placed)[] = [];
+  return [...events]
+    .sort((a, b) => a.evidence.start - b.evidence.start)
+    .map((draft) => {
+      const { word, ...event } = draft;
+      const happening = happeningOf(report, actOf(draft));
+      if (!happening) return event;
+      const when = choose(timesFor(report, happening, before), weights.when, ({ date }) => date)?.option;
+      const places = placesFor(report, happening, before);
+      const where = choose(places, weights.where, ({ country }) => country)?.option;
+      const place = where ? (venueIn(where, places) ?? where.place) : null;
+      const date = when?.date == null ? null : lasting(report, happening, when.date);
+      if (event.confidence >= SURE)
+        before.push({ ...happening, date, time: when?.time ?? null, country: where?.country ?? null });
+      // What happened on a day to come is planned.
+      const ahead = event.status === "happened" && date?.length === 10 && day !== null && date > day;
+      return {
+        ...event,
+        status: ahead ? "planned" : event.status,
+        date,
+        dateSpan: when?.time ? { start: when.time.start, end: when.time.end } : null,
+        place: where?.country ?? null,
+        venue: place?.venue ?? null,
+        placeSpan: place ? { start: place.start, end: place.end } : null,
+        people: actingIn(report, happening, event.people),
+      };
+    });
+}
+
+/** The likeliest city or building in the country that was chosen, where one is named. */
+function venueIn(chosen: PlaceOption, places: readonly PlaceOption[]): PlaceMention | null {
+  if (chosen.country === null) return null;
+  if (chosen.place?.venue) return chosen.place;
+  const named = places.filter(({ country, place }) => country === chosen.country && place?.venue);
+  return choose(named, weights.where, ({ place }) => place?.venue ?? null)?.option.place ?? null;
+}
+
+/** Those of a sentence's persons who are likelier to be acting than not; those drafted where the sentence names no one. */
+function actingIn(report: Report, act: Happening, drafted: readonly Person[]): Person[] {
+  const options = personsFor(
+    report,
+    act,
+    drafted.map(({ name }) => name),
+  );
+  if (options.length === 0) return [...drafted];
+  return options
+    .filter(({ features }) => features.reduce((sum, name) => sum + (weights.who.get(name) ?? 0), 0) > 0)
+    .map(({ person }) => person)
+    .slice(0, MOST_PEOPLE);
+}
+
+function actOf({ type, mode, status, actor, recipient, evidence, word }: EventDraft): Act {
+  const codes = (parties: EventDraft["actor"]) => parties.flatMap(({ code }) => code ?? []);
+  return {
+    type,
+    mode,
+    status,
+    actor: codes(actor),
+    recipient: codes(recipient),
+    start: evidence.start,
+    end: evidence.end,
+    ...(word !== undefined && { word }),
+  };
+}

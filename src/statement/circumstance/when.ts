@@ -1,0 +1,310 @@
+import type { TimeMention } from "../../mention/index.js";
+import { caseOf, rootOf, type Tree } from "../syntax/tree.js";
+import type { Happening, Report } from "./happening.js";
+
+/** A time that an act may have, and what speaks for it and against it. */
+export interface TimeOption {
+  readonly date: string | null;
+  /** The words it is read from; null for no time, or that of the report. */
+  readonly time: TimeMention | null;
+  readonly features: readonly string[];
+}
+
+const AHEAD: ReadonlySet<string> = new Set(["planned", "possible"]);
+const SPEECH: ReadonlySet<string> = new Set(["AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"]);
+/** An act told before, with the date it was given. */
+export interface Dated extends Happening {
+  readonly date: string | null;
+  /** The words it was read from. */
+  readonly time: TimeMention | null;
+}
+
+const speechOf = (type: string) => (SPEECH.has(type) ? "speech" : type === "CONSULT" ? "consult" : "deed");
+
+const SAYING: ReadonlySet<string> = new Set(
+  "say tell announce report state confirm declare add quote speak note reply".split(" "),
+);
+
+/** Sentences back whose times an act may share. */
+const BACK = 3;
+
+/**
+ * The times an act may have: those of its sentence, of the sentences before and after, of the head of the report, the
+ * day of the report, and none; each date as the act's standing reads it.
+ */
+export function timesFor(report: Report, act: Happening, before: readonly Dated[]): TimeOption[] {
+  const options: TimeOption[] = [];
+  const own = (report.times[act.sentence] ?? []).filter(({ relation }) => relation !== "duration");
+  const tree = report.tree(act.sentence);
+  if (!tree) return [];
+  const manner = AHEAD.has(act.status) ? "ahead" : act.status === "ongoing" ? "ongoing" : "behind";
+  const speech = speechOf(act.type);
+  const style = report.wire ? "wire" : "feature";
+  const upos = tree.sentence.upos[act.head] === "VERB" ? "verb" : "noun";
+  const nearest = nearestOf(own, act);
+  for (const time of own)
+    for (const reading of readingsOf(time, act, report.day))
+      options.push(ownOption(report, act, tree, time, reading, own, nearest, { manner, speech, upos }));
+  const some = own.length === 0 ? "alone" : "besides";
+  const seen = new Set(own.map((time) => readingsOf(time, act, report.day)[0]?.date));
+  const add = (from: string, time: TimeMention) => {
+    const date = readingsOf(time, act, report.day)[0]?.date ?? null;
+    if (date === null || seen.has(date)) return;
+    seen.add(date);
+    const kind = kindOf(time, date);
+    const clash = clashOf(date, report.day, manner);
+    const shared = [...act.actor, ...act.recipient].some((code) => report.parties[time.sentence]?.has(code));
+    const paragraph =
+      report.sentences[time.sentence]?.paragraph === report.sentences[act.sentence]?.paragraph ? "same" : "other";
+    options.push({
+      date,
+      time,
+      features: [
+        `far ${from}`,
+        `far ${from} ${some}`,
+        `far ${from} ${style} ${speech}`,
+        `far ${style} ${kind} ${speech}`,
+        `far ${from} ${kind}`,
+        `far ${from} ${speech}`,
+        `far ${from} ${manner} ${speech}`,
+        `far ${from} ${upos}`,
+        `far ${from} ${paragraph}`,
+        `far ${kind} ${manner}`,
+        `far ${clash}`,
+        `far ${kind} ${clash}`,
+        `far ${act.type}`,
+        `far said ${isSaid(report, time)} ${speech}`,
+        `far ${from} shared ${shared} ${speech}`,
+        `far shared ${shared} ${some}`,
+      ],
+    });
+  };
+  for (let back = 1; back <= BACK; back++) {
+    const there = (report.times[act.sentence - back] ?? []).filter(({ relation }) => relation !== "duration");
+    const [first] = there;
+    const last = there.at(-1);
+    if (first) add(`back ${back} first`, first);
+    if (last) add(`back ${back} last`, last);
+  }
+  const next = report.times[act.sentence + 1]?.[0];
+  if (next) add("next", next);
+  const lead = report.times[0]?.[0] ?? report.times[1]?.[0] ?? report.times[2]?.[0];
+  if (lead) add("lead", lead);
+  const told = (from: string, one: Dated | undefined) => {
+    if (!one || one.date === null || seen.has(one.date)) return;
+    seen.add(one.date);
+    options.push({
+      date: one.date,
+      time: one.time,
+      features: [
+        `told ${from}`,
+        `told ${from} ${some}`,
+        `told ${from} ${speechOf(one.type)}-${speech}`,
+        `told ${from} ${manner} ${one.date.includes("/") ? "range" : "point"}`,
+        `told ${clashOf(one.date, report.day, manner)}`,
+      ],
+    });
+  };
+  told("last", before.at(-1));
+  told(
+    "same",
+    before.findLast(({ actor }) => actor.some((code) => act.actor.includes(code))),
+  );
+  const position = act.sentence < 1 ? "0" : act.sentence < 3 ? "1" : act.sentence < 8 ? "3" : "8";
+  if (report.day !== null && !seen.has(report.day))
+    options.push({
+      date: report.day,
+      time: null,
+      features: [
+        "day",
+        `day ${manner}`,
+        `day ${speech}`,
+        `day ${some}`,
+        `day ${position} ${speech}`,
+        `day ${upos}`,
+        `day ${style} ${speech}`,
+      ],
+    });
+  const tense = tree.sentence.xpos[act.head] ?? "";
+  options.push({
+    date: null,
+    time: null,
+    features: [
+      "none",
+      `none ${act.type}`,
+      `none ${act.status}`,
+      `none ${speech} ${act.status}`,
+      `none mode ${act.mode ?? "no"} ${act.type}`,
+      `none own ${Math.min(2, own.length)}`,
+      `none own ${Math.min(2, own.length)} ${upos}`,
+      `none ${upos} ${manner}`,
+      `none ${position}`,
+      `none ${style} ${speech} ${manner}`,
+      `none ${style} ${some}`,
+      `none ${style} ${act.type}`,
+      `none ${position} ${speech}`,
+      `none tense ${tense} ${auxiliaryOf(tree, act.head)}`,
+      `none seen ${Math.min(3, seen.size)}`,
+    ],
+  });
+  return options.map((option) => ({ ...option, features: [...option.features, ...likeBefore(option, act, before)] }));
+}
+
+/** How an option stands to the dates of the acts told before: of the last one, and of the last one by the same party. */
+function likeBefore(option: TimeOption, act: Happening, before: readonly Dated[]): string[] {
+  const where = option.features[0] ?? "";
+  const last = before.at(-1);
+  const same = before.findLast(({ actor }) => actor.some((code) => act.actor.includes(code)));
+  const found: string[] = [];
+  if (last) {
+    const as = last.date === option.date ? "as" : "unlike";
+    const near = act.sentence - last.sentence > 1 ? "far" : act.sentence === last.sentence ? "same" : "next";
+    const both = `${speechOf(last.type)}-${speechOf(act.type)}`;
+    found.push(
+      `${as} last ${near} ${option.date === null}`,
+      `${as} last ${where} ${near}`,
+      `${as} last ${both} ${option.date === null}`,
+    );
+    found.push(`${as} last ${last.status === act.status} ${near}`);
+  }
+  if (same && same !== last)
+    found.push(`${same.date === option.date ? "as" : "unlike"} same ${speechOf(act.type)} ${option.date === null}`);
+  return found;
+}
+
+interface Kind {
+  readonly manner: string;
+  readonly speech: string;
+  readonly upos: string;
+}
+
+function ownOption(
+  { day }: Report,
+  act: Happening,
+  tree: Tree,
+  time: TimeMention,
+  { date, reading }: Reading,
+  all: readonly TimeMention[],
+  nearest: TimeMention | null,
+  { manner, speech, upos }: Kind,
+): TimeOption {
+  const attached = attachmentOf(tree, time, act);
+  const inside = act.from <= time.head && time.head < act.to ? "inside" : "outside";
+  const kind = kindOf(time, date);
+  const clash = clashOf(date, day, manner);
+  const apart = time.to <= act.from ? act.from - time.to : time.from >= act.to ? time.from - act.to : 0;
+  const distance = apart === 0 ? "0" : apart < 3 ? "1" : apart < 8 ? "3" : apart < 16 ? "8" : "16";
+  const before = time.head < act.head ? "before" : "after";
+  const count = Math.min(3, all.length);
+  return {
+    date,
+    time,
+    features: [
+      "own",
+      `own ${attached}`,
+      `own ${attached} ${upos}`,
+      `own ${attached} ${speech}`,
+      `own ${attached} ${inside}`,
+      `own ${inside}`,
+      `own ${inside} ${before} ${distance}`,
+      `own nearest ${time === nearest} ${count}`,
+      `own nearest ${time === nearest} ${attached}`,
+      `own ${kind}`,
+      `own ${kind} ${attached}`,
+      `own ${kind} ${manner}`,
+      `own ${clash}`,
+      `own ${clash} ${attached}`,
+      `own ${time.relation}`,
+      `own ${time.relation} ${manner}`,
+      `own front ${time.from < 4}`,
+      `own front ${time.from < 4} ${attached}`,
+      `own reading ${reading}`,
+      `own reading ${reading} ${manner}`,
+      `own reading ${reading} tensed ${date === time.date}`,
+      `own reading ${reading} ${act.status} tensed ${date === time.date}`,
+      `own before ${(tree.sentence.lemma[time.from - 1] ?? "").toLowerCase()}`,
+    ],
+  };
+}
+
+function nearestOf(times: readonly TimeMention[], act: Happening): TimeMention | null {
+  let best: TimeMention | null = null;
+  const far = (time: TimeMention) => Math.abs(time.head - act.head);
+  for (const time of times) if (best === null || far(time) < far(best)) best = time;
+  return best;
+}
+
+/** Where a time hangs: from the act's own word, from a noun below it, from the verb of saying above it, from another's word. */
+function attachmentOf(tree: Tree, time: TimeMention, act: Happening): string {
+  const above = new Set<number>();
+  for (let at = tree.sentence.head[act.head] ?? -1, step = 0; at >= 0 && step < 8; step++) {
+    above.add(at);
+    at = tree.sentence.head[at] ?? -1;
+  }
+  let at = tree.sentence.head[rootOf(tree, time.from, time.to)] ?? -1;
+  let nouns = 0;
+  for (let step = 0; step < 8 && at >= 0; step++) {
+    if (at === act.head) return nouns === 0 ? "self" : "noun";
+    const verb = tree.sentence.upos[at] === "VERB" || tree.sentence.upos[at] === "AUX";
+    if (above.has(at)) {
+      if (!verb) return "phrase";
+      return SAYING.has((tree.sentence.lemma[at] ?? "").toLowerCase()) ? "saying" : "above";
+    }
+    if (verb) return at >= act.from && at < act.to ? "inner" : "another";
+    nouns++;
+    at = tree.sentence.head[at] ?? -1;
+  }
+  return "loose";
+}
+
+/** Whether the verb nearest before a time is one of saying ("said on Friday"). */
+function isSaid({ sentences }: Report, time: TimeMention): boolean {
+  const sentence = sentences[time.sentence];
+  if (!sentence) return false;
+  for (let row = time.from - 1; row >= Math.max(0, time.from - 4); row--)
+    if (sentence.upos[row] === "VERB") return SAYING.has((sentence.lemma[row] ?? "").toLowerCase());
+  return false;
+}
+
+function auxiliaryOf(tree: Tree, row: number): string {
+  const at = (tree.children[row] ?? []).find((child) => tree.sentence.upos[child] === "AUX");
+  return at === undefined ? caseOf(tree, row) : (tree.sentence.form[at] ?? "").toLowerCase();
+}
+
+/** How exact a time is, and how it is said. */
+function kindOf(time: TimeMention, date: string | null): string {
+  if (date === null) return "unread";
+  const exact = date.includes("/") ? "range" : date.length === 10 ? "day" : date.length === 7 ? "month" : "year";
+  return time.past === time.future ? exact : `${exact} either way`;
+}
+
+/** Whether a date lies where the act's standing would have it. */
+function clashOf(date: string | null, day: string | null, manner: string): string {
+  if (date === null || day === null) return "unknown";
+  const [from = date, to = from] = date.split("/");
+  const before = to < day.slice(0, to.length);
+  const after = from > day.slice(0, from.length);
+  return `${manner} ${before ? "past" : after ? "future" : "now"}`;
+}
+
+/** One way of reading a time: as the act's standing has it, or the other way where the words leave a choice. */
+interface Reading {
+  readonly date: string | null;
+  readonly reading: "only" | "fitting" | "contrary";
+}
+
+/** The dates a time may give an act, the one its standing suggests first; what began and goes on lasts until the report. */
+function readingsOf({ past, future, date, relation }: TimeMention, act: Happening, day: string | null): Reading[] {
+  const fitting = AHEAD.has(act.status) ? future : (past ?? date);
+  const contrary = fitting === past ? future : past;
+  const open = (read: string | null) => {
+    if (read === null || relation !== "since") return read;
+    const [from = read] = read.split("/");
+    return act.status === "ongoing" && day !== null && from < day.slice(0, from.length) ? `${from}/${day}` : from;
+  };
+  if (contrary === null || contrary === fitting) return [{ date: open(fitting), reading: "only" }];
+  return [
+    { date: open(fitting), reading: "fitting" },
+    { date: open(contrary), reading: "contrary" },
+  ];
+}

@@ -1,0 +1,211 @@
+import { EventType, Form, Status } from "../schema.js";
+import { relation } from "../syntax/tree.js";
+import { arrange, type Part } from "./arrange.js";
+import { contextsOf } from "./contexts.js";
+import { draftOf, type EventDraft } from "./draft.js";
+import { FeatureList } from "./features.js";
+import type { Judges } from "./judges.js";
+import { carrierOf, realityOfNoun } from "./reading.js";
+import { castFeatures, type FrameSides, ROLES, roleFeatures, type Stage } from "./roles.js";
+import type { Setting } from "./setting.js";
+import { soundnessFeatures } from "./soundness.js";
+import { stageOf } from "./stage.js";
+import { type Reality, realityOf } from "./status.js";
+import { statusFeatures } from "./status-features.js";
+import { triggerFeatures } from "./trigger.js";
+import { type Word, wordsOf } from "./word.js";
+
+/** What is true of a word, for the judge of acts. */
+export function describeWord(out: FeatureList, { scene, index, quoted }: Setting, { row, tried, slots }: Word): void {
+  triggerFeatures(out, scene, row, tried, slots, index, quoted(row));
+}
+
+/** Readings of one word less likely than this are not looked into. */
+const LEAST_LIKELY = 0.12;
+/** Senses of one word that are looked into. */
+const SENSES = 2;
+const NO_ACT: Reality = { status: "possible", chain: [], under: -1 };
+
+/** Whether and how an act takes place, as the grammar around its word says. */
+export function realityAt({ scene: { tree } }: Setting, { row, kind }: Word): Reality {
+  return (kind === "n" ? realityOfNoun(tree, row) : realityOf(tree, row)) ?? { ...NO_ACT, chain: [row] };
+}
+
+/** One way of reading an act off a word. */
+export interface ActReading {
+  readonly setting: Setting;
+  readonly row: number;
+  readonly draft: EventDraft;
+  /** What the judge of whole readings looked at, where it is to be kept. */
+  readonly soundness: Int32Array | null;
+}
+
+/**
+ * Events of one parsed sentence, each with the judges' probability that it is right.
+ *
+ * @returns drafts in the order of the words; the same act told twice is not merged here.
+ */
+export function codeSentence(setting: Setting, judges: Judges): EventDraft[] {
+  return withoutDoubles(readingsOf(setting, judges)).map(({ draft }) => ({
+    ...draft,
+    contexts: contextsOf(setting.article, draft.evidence, draft.type),
+  }));
+}
+
+/**
+ * All readings of a sentence's words that are likely enough to be looked into.
+ *
+ * @param keep whether what the last judge looked at is kept, for learning.
+ */
+export function readingsOf(setting: Setting, judges: Judges, keep = false): ActReading[] {
+  const list = new FeatureList();
+  const found: ActReading[] = [];
+  const none = judges.act.labels.indexOf("none");
+  for (const word of wordsOf(setting, judges.nominal)) {
+    list.clear();
+    describeWord(list, setting, word);
+    const acts = judges.act.probabilities(list);
+    const likely = [...acts.entries()]
+      .filter(([label, p]) => label !== none && p >= LEAST_LIKELY)
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, SENSES)
+      .map(([label, p]) => ({ type: EventType.parse(judges.act.labels[label]), p }));
+    for (const { type, p } of likely) {
+      const reading = read(setting, word, type, p, judges, list, keep);
+      if (reading) found.push(reading);
+    }
+  }
+  return found;
+}
+
+/** One reading of a word: its parties, mode, status, time and place; null where it has no sides. */
+function read(
+  setting: Setting,
+  word: Word,
+  type: EventType,
+  likely: number,
+  judges: Judges,
+  acts: FeatureList,
+  keep: boolean,
+): ActReading | null {
+  const { scene } = setting;
+  const { mode, form } = bestMode(judges, acts, type);
+  const cast = rolesOf(setting, word, type, judges);
+  const { parts } = cast;
+  const sides = arrange(scene.tree, word, type, mode, parts);
+  if (!sides) return null;
+  const reality = realityAt(setting, word);
+  const list = judges.scratch;
+  list.clear();
+  statusFeatures(list, setting, word, type, mode, reality);
+  const statuses = judges.status.probabilities(list);
+  const status = Status.parse(judges.status.labels[highest(statuses)]);
+  const draft = draftOf(
+    {
+      article: setting.article,
+      scene,
+      row: word.row,
+      governor: word.kind === "n" ? carrierOf(scene.tree, word.row) : -1,
+    },
+    { type, mode, form },
+    { ...reality, status },
+    sides,
+  );
+  list.clear();
+  soundnessFeatures(list, setting, word, draft, likely, cast);
+  const sound = judges.sound.probabilities(list);
+  return {
+    setting,
+    row: word.row,
+    draft: { ...draft, confidence: sound[judges.sound.labels.indexOf("right")] ?? 0 },
+    soundness: keep ? list.copy() : null,
+  };
+}
+
+/** What the parties do in an act. */
+export interface Cast {
+  readonly parts: readonly Part[];
+  /** Probability that all of it is so, and that of its least sure part. */
+  readonly sure: number;
+  readonly least: number;
+  /** What the frame's own mapping says. */
+  readonly sides: FrameSides;
+}
+
+/** What each party does in an act, and how likely the whole cast is. */
+export function rolesOf(
+  setting: Setting,
+  word: Word,
+  type: EventType,
+  judges: Pick<Judges, "role" | "cast" | "scratch">,
+): Cast {
+  const stage = stageOf(setting, word, type);
+  const view = firstView(stage, judges);
+  const list = judges.scratch;
+  let sure = 1;
+  let least = 1;
+  const parts = setting.candidates.map((candidate, at): Part => {
+    list.clear();
+    castFeatures(list, stage, at, view, setting.company);
+    const odds = judges.cast.probabilities(list);
+    const best = highest(odds);
+    sure *= odds[best] ?? 0;
+    least = Math.min(least, odds[best] ?? 0);
+    return { candidate, role: ROLES[best] ?? "none" };
+  });
+  return { parts, sure, least, sides: stage.sides };
+}
+
+/** What each party seems to do, looked at alone. */
+export function firstView(stage: Stage, { role, scratch }: Pick<Judges, "role" | "scratch">): Float64Array[] {
+  return stage.candidates.map((candidate) => {
+    scratch.clear();
+    roleFeatures(scratch, stage, candidate);
+    return role.probabilities(scratch).slice();
+  });
+}
+
+/** The likeliest mode and form of an act's type. Labels are `TYPE/mode/form`. */
+export function bestMode(
+  judges: Pick<Judges, "mode">,
+  acts: FeatureList,
+  type: EventType,
+): { mode: string | null; form: Form | null } {
+  const odds = judges.mode.probabilities(acts);
+  let best = "";
+  let most = -1;
+  for (const [at, label] of judges.mode.labels.entries()) {
+    if ((odds[at] ?? 0) <= most || !label.startsWith(`${type}/`)) continue;
+    best = label;
+    most = odds[at] ?? 0;
+  }
+  const [, mode, form] = best.split("/");
+  return { mode: mode || null, form: form ? Form.parse(form) : type === "CONSULT" ? "meeting" : null };
+}
+
+function highest(odds: Float64Array): number {
+  let best = 0;
+  for (let at = 1; at < odds.length; at++) if ((odds[at] ?? 0) > (odds[best] ?? 0)) best = at;
+  return best;
+}
+
+/** Of two words of a sentence that tell the same act ("hold talks", "signed an agreement") the surer stays. */
+export function withoutDoubles(found: readonly ActReading[]): ActReading[] {
+  return found.filter((one) => !found.some((other) => other !== one && tied(one, other) && isSurer(other, one)));
+}
+
+function tied(one: ActReading, other: ActReading): boolean {
+  const { tree } = one.setting.scene;
+  const { head } = tree.sentence;
+  const [a, b] = [one.row, other.row];
+  // A verb that only carries the other word tells no act of its own.
+  if (a === b || carrierOf(tree, a) === b || carrierOf(tree, b) === a) return true;
+  if (one.draft.type !== other.draft.type) return false;
+  return (head[a] === b && TELLING.has(relation(tree, a))) || (head[b] === a && TELLING.has(relation(tree, b)));
+}
+
+const isSurer = (a: ActReading, b: ActReading): boolean =>
+  a.draft.confidence > b.draft.confidence || (a.draft.confidence === b.draft.confidence && a.row < b.row);
+
+/** Relations by which a word and its carrier tell one act. */
+const TELLING = new Set(["obj", "nsubj", "obl", "xcomp", "compound", "nmod"]);

@@ -1,0 +1,106 @@
+import { z } from "zod";
+import bytes from "../../../model/events.bin";
+import { unpackSections } from "../../language/index.js";
+import { Classifier, type ClassifierWeights } from "./classifier.js";
+import { FeatureList } from "./features.js";
+
+/** The learned judges of events. `training/events.ts` learns them. */
+export interface Judges {
+  /** Of which type of act a word tells; "none" of none. */
+  readonly act: Classifier;
+  /** What a party does in it, looked at alone. */
+  readonly role: Classifier;
+  /** What a party does in it, once the others' likeliest roles are known. */
+  readonly cast: Classifier;
+  /** Mode and form, `TYPE/mode/form`. */
+  readonly mode: Classifier;
+  readonly status: Classifier;
+  /** Whether a whole reading is "right" or "wrong". */
+  readonly sound: Classifier;
+  /** Lemmas of nouns and adjectives that have told of acts. */
+  readonly nominal: ReadonlySet<string>;
+  /** A list for one description after the other. */
+  readonly scratch: FeatureList;
+}
+
+export const JUDGES = ["act", "role", "cast", "mode", "status", "sound"] as const;
+
+/** Weights of a judge in its file: for each feature a bit a label that has a weight, and those weights as bytes. */
+export interface PackedWeights {
+  readonly keys: Int32Array;
+  readonly bits: Uint8Array;
+  readonly bytes: Int8Array;
+}
+
+/**
+ * Leaves out the zeros of a classifier's rows.
+ *
+ * @example unpackWeights(packWeights(weights), weights.labels, weights.scale) // weights
+ */
+export function packWeights({ labels, keys, rows }: ClassifierWeights): PackedWeights {
+  const width = labels.length;
+  const stride = (width + 7) >> 3;
+  const bits = new Uint8Array(keys.length * stride);
+  const bytes: number[] = [];
+  for (let row = 0; row < keys.length; row++)
+    for (let label = 0; label < width; label++) {
+      const weight = rows[row * width + label] ?? 0;
+      if (weight === 0) continue;
+      const at = row * stride + (label >> 3);
+      bits[at] = (bits[at] ?? 0) | (1 << (label & 7));
+      bytes.push(weight);
+    }
+  return { keys, bits, bytes: Int8Array.from(bytes) };
+}
+
+/** The rows of a classifier, zeros and all. */
+export function unpackWeights(
+  { keys, bits, bytes }: PackedWeights,
+  labels: readonly string[],
+  scale: number,
+): ClassifierWeights {
+  const width = labels.length;
+  const stride = (width + 7) >> 3;
+  const rows = new Int8Array(keys.length * width);
+  let next = 0;
+  for (let row = 0; row < keys.length; row++)
+    for (let label = 0; label < width; label++)
+      if ((bits[row * stride + (label >> 3)] ?? 0) & (1 << (label & 7))) rows[row * width + label] = bytes[next++] ?? 0;
+  return { labels, scale, keys, rows };
+}
+
+const Described = z.object({ labels: z.array(z.string()), scale: z.number() });
+
+/**
+ * Reads the judges from their file.
+ *
+ * @throws ModelError where the bytes are no model file; ZodError where it describes no judges.
+ */
+export function readJudges(file: Uint8Array): Judges {
+  const { description, sections } = unpackSections(file);
+  const section = (name: string): Uint8Array => sections.get(name) ?? new Uint8Array();
+  const judge = (name: string): Classifier => {
+    const { labels, scale } = Described.parse(description[name]);
+    const keys = section(`${name}.keys`);
+    const bytes = section(`${name}.bytes`);
+    const packed = {
+      keys: new Int32Array(keys.buffer, keys.byteOffset, keys.byteLength >> 2),
+      bits: section(`${name}.bits`),
+      bytes: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    };
+    return new Classifier(unpackWeights(packed, labels, scale));
+  };
+  return {
+    act: judge("act"),
+    role: judge("role"),
+    cast: judge("cast"),
+    mode: judge("mode"),
+    status: judge("status"),
+    sound: judge("sound"),
+    nominal: new Set(z.array(z.string()).parse(description.nominal)),
+    scratch: new FeatureList(),
+  };
+}
+
+/** The judges that come with the package. */
+export const judges: Judges = readJudges(bytes);

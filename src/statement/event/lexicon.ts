@@ -1,0 +1,73 @@
+import frameTable from "../../../data/frames.tsv";
+import { EventType, Form } from "../schema.js";
+
+/** A condition that a frame puts on its word's arguments. */
+export interface Condition {
+  /** obj, subj, prt, prep, xcomp, ccomp, plural, joint, phone, want, dest, or a preposition. */
+  readonly argument: string;
+  /** Whether the argument must be missing. */
+  readonly absent: boolean;
+  /** What the argument must name: "actor", "person", a sector, or lemmas; null for anything. */
+  readonly actor: "actor" | "person" | null;
+  readonly lemmas: ReadonlySet<string> | null;
+}
+
+/** One sense of a word: the event it tells of, when it does, and where those who act and are acted on stand. */
+export interface Frame {
+  readonly type: EventType;
+  readonly mode: string | null;
+  readonly form: Form | null;
+  readonly when: readonly Condition[];
+  readonly actor: readonly string[];
+  readonly recipient: readonly string[];
+  readonly weight: number;
+}
+
+const index = new Map<string, Frame[]>();
+
+for (const line of frameTable.split("\n").slice(1)) {
+  if (!line || line.startsWith("#")) continue;
+  const [
+    type = "",
+    mode = "",
+    form = "",
+    pos = "",
+    when = "-",
+    actor = "-",
+    recipient = "-",
+    weight = "0.5",
+    words = "",
+  ] = line.split("\t");
+  const frame: Frame = {
+    type: EventType.parse(type),
+    mode: mode || null,
+    form: form ? Form.parse(form) : null,
+    when: when === "-" ? [] : when.split(",").map(condition),
+    actor: actor === "-" ? [] : actor.split("+"),
+    recipient: recipient === "-" ? [] : recipient.split("+"),
+    weight: Number(weight),
+  };
+  for (const word of words.split("|")) {
+    const key = `${word} ${pos}`;
+    index.set(key, [...(index.get(key) ?? []), frame]);
+  }
+}
+
+function condition(text: string): Condition {
+  const absent = text.startsWith("!");
+  const body = absent ? text.slice(1) : text;
+  const [argument = "", lemmas] = body.split("=");
+  const [name = "", actor] = argument.split("@");
+  const kind = actor === undefined ? null : actor === "person" ? "person" : "actor";
+  return { argument: name, absent, actor: kind, lemmas: lemmas === undefined ? null : new Set(lemmas.split("|")) };
+}
+
+/**
+ * The senses of a word, in the order in which they are tried.
+ *
+ * @param pos v for verbs, n for nouns, a for adjectives.
+ * @example framesOf("meet", "v")[0]?.type // "CONSULT"
+ */
+export function framesOf(lemma: string, pos: "v" | "n" | "a"): readonly Frame[] {
+  return index.get(`${lemma} ${pos}`) ?? [];
+}

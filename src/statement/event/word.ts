@@ -1,0 +1,29 @@
+import { type Slot, slotsOf } from "../syntax/slots.js";
+import type { Setting } from "./setting.js";
+import { type Tried, tryFrames, type WordKind, wordKind } from "./trigger.js";
+
+/** A word that may tell of an act, with what was worked out about it. */
+export interface Word {
+  readonly row: number;
+  readonly kind: WordKind;
+  readonly tried: readonly Tried[];
+  readonly slots: readonly Slot[];
+}
+
+/**
+ * Words of a sentence that may tell of an act: verbs, and those nouns and adjectives that the lexicon or the judge knows.
+ *
+ * @param nominal lemmas of nouns and adjectives that have told of acts in coded reports.
+ */
+export function wordsOf({ scene }: Setting, nominal: ReadonlySet<string>): Word[] {
+  const { tree } = scene;
+  const found: Word[] = [];
+  for (let row = 0; row < tree.sentence.length; row++) {
+    const kind = wordKind(tree, row);
+    if (!kind) continue;
+    const tried = tryFrames(scene, row, kind);
+    if (kind !== "v" && tried.length === 0 && !nominal.has((tree.sentence.lemma[row] ?? "").toLowerCase())) continue;
+    found.push({ row, kind, tried, slots: slotsOf(tree, row) });
+  }
+  return found;
+}

@@ -1,0 +1,70 @@
+import weightTable from "../../../data/kinds.tsv";
+import { probability } from "../probability.js";
+import type { Unnumbered } from "../unnumbered.js";
+import type { PartySet } from "./party-choice.js";
+
+/** A word that may make a statement, with what the judge of its kind looks at: names of yes-or-no facts. */
+export interface Word<Draft extends Unnumbered = Unnumbered> {
+  readonly kind: Draft["kind"];
+  readonly features: readonly string[];
+  /** Its readings, by who holds it; worked out only where the word is likely enough. */
+  readonly readings: () => readonly Reading<Draft>[];
+}
+
+/** One way to read a word. */
+export interface Reading<Draft extends Unnumbered = Unnumbered> {
+  /** The statement, but for the parties that are chosen. */
+  readonly draft: Draft;
+  /** What the judge of holders looks at, where one of several who may hold it was taken. */
+  readonly holder?: readonly string[];
+  /** Parties of a part of it that are to be chosen from sets of them. */
+  readonly choice?: Choice<Draft>;
+}
+
+/** A part of a statement whose parties are chosen from sets. */
+export interface Choice<Draft extends Unnumbered = Unnumbered> {
+  /** Its judge's name: kind and field ("claim.subject"). */
+  readonly part: string;
+  readonly sets: () => readonly PartySet[];
+  readonly take: (parties: PartySet["parties"]) => Draft;
+}
+
+const weights = new Map<string, Map<string, number>>();
+for (const line of weightTable.split("\n").slice(1)) {
+  if (!line || line.startsWith("#")) continue;
+  const [kind = "", feature = "", weight = "0"] = line.split("\t");
+  const known = weights.get(kind) ?? new Map<string, number>();
+  weights.set(kind, known.set(feature, Number(weight)));
+}
+
+const NONE: ReadonlyMap<string, number> = new Map();
+
+/** A judge's weights by feature: of a kind of statement, of its holders ("holder"), or of a party's part in one ("claim.subject"). */
+export const weightsOf = (part: string): ReadonlyMap<string, number> => weights.get(part) ?? NONE;
+
+/** A reading with the probability that it is right: that its word makes such a statement, times that these are its holders. */
+export interface Weighed<Draft extends Unnumbered = Unnumbered> extends Reading<Draft> {
+  readonly sure: number;
+}
+
+/**
+ * The likeliest reading of a word; null where the word alone is less sure than `least`. Logistic regressions, learned by
+ * `training/kinds.ts`.
+ *
+ * @param ofKind weights of the kind's judge; @param ofHolder weights of the judge of holders.
+ * @example likeliest(word, 0.2)?.sure // 0.7
+ */
+export function likeliest<Draft extends Unnumbered>(
+  { kind, features, readings }: Word<Draft>,
+  least: number,
+  ofKind: ReadonlyMap<string, number> = weightsOf(kind),
+  ofHolder: ReadonlyMap<string, number> = weightsOf("holder"),
+): Weighed<Draft> | null {
+  const likely = probability(ofKind, features);
+  if (likely < least) return null;
+  const weighed = readings().map((reading) => ({
+    ...reading,
+    sure: likely * (reading.holder ? probability(ofHolder, reading.holder) : 1),
+  }));
+  return weighed.reduce<Weighed<Draft> | null>((a, b) => (a && a.sure >= b.sure ? a : b), null);
+}

@@ -1,0 +1,296 @@
+import deedTable from "../../../data/deeds.tsv";
+import pledgeTable from "../../../data/pledges.tsv";
+import type { QuantityMention, TimeMention } from "../../mention/index.js";
+import { evidenceOf } from "../evidence.js";
+import type { Passage } from "../passage.js";
+import type { Commitment } from "../schema.js";
+import { tellerOf } from "../source.js";
+import { following } from "../syntax/following.js";
+import { actorAt, partiesUnder } from "../syntax/parties.js";
+import { caseOf, child, isInfinitive, negated, reach, relation, type Tree } from "../syntax/tree.js";
+import type { Reading, Word } from "./candidate.js";
+import { type Holder, holderFeatures, holdersOf } from "./holders.js";
+import { partySets } from "./party-choice.js";
+
+const rowsOf = (table: string) =>
+  table
+    .split("\n")
+    .slice(1)
+    .filter((row) => row && !row.startsWith("#"))
+    .map((row) => row.split("\t"));
+
+const deeds = new Map(rowsOf(deedTable).map(([lemma = "", sort = ""]) => [lemma, sort] as const));
+const pledges = new Map(
+  rowsOf(pledgeTable).map(([lemma = "", pos = "", strength = ""]) => [`${lemma} ${pos}`, strength] as const),
+);
+const POS: Readonly<Record<string, string>> = { VERB: "verb", NOUN: "noun" };
+const FUTURE = new Set(["will", "would", "shall", "'ll"]);
+
+/** Longest evidence in tokens. */
+const LONGEST = 28;
+
+const strengthOf = ({ lemma, upos }: Tree["sentence"], row: number): string =>
+  pledges.get(`${(lemma[row] ?? "").toLowerCase()} ${POS[upos[row] ?? ""] ?? ""}`) ?? "";
+
+/** Whether a tagged sentence holds a word of promise, so that parsing it may pay. */
+export function mayHoldCommitment(sentence: Tree["sentence"]): boolean {
+  return sentence.lemma.some(
+    (_, row) => ["strong", "agree", "offer"].includes(strengthOf(sentence, row)) || isFuture(sentence, row),
+  );
+}
+
+/** A word that may bind, and what it binds to. */
+interface Pledge {
+  readonly row: number;
+  readonly strength: string;
+  /** Row of what is promised; the word's own row where a future stands alone. */
+  readonly content: number;
+  readonly joined: string;
+}
+
+/** A word that may bind, and what it binds to. */
+interface Pledge {
+  readonly row: number;
+  readonly strength: string;
+  /** Row of what is promised; the word's own row where a future stands alone. */
+  readonly content: number;
+  readonly joined: string;
+}
+
+/**
+ * Words of a passage that may tell of commitments: a party binds itself to a future act or level ("will raise spending to
+ * 2% by 2027", "pledged $50 million", "Japan's commitment to …").
+ */
+export function commitmentWords(passage: Passage): Word<Omit<Commitment, "id">>[] {
+  const { tree } = passage;
+  const found: Word<Omit<Commitment, "id">>[] = [];
+  for (let row = 0; row < tree.sentence.length; row++) {
+    const pledge = pledgeAt(tree, row);
+    if (!pledge) continue;
+    // Of a future told by someone the doer binds itself, and of a promise who makes it.
+    const holders = holdersOf(passage, row);
+    const [top] = holders;
+    if (!top) continue;
+    const features = featuresOf(passage, pledge, top, termsOf(passage, pledge, top));
+    const readings = () => holders.map((by, rank) => readingOf(passage, pledge, by, rank));
+    found.push({ kind: "commitment", features, readings });
+  }
+  return found;
+}
+
+function pledgeAt(tree: Tree, row: number): Pledge | null {
+  const { sentence } = tree;
+  const upos = sentence.upos[row] ?? "";
+  const strength = strengthOf(sentence, row);
+  if (strength !== "" && strength !== "say") {
+    const [content, joined] = contentOf(tree, row);
+    if (content >= 0) return { row, strength, content, joined };
+  }
+  const willed =
+    (tree.children[row] ?? []).some((at) => relation(tree, at) === "aux" && isFuture(sentence, at)) ||
+    // Taggers take the verb of "would free" for an adjective.
+    (deeds.has((sentence.lemma[row] ?? "").toLowerCase()) && upos !== "VERB" && futureBefore(sentence, row));
+  if (willed && (upos === "VERB" || upos === "ADJ" || upos === "NOUN"))
+    return { row, strength: "will", content: row, joined: relation(tree, row) };
+  if (isInfinitive(tree, row) && ["conj", "advcl"].includes(relation(tree, row))) {
+    // "agreed to send and to pay": what is coordinated with a promised deed is promised too.
+    const first = sentence.head[row] ?? -1;
+    const above = first >= 0 ? (sentence.head[first] ?? -1) : -1;
+    const strength = above >= 0 ? strengthOf(sentence, above) : "";
+    if ((strength === "agree" || strength === "strong") && relation(tree, first) === "xcomp")
+      return { row, strength, content: row, joined: "conj" };
+  }
+  return null;
+}
+
+const isFuture = ({ form }: Tree["sentence"], row: number) => FUTURE.has((form[row] ?? "").toLowerCase());
+
+function futureBefore(sentence: Tree["sentence"], row: number): boolean {
+  let at = row - 1;
+  while (at > row - 3 && /^(ADV|PART)$/.test(sentence.upos[at] ?? "")) at--;
+  return isFuture(sentence, at);
+}
+
+/** Row of what is promised and how it is joined; -1 where the words do not say. */
+function contentOf(tree: Tree, row: number): [number, string] {
+  for (const at of tree.children[row] ?? []) {
+    const kind = relation(tree, at);
+    const by = caseOf(tree, at);
+    if (at < row) continue;
+    if (kind === "xcomp" || kind === "ccomp") return [at, kind];
+    if (kind === "acl") return [at, by === "to" || by === "that" ? `acl ${by}` : "acl"];
+    if (kind === "nmod" && ["to", "of", "on", "for"].includes(by)) return [at, `nmod ${by}`];
+    if (kind === "advcl" && by === "to") return [at, "advcl to"];
+  }
+  const object = child(tree, row, "obj");
+  if (tree.sentence.upos[row] === "VERB" && object > row && tree.sentence.upos[object] !== "PRON")
+    return [object, "obj"];
+  const oblique = tree.children[row]?.find(
+    (at) => at > row && relation(tree, at) === "obl" && caseOf(tree, at) === "to",
+  );
+  if (oblique !== undefined) return [oblique, "obl to"];
+  return following(tree, row, (name) => ["xcomp", "ccomp", "to", "of", "on"].includes(name));
+}
+
+/** The words of a promise, with its value and its deadline. */
+interface Terms {
+  readonly first: number;
+  readonly last: number;
+  readonly quantity: QuantityMention | undefined;
+  readonly time: TimeMention | undefined;
+}
+
+function termsOf(passage: Passage, { row, content }: Pledge, by: Holder): Terms {
+  const { tree } = passage;
+  const end = reach(tree, content, ["parataxis", "advcl", "conj", "cc"])[1];
+  const near = by.row >= 0 && by.row < row && row - by.row <= 9;
+  const start = near
+    ? reach(tree, by.row, ["acl", "appos", "parataxis"])[0]
+    : reach(tree, row, ["nsubj", "advcl", "conj", "cc", "mark", "parataxis", "obl"])[0];
+  const first = row - start > 14 ? row : Math.min(start, row);
+  const last = Math.max(row, Math.min(Math.max(end, row), first + LONGEST));
+  const inside = (mention: { from: number; to: number }) => mention.from >= first && mention.to <= last + 1;
+  const quantity = chooseValue(passage.quantities.filter(inside));
+  const ahead = passage.times.filter((mention) => mention.from > row - 3 && isDeadline(mention));
+  // "by June" limits the promise wherever it stands after it; "in June" only inside what is promised.
+  const time = ahead.find((mention) => inside(mention) || (mention.relation !== "at" && mention.from < last + 8));
+  return { first, last, quantity, time };
+}
+
+function readingOf(passage: Passage, pledge: Pledge, by: Holder, rank: number): Reading<Omit<Commitment, "id">> {
+  const { article, tree, actors, places } = passage;
+  const { row, content, strength } = pledge;
+  const { first, last, quantity, time } = termsOf(passage, pledge, by);
+  const held = new Set(by.parties.map(({ code }) => code));
+  const pivot = { row: content, verb: row, span: [first, last + 1] as const, tags: [`strength ${strength}`] };
+  const draft: Omit<Commitment, "id"> = {
+    kind: "commitment",
+    evidence: evidenceOf(article, tree.sentence, first, last),
+    by: [...by.parties],
+    to: [],
+    what: whatOf(passage, content),
+    value: quantity?.value ?? null,
+    unit: quantity?.unit ?? null,
+    amount: quantity?.amount ?? null,
+    valueSpan: quantity ? { start: quantity.start, end: quantity.end } : null,
+    deadline: time ? (time.future ?? time.date) : null,
+    deadlineSpan: time ? { start: time.start, end: time.end } : null,
+    source: tellerOf(passage, row, by.parties),
+    confidence: 0,
+  };
+  return {
+    draft,
+    holder: holderFeatures(passage, row, by, rank, "commitment", strength),
+    choice: {
+      part: "commitment.to",
+      sets: () => partySets(tree, actors, places, pivot, [], held),
+      take: (parties) => ({ ...draft, to: [...parties] }),
+    },
+  };
+}
+
+/** Money and shares come before counts; ranks and lengths of time are no value. */
+function chooseValue(quantities: readonly QuantityMention[]): QuantityMention | undefined {
+  const order: readonly QuantityMention["type"][] = ["money", "percent", "count"];
+  return order
+    .map((type) =>
+      quantities.find((quantity) => quantity.type === type && !(type === "count" && quantity.amount === 2)),
+    )
+    .find((quantity) => quantity !== undefined);
+}
+
+const isDeadline = ({ relation: how, future, date, past }: TimeMention) =>
+  (how === "by" || how === "until" || how === "at") &&
+  (future ?? date) !== null &&
+  !(how === "at" && date === past && date !== future);
+
+const LOOSE = ["case", "det", "acl", "appos", "advcl", "conj", "nummod", "nmod"];
+
+function whatOf({ article, tree }: Passage, content: number): string | null {
+  const object = tree.sentence.upos[content] === "VERB" ? child(tree, content, "obj", "obl") : content;
+  if (object < 0) return null;
+  const [first, last] = reach(tree, object, LOOSE);
+  return last - first < 8 ? evidenceOf(article, tree.sentence, first, last).text : null;
+}
+
+const TALK = new Set(
+  "meet visit talk speak discuss consult attend travel convene report consider cooperate work continue arrive come go be have make begin become return fly see hear focus address seek try leave receive".split(
+    " ",
+  ),
+);
+
+const TALKS = new Set([
+  "visit",
+  "talk",
+  "meeting",
+  "summit",
+  "call",
+  "conference",
+  "trip",
+  "tour",
+  "discussion",
+  "consultation",
+  "negotiation",
+]);
+
+/** What the judge of commitments looks at, as names of yes-or-no facts. */
+function featuresOf(
+  { tree, actors, index, speaker }: Passage,
+  { row, strength, content, joined }: Pledge,
+  by: Holder,
+  { quantity, time }: Terms,
+): string[] {
+  const { sentence } = tree;
+  const lemma = (sentence.lemma[row] ?? "").toLowerCase();
+  const deed = (sentence.lemma[content] ?? "").toLowerCase();
+  const object = (sentence.lemma[child(tree, content, "obj")] ?? "").toLowerCase();
+  // "pay a visit", "hold talks" are talk.
+  const talked = TALKS.has(object) || TALK.has(deed);
+  const kind = talked ? "talk" : (deeds.get(deed) ?? (sentence.upos[content] === "VERB" ? "other" : "thing"));
+  const head = sentence.head[row] ?? -1;
+  const above = head < 0 ? "root" : ((strengthOf(sentence, head) || sentence.upos[head]) ?? "");
+  const form = by.row < 0 ? "absent" : (actorAt(actors, by.row)?.form ?? "other");
+  const who = [...new Set(by.parties.map(({ code }) => (code?.includes(":") ? code.slice(0, 3) : "state")))]
+    .sort()
+    .join("+");
+  const held = new Set(by.parties.map(({ code }) => code));
+  const doer = child(tree, content, "nsubj");
+  const doers = doer < 0 ? [] : partiesUnder(tree, actors, doer);
+  const doing =
+    doer < 0 ? "same" : doers.length === 0 ? "no party" : doers.every(({ code }) => held.has(code)) ? "own" : "other";
+  const aux = child(tree, row, "aux");
+  const helper = aux < 0 ? "none" : (sentence.form[aux] ?? "").toLowerCase();
+  return [
+    "always",
+    `strength ${strength}`,
+    `word ${strength === "will" ? "will" : lemma} ${sentence.upos[row]}`,
+    `deed ${kind}`,
+    `strength ${strength} deed ${kind}`,
+    `deed word ${deed}`,
+    `joined ${joined}`,
+    `strength ${strength} joined ${joined}`,
+    `by ${by.how}`,
+    `strength ${strength} by ${by.how}`,
+    `by is ${who}`,
+    `by form ${form}`,
+    `doing ${doing}`,
+    `strength ${strength} doing ${doing}`,
+    `above ${above}`,
+    `strength ${strength} above ${above}`,
+    `above ${above} deed ${kind}`,
+    `object ${object === "" ? "none" : object}`,
+    `deed ${kind} doing ${doing}`,
+    `deed ${kind} above ${above} ${helper}`,
+    `valued ${quantity !== undefined}`,
+    `deed ${kind} valued ${quantity !== undefined}`,
+    `dated ${time !== undefined}`,
+    `negated ${negated(tree, row) || negated(tree, content)}`,
+    `tense ${sentence.xpos[row] ?? ""}`,
+    `strength ${strength} tense ${sentence.xpos[row] ?? ""}`,
+    `helper ${helper}`,
+    `quoted ${speaker !== null}`,
+    `passive ${child(tree, row, "nsubj:pass") >= 0}`,
+    `relation ${relation(tree, row)}`,
+    `place ${index < 1 ? 0 : index < 4 ? 1 : index < 10 ? 4 : 10}`,
+  ];
+}

@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { readText } from "../../article/index.js";
+import { type Coder, loadCoder } from "../../coder.js";
+import type { Statement } from "../schema.js";
+
+let coder: Coder;
+beforeAll(async () => {
+  coder = await loadCoder(readFileSync("model/english.bin"));
+});
+
+function coded<K extends Statement["kind"]>(text: string, kind: K): Extract<Statement, { kind: K }>[] {
+  const { statements } = coder.code(readText(text, { published: "2024-03-12" }));
+  return statements.filter((one): one is Extract<Statement, { kind: K }> => one.kind === kind);
+}
+const codes = (parties: readonly { code: string | null }[]) => parties.map(({ code }) => code);
+
+describe("aims", () => {
+  it("are what a party wants, hopes or seeks, with who wants it", () => {
+    for (const [text, holder] of [
+      ["Japan hopes to sign a fisheries treaty with Iceland this year.", "JPN"],
+      ["Georgia's ambition to join the European Union was on the agenda.", "GEO"],
+      ["The Kenyan government wants to restore rail links with Ethiopia.", "KEN"],
+    ] as const) {
+      const [aim] = coded(text, "aim");
+      expect(codes(aim?.holder ?? []), text).toEqual([holder]);
+    }
+  });
+
+  it("name who tells of them", () => {
+    const [aim] = coded("Norway said on Monday that Iceland hoped to sign a fisheries treaty.", "aim");
+    expect(codes(aim?.holder ?? [])).toEqual(["ISL"]);
+    expect(aim?.source).toMatchObject({ name: "Norway", code: "NOR" });
+  });
+
+  it("are not what is only done", () => {
+    expect(coded("Japan signed a fisheries treaty with Iceland on Monday.", "aim")).toEqual([]);
+  });
+});
+
+describe("concerns", () => {
+  it("are what a party fears or is angry about, with whom they concern", () => {
+    const [concern] = coded("Poland is worried about Russian air strikes near its border.", "concern");
+    expect(codes(concern?.holder ?? [])).toEqual(["POL"]);
+    expect(codes(concern?.about ?? [])).toEqual(["RUS"]);
+  });
+
+  it("may be told by a noun", () => {
+    const [concern] = coded("Australia expressed concern over China's naval exercises in the Tasman Sea.", "concern");
+    expect(codes(concern?.holder ?? [])).toEqual(["AUS"]);
+  });
+});
+
+describe("commitments", () => {
+  it("have a value and a deadline as written and resolved", () => {
+    const [commitment] = coded("Norway pledged $90 million in aid to Ukraine by June.", "commitment");
+    expect(commitment).toMatchObject({ value: "$90 million", amount: 90_000_000, unit: "USD", deadline: "2024-06" });
+    expect(codes(commitment?.by ?? [])).toEqual(["NOR"]);
+    expect(codes(commitment?.to ?? [])).toEqual(["UKR"]);
+  });
+
+  it("are not promises to talk", () => {
+    expect(coded("Norway's prime minister will meet the Swedish premier in Oslo on Friday.", "commitment")).toEqual([]);
+  });
+});
+
+describe("claims", () => {
+  it("are figures about a party", () => {
+    const [claim] = coded("At least 40 Malian soldiers were killed in an attack near Gao.", "claim");
+    expect(claim?.figure).toContain("40");
+    expect(codes(claim?.subject ?? [])).toContain("MLI");
+  });
+
+  it("are not ages", () => {
+    expect(coded("The 54-year-old French foreign minister arrived in Oslo on Monday.", "claim")).toEqual([]);
+  });
+
+  it("keep their figure inside the article and their evidence inside one paragraph", () => {
+    const text = "Mali lost 40 soldiers in May.\n\nIt was the third attack since 2019 on Malian forces.";
+    for (const { evidence, figure, figureSpan } of coded(text, "claim")) {
+      expect(text.slice(figureSpan.start, figureSpan.end)).toBe(figure);
+      expect(evidence.text).not.toContain("\n\n");
+    }
+  });
+});

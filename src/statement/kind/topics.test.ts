@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { readText } from "../../article/index.js";
+import { loadCoder } from "../../coder.js";
+import { chooseTopics } from "./topics.js";
+
+describe("topics", () => {
+  it("are what a meeting is about, as the text writes it", async () => {
+    const coder = await loadCoder(readFileSync("model/english.bin"));
+    const text =
+      "Kenyan President William Ruto met Ethiopian Prime Minister Abiy Ahmed in Nairobi on Monday to discuss cross-border trade.";
+    const { statements } = coder.code(readText(text, { published: "2024-03-12" }));
+    const topics = statements.flatMap((one) => (one.kind === "event" ? one.topics : []));
+    expect(topics.join("; ")).toContain("trade");
+    for (const topic of topics) expect(text).toContain(topic);
+    expect(topics).not.toContain("Nairobi");
+  });
+
+  it("are taken surest first, none inside another, and none that is unlikely", () => {
+    const weights = new Map([
+      ["sure", 4],
+      ["likely", 1],
+      ["never", -9],
+    ]);
+    const option = (text: string, feature: string) => ({ text, features: [feature] });
+    const options = [
+      option("trade", "likely"),
+      option("border trade", "sure"),
+      option("rain", "never"),
+      option("oil", "likely"),
+    ];
+    expect(chooseTopics(weights, options)).toEqual(["border trade", "oil"]);
+    expect(chooseTopics(weights, [option("rain", "never")])).toEqual([]);
+  });
+});

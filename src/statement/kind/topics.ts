@@ -1,0 +1,189 @@
+import type { Article } from "../../article/index.js";
+import type { EventDraft } from "../event/draft.js";
+import { evidenceOf } from "../evidence.js";
+import type { Passage } from "../passage.js";
+import { probability } from "../probability.js";
+import { voiceOf } from "../quotation/speech.js";
+import { caseOf, child, isInfinitive, reach, relation, type Tree } from "../syntax/tree.js";
+import { weightsOf } from "./candidate.js";
+
+/** A noun phrase that a meeting may be about, with what its judge looks at. */
+export interface TopicOption {
+  readonly text: string;
+  readonly features: readonly string[];
+}
+
+const ABOUT = new Set(["on", "over", "about", "regarding", "concerning", "for", "of", "to", "at", "against", "from"]);
+/** Verbs whose object is what is talked of. */
+const AGENDA =
+  /^(?:discuss|address|prioriti[sz]e|include|cover|review|raise|focus|tackle|consider|explore|debate|examine|concern|deal|touch|stress|negotiate|broker|settle|resolve|seek|find|push|draw|end|finali[sz]e|agree|reach|strengthen|sign|coordinate|promote|boost|urge|call|press|talk|speak|exchange|assess|conclude|form|prepare|plan)$/;
+/** Nouns that name a meeting, what it is about hanging from them. */
+const MEETING =
+  /^(?:meeting|talk|summit|discussion|agenda|topic|visit|conversation|session|negotiation|conference|dialogue|consultation|forum|tour|trip|mission|round|call|contact|issue|matter|question|view|plan|effort|deal|agreement|progress)$/;
+/** Nouns that are no topic of their own. */
+const EMPTY =
+  /^(?:meeting|talk|summit|visit|day|week|month|year|time|round|leader|minister|president|official|spokesman|reporter|statement|side|country|nation|counterpart|delegation|invitation|agency|news|part|way|end|start|term|number|people|capital|city|monday|tuesday|wednesday|thursday|friday|saturday|sunday|one|what|which|who|that|it|range|hour|morning|afternoon|evening|tour|trip|conference|party|premier|envoy|ambassador|government|conversation|consultation|predecessor|successor|servant|spur|telephone|phone|briefing|interview|ceremony|arrival|departure|stay|stop|century|decade)$/i;
+
+/** Sentences after a meeting's that may say what it is about. */
+const FURTHER = 2;
+/** Longest topic, in words. */
+const WORDS = 5;
+/** Below this a phrase is no topic; the likeliest is one from `ALONE` on. */
+const TAKEN = 0.3;
+const ALONE = 0.1;
+const MOST = 6;
+
+/**
+ * What meetings are about, as written: "talks on trade and Syria", "met to discuss tariffs", "will focus on security".
+ * A meeting's sentence and the two after it are read.
+ *
+ * @param events the article's; those that are no meetings are given back as they are.
+ */
+export function withTopics(events: readonly EventDraft[], passages: readonly (Passage | null)[]): EventDraft[] {
+  const weights = weightsOf("topic");
+  const told = events.map((event) =>
+    event.type === "CONSULT"
+      ? { ...event, topics: chooseTopics(weights, topicOptions(passages, event.evidence)) }
+      : event,
+  );
+  // What one meeting of the same sides is about, the others most often are too.
+  return told.map((event) => {
+    if (event.type !== "CONSULT" || event.topics.length > 0) return event;
+    const other = told.find((one) => one.topics.length > 0 && sidesOf(one) === sidesOf(event));
+    return other ? { ...event, topics: other.topics } : event;
+  });
+}
+
+const sidesOf = ({ actor, recipient }: EventDraft): string =>
+  [...actor, ...recipient]
+    .map(({ code }) => code)
+    .sort()
+    .join(" ");
+
+/** The phrases that a judge takes for topics, surest first. */
+export function chooseTopics(weights: ReadonlyMap<string, number>, options: readonly TopicOption[]): string[] {
+  const scored = options
+    .map(({ text, features }) => ({ text, sure: probability(weights, features) }))
+    .sort((a, b) => b.sure - a.sure);
+  const taken: string[] = [];
+  for (const { text, sure } of scored) {
+    if (taken.length >= MOST || sure < (taken.length === 0 ? ALONE : TAKEN)) break;
+    const known = taken.some(
+      (other) => other.toLowerCase().includes(text.toLowerCase()) || text.toLowerCase().includes(other.toLowerCase()),
+    );
+    if (!known) taken.push(text);
+  }
+  return taken;
+}
+
+/** The noun phrases in and after the words that tell of a meeting. */
+export function topicOptions(
+  passages: readonly (Passage | null)[],
+  evidence: { readonly start: number; readonly end: number },
+): TopicOption[] {
+  const first = passages.findIndex((passage) => passage !== null && passage.tree.sentence.end > evidence.start);
+  const found = new Map<string, Set<string>>();
+  for (let index = first; index >= 0 && index <= first + FURTHER && index < passages.length; index++) {
+    const passage = passages[index];
+    if (!passage) continue;
+    for (let row = 0; row < passage.tree.sentence.length; row++) {
+      const option = optionAt(passage, row, index - first, evidence);
+      if (!option) continue;
+      const known = found.get(option.text) ?? new Set<string>();
+      for (const feature of option.features) known.add(feature);
+      found.set(option.text, known);
+    }
+  }
+  return [...found].map(([text, features]) => ({ text, features: [...features] }));
+}
+
+function optionAt(
+  passage: Passage,
+  row: number,
+  ahead: number,
+  evidence: { readonly start: number; readonly end: number },
+): TopicOption | null {
+  const { article, tree, actors, places, times } = passage;
+  const { sentence } = tree;
+  const upos = sentence.upos[row] ?? "";
+  if (upos !== "NOUN" && upos !== "PROPN") return null;
+  const kind = relation(tree, row);
+  if (["compound", "flat", "nummod"].includes(kind)) return null;
+  const lemma = (sentence.lemma[row] ?? "").toLowerCase();
+  if (EMPTY.test(lemma) || /\d/.test(lemma)) return null;
+  // Who talks and where is not what is talked of.
+  if (["nameless", "office", "media"].includes(voiceOf(lemma) ?? "")) return null;
+  if (places.some(({ from, to, venue }) => venue !== null && from <= row && row < to)) return null;
+  if (times.some(({ from, to }) => from <= row && row < to)) return null;
+  const actor = actors.find(({ from, to }) => from <= row && row < to);
+  if (actor && (actor.people.length > 0 || actor.form === "office")) return null;
+  const text = phraseAt(article, tree, row);
+  if (text === null) return null;
+  const start = sentence.starts[row] ?? 0;
+  const where =
+    ahead > 0 ? `next ${ahead}` : start < evidence.start ? "before" : start < evidence.end ? "inside" : "after";
+  // What is coordinated with a topic stands as it does.
+  const top = firstConjunct(tree, row);
+  const head = sentence.head[top] ?? -1;
+  const above = head < 0 ? "root" : (sentence.lemma[head] ?? "").toLowerCase();
+  const by = caseOf(tree, top);
+  const joined = relation(tree, top);
+  const governor =
+    head < 0 ? "root" : AGENDA.test(above) ? "agenda" : MEETING.test(above) ? "meeting" : (sentence.upos[head] ?? "");
+  const purpose = head >= 0 && sentence.upos[head] === "VERB" && isInfinitive(tree, head);
+  return {
+    text,
+    features: [
+      "always",
+      `where ${where}`,
+      `joined ${joined} ${ABOUT.has(by) ? by : by === "" ? "" : "other"}`,
+      `governor ${governor}`,
+      `above ${above}`,
+      `governor ${governor} ${joined} ${by}`,
+      `where ${where} governor ${governor}`,
+      `where ${where} joined ${joined} ${by}`,
+      `purpose ${purpose} ${governor}`,
+      `lemma ${lemma}`,
+      `is ${actor ? actor.form : upos}`,
+      `where ${where} is ${actor ? actor.form : upos}`,
+      `words ${text.split(/\s+/).length}`,
+      `conjunct ${top !== row}`,
+    ],
+  };
+}
+
+function firstConjunct(tree: Tree, row: number): number {
+  let at = row;
+  for (let step = 0; step < 6 && relation(tree, at) === "conj"; step++) at = tree.sentence.head[at] ?? at;
+  return at;
+}
+
+const LOOSE = [
+  "case",
+  "conj",
+  "cc",
+  "acl",
+  "appos",
+  "det",
+  "advcl",
+  "advmod",
+  "parataxis",
+  "punct",
+  "mark",
+  "cop",
+  "nsubj",
+  "aux",
+];
+
+/** A noun phrase cut to its core: without determiner, clauses and what is coordinated; with a short "of". */
+function phraseAt(article: Article, tree: Tree, row: number): string | null {
+  const [first, last] = reach(tree, row, LOOSE);
+  const long = last - first >= WORDS;
+  const [from, to] = long ? reach(tree, row, [...LOOSE, "nmod"]) : [first, last];
+  if (to - from >= WORDS) return null;
+  const owner = child(tree, row, "nmod:poss");
+  const begin = long && owner >= 0 && owner < from && from - owner <= 2 ? owner : from;
+  const { text } = evidenceOf(article, tree.sentence, begin, to);
+  const bare = text.replace(/^(?:an?|the|its|their|his|her|this|that|these|any|some)\s+/i, "");
+  return bare.length > 2 && !/["“”\n]/.test(bare) ? bare : null;
+}

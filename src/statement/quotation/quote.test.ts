@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { readText } from "../../article/index.js";
+import { type Coder, loadCoder } from "../../coder.js";
+
+let coder: Coder;
+beforeAll(async () => {
+  coder = await loadCoder(readFileSync("model/english.bin"));
+});
+
+/** "speaker code: words" of each quote. */
+function quotes(text: string): string[] {
+  return coder
+    .code(readText(text, { published: "2024-03-12" }))
+    .statements.flatMap((one) => (one.kind === "quote" ? `${one.speaker} ${one.code ?? "-"}: ${one.words}` : []));
+}
+
+describe("quotes", () => {
+  it("finds the speaker after, before and inside the sentence", () => {
+    expect(quotes('"We will open both crossings by June," Norwegian foreign minister Espen Barth Eide said.')).toEqual([
+      "Espen Barth Eide NOR: We will open both crossings by June",
+    ]);
+    expect(
+      quotes("Radoslaw Sikorski, Poland’s foreign minister, told reporters: “The border stays open tonight.”"),
+    ).toEqual(["Radoslaw Sikorski POL: The border stays open tonight."]);
+    expect(
+      quotes("Poland’s foreign minister Radoslaw Sikorski called the plan “a very poor piece of work” on Monday."),
+    ).toEqual(["Radoslaw Sikorski POL: a very poor piece of work"]);
+  });
+
+  it("carries a speaker on to what goes on from the quotation, not to what another says", () => {
+    const text =
+      "Foreign minister Radoslaw Sikorski of Poland met reporters. “We came early to these talks,” Sikorski said. “We will leave late as well.” But the French army has told its allies to wait.";
+    expect(quotes(text)).toEqual([
+      "Radoslaw Sikorski POL: We came early to these talks",
+      "Radoslaw Sikorski POL: We will leave late as well.",
+    ]);
+  });
+
+  it("resolves he to who spoke before, not to one named inside the quotation", () => {
+    const text =
+      'Poland\'s prime minister Donald Tusk spoke on Monday.\n\n"This was agreed with Chancellor Olaf Scholz in the spring," he told reporters.';
+    expect(quotes(text)).toEqual(["Donald Tusk POL: This was agreed with Chancellor Olaf Scholz in the spring"]);
+  });
+
+  it("gives nothing to those who cannot be named, and does not look for another", () => {
+    expect(
+      quotes('French president Emmanuel Macron arrived. "It was a long and cold night," a diplomat said.'),
+    ).toEqual([]);
+    expect(quotes('Kenya opened the talks. "It was a long and cold night," said a resident.')).toEqual([]);
+  });
+
+  it("takes an agency's official for one of the dateline's state", () => {
+    expect(
+      quotes('HANOI (Reuters) - Floods cut the road.\n\n"The whole bridge is gone," a defence official said.'),
+    ).toEqual(["defence official VNM: The whole bridge is gone"]);
+  });
+
+  it("takes who is quoted, not who quotes", () => {
+    expect(
+      quotes('"The whole bridge is gone now," the Xinhua news agency quoted Chinese premier Li Qiang as saying.'),
+    ).toEqual(["Li Qiang CHN: The whole bridge is gone now"]);
+  });
+
+  it("takes a surname for the full name that the article writes, also of no known person", () => {
+    const text =
+      'The Kenyan transport minister Akinyi Wafulombe spoke on Monday.\n\n"The port will open before the rains," Wafulombe told reporters.';
+    expect(quotes(text)[0]).toMatch(/^Akinyi Wafulombe/);
+  });
+
+  it("leaves out words of fewer than four", () => {
+    expect(quotes("Poland’s foreign minister Radoslaw Sikorski called it “a big lie” on Monday.")).toEqual([]);
+  });
+});

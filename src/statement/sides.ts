@@ -1,4 +1,0 @@
-import type { Filler } from "./arguments.js";
-
-/** Who acts and who is acted on. */
-export type Sides = readonly [actor: Filler, recipient: Filler];
