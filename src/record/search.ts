@@ -33,6 +33,8 @@ export const MARKS = { open: "\u0002", close: "\u0003" } as const;
 
 /** Articles that are ranked against one another: the latest that hold the words. */
 const RANKED = 200;
+/** Articles looked at first where a party is asked for. */
+const LATEST = 2000;
 const LIMIT = 20;
 
 const Hit = z.object({
@@ -43,6 +45,8 @@ const Hit = z.object({
   publisher: z.string().nullable(),
   published: z.string().nullable(),
   snippet: z.string(),
+  /** How many articles were ranked. */
+  compared: z.int(),
 });
 
 /**
@@ -61,24 +65,31 @@ export async function search(database: Database, words: string, query: SearchQue
     conditions.push(sql`exists (select 1 from chancery.statements s
       where s.article = a.row and s.codes @> ${textArray(parties)})`);
   const marks = `StartSel=${MARKS.open}, StopSel=${MARKS.close}, MaxFragments=2, MinWords=8, MaxWords=24, FragmentDelimiter=" … "`;
-  const hits = await rows(
-    database,
-    sql`with latest as materialized (
-        select row, id, url, title, publisher, published, text, search from chancery.articles a
-        where ${sql.join(conditions, sql` and `)}
-        order by published desc nulls last, row desc limit ${RANKED}),
-      best as (select *, ts_rank_cd(search, ${asked}, 1) as rank from latest
-        order by rank desc, published desc nulls last, id limit ${limit})
-      select row, id, url, title, publisher, published, ts_headline('english', left(text, 100000), ${asked}, ${marks}) as snippet
-      from best order by rank desc, published desc nulls last, id`,
-    Hit,
-  );
+  const ask = (from: SQL) =>
+    rows(
+      database,
+      sql`with latest as materialized (
+          select row, id, url, title, publisher, published, text, search from ${from} a
+          where ${sql.join(conditions, sql` and `)}
+          order by published desc nulls last, row desc limit ${RANKED}),
+        best as (select *, ts_rank_cd(search, ${asked}, 1) as rank from latest
+          order by rank desc, published desc nulls last, id limit ${limit})
+        select row, id, url, title, publisher, published,
+          ts_headline('english', left(text, 100000), ${asked}, ${marks}) as snippet,
+          (select count(*)::int from latest) as compared
+        from best order by rank desc, published desc nulls last, id`,
+      Hit,
+    );
+  // Words and parties that are always in the news are in enough of the latest articles; else there are not many in all.
+  const recent = sql`(select * from chancery.articles order by published desc nulls last, row desc limit ${LATEST})`;
+  const first = parties.length > 0 ? await ask(recent) : [];
+  const hits = (first[0]?.compared ?? 0) >= RANKED ? first : await ask(sql`chancery.articles`);
   const said = await statementsIn(
     database,
     hits.map(({ row }) => row),
     asked,
   );
-  return hits.map(({ row, ...hit }) => ({ ...hit, statements: said.get(row) ?? [] }));
+  return hits.map(({ row, compared: _, ...hit }) => ({ ...hit, statements: said.get(row) ?? [] }));
 }
 
 /** Of the articles' statements those whose evidence holds one of the words, in the order of the text. */
