@@ -1,4 +1,4 @@
-import { statusShown } from "../publish/index.js";
+import { type NameOf, statusShown, whereOf } from "../publish/index.js";
 import type { PublishedEvent } from "../record/index.js";
 
 /** Engagements as the rows of a table: when, status, form, parties, persons, place, number of reports, id. */
@@ -9,7 +9,7 @@ export function engagementRows(engagements: readonly PublishedEvent[], on: strin
     engagement.form ?? "",
     engagement.parties.map(nameOf).join(", "),
     engagement.persons.join(", "),
-    where(engagement, nameOf),
+    whereOf(engagement, nameOf),
     String(engagement.reports.length),
     engagement.id,
   ]);
@@ -23,15 +23,10 @@ export function eventRows(events: readonly PublishedEvent[], on: string, nameOf:
     [event.type, event.mode].filter(Boolean).join(" "),
     event.actor.map(nameOf).join(", "),
     event.recipient.map(nameOf).join(", "),
-    where(event, nameOf),
+    whereOf(event, nameOf),
     String(event.reports.length),
     event.id,
   ]);
 }
 
-type NameOf = (code: string) => string;
-
 const when = ({ start, end }: PublishedEvent) => [start, end === start ? null : end].filter(Boolean).join(" – ");
-
-const where = ({ venue, place }: PublishedEvent, nameOf: NameOf) =>
-  [venue, place && nameOf(place)].filter((part, at, all) => part && all.indexOf(part) === at).join(", ");

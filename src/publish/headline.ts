@@ -27,5 +27,9 @@ export const kindOf = ({ type, form, mode }: PublishedEvent): string =>
   form ?? (type === "CONSULT" ? "meeting" : [type.toLowerCase(), mode].filter(Boolean).join(", "));
 
 /** Where it takes or took place, as far as it is known. */
-export const whereOf = ({ venue, place }: PublishedEvent, nameOf: NameOf): string =>
-  [venue, place && nameOf(place)].filter((part, at, all) => part && all.indexOf(part) === at).join(", ");
+export const whereOf = ({ venue, place }: Pick<PublishedEvent, "venue" | "place">, nameOf: NameOf): string =>
+  [venue && calm(venue), place && nameOf(place)].filter((part, at, all) => part && all.indexOf(part) === at).join(", ");
+
+/** A name that stood in the capitals of a dateline ("MUSCAT"), as it is written elsewhere; short ones may be initials. */
+const calm = (name: string): string =>
+  name.length > 3 && name === name.toUpperCase() ? name.toLowerCase().replace(/\p{L}+/gu, capital) : name;

@@ -14,6 +14,7 @@ import {
   makeBrief,
   steps,
   webAddress,
+  whereOf,
 } from "./index.js";
 
 const nameOf = (code: string) => ({ POL: "Poland", USA: "United States", UKR: "Ukraine" })[code] ?? code;
@@ -100,6 +101,18 @@ describe("an engagement's history in words", () => {
     expect([ahead("2025-02", "2025-02-28"), ahead("2025-02", "2025-03-01")]).toEqual([true, false]);
     expect([ahead(null, "2025-03-01"), ahead(null, "2025-09-01")]).toEqual([true, false]);
     expect(isAhead({ status: "happened", start: "2025-02-07", end: null, history: [] }, "2025-01-01")).toBe(false);
+  });
+});
+
+describe("a place", () => {
+  it.each([
+    ["MUSCAT", "OMN", "Muscat, OMN"],
+    ["NEW DELHI", "IND", "New Delhi, IND"],
+    ["UN", null, "UN"],
+    ["White House", "USA", "White House, United States"],
+    [null, "POL", "Poland"],
+  ])("%s in %s", (venue, place, shown) => {
+    expect(whereOf({ venue, place }, nameOf)).toBe(shown);
   });
 });
 
