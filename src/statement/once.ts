@@ -50,8 +50,10 @@ function sameAct(a: EventDraft, b: EventDraft): boolean {
       standing(a) === standing(b)
     );
   if (codesOf([...a.actor, ...a.recipient]) !== codesOf([...b.actor, ...b.recipient])) return false;
-  // Of the meetings of two sides one that is told without time or place ("the talks") is the one told with them.
-  const vague = [a, b].some(({ date, place, mode }) => date === null && place === null && mode !== "phone");
+  // Of the meetings of two sides one that is told without time, and without another place, ("the talks") is the one told
+  // with them.
+  const elsewhere = a.place !== null && b.place !== null && a.place !== b.place;
+  const vague = !elsewhere && [a, b].some(({ date, mode }) => date === null && mode !== "phone");
   return vague || (standing(a) === standing(b) && (a.mode === "phone") === (b.mode === "phone"));
 }
 

@@ -1,4 +1,5 @@
 import { type Slot, slotsOf } from "../syntax/slots.js";
+import { child, isInfinitive, type Tree } from "../syntax/tree.js";
 import type { Setting } from "./setting.js";
 import { type Tried, tryFrames, type WordKind, wordKind } from "./trigger.js";
 
@@ -20,10 +21,19 @@ export function wordsOf({ scene }: Setting, nominal: ReadonlySet<string>): Word[
   const found: Word[] = [];
   for (let row = 0; row < tree.sentence.length; row++) {
     const kind = wordKind(tree, row);
-    if (!kind) continue;
+    if (!kind || isProspective(tree, row)) continue;
     const tried = tryFrames(scene, row, kind);
     if (kind !== "v" && tried.length === 0 && !nominal.has((tree.sentence.lemma[row] ?? "").toLowerCase())) continue;
     found.push({ row, kind, tried, slots: slotsOf(tree, row) });
   }
   return found;
+}
+
+/** Words that only say that what their infinitive tells is ahead: "is set to hold", "was due to arrive". */
+const PROSPECTIVE = new Set("set due slate schedule expect poise bind likely ready plan intend prepare go".split(" "));
+
+function isProspective(tree: Tree, row: number): boolean {
+  if (!PROSPECTIVE.has((tree.sentence.lemma[row] ?? "").toLowerCase())) return false;
+  const content = child(tree, row, "xcomp", "advcl", "ccomp");
+  return content > row && isInfinitive(tree, content);
 }
