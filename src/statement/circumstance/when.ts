@@ -295,7 +295,9 @@ interface Reading {
 
 /** The dates a time may give an act, the one its standing suggests first; what began and goes on lasts until the report. */
 function readingsOf({ past, future, date, relation }: TimeMention, act: Happening, day: string | null): Reading[] {
-  const fitting = AHEAD.has(act.status) ? future : (past ?? date);
+  // What was put off or called off was ahead of its own verb, whatever the verb above it says.
+  const off = act.status === "postponed" || act.status === "cancelled";
+  const fitting = AHEAD.has(act.status) ? future : off ? date : (past ?? date);
   const contrary = fitting === past ? future : past;
   const open = (read: string | null) => {
     if (read === null || relation !== "since") return read;
