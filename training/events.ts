@@ -70,7 +70,8 @@ const started = performance.now();
 const tell = (what: string) => console.log(`${((performance.now() - started) / 1000).toFixed(0)} s: ${what}`);
 
 const coder = await loadCoder();
-const given = values.gold.flatMap(readGold);
+const files = values.gold.map((path) => ({ path, reports: readGold(path) }));
+const given = files.flatMap(({ reports }) => reports);
 const own = values["no-own"] ? [] : readCodedReports();
 const single = values.sentences.filter(existsSync).flatMap(readSentences);
 const pupils = [...given, ...own, ...single].map(
@@ -133,7 +134,12 @@ for (let fold = 0; fold < FOLDS; fold++) {
       ),
     );
 }
-assess(pupils.filter((pupil) => pupil.given));
+for (const { path, reports } of files) {
+  console.log(path);
+  assess(pupils.filter(({ given, report }) => given && reports.includes(report)));
+}
+console.log("all given reports");
+assess(pupils.filter(({ given }) => given));
 if (values.out) {
   writeFileSync(values.out, pack(learn(pupils)));
   tell(`${values.out} written`);

@@ -29,7 +29,7 @@ const RATE = 0.02;
 export function fitClassifier(
   examples: readonly Labelled[],
   labels: readonly string[],
-  { penalty = 2e-5, epochs = Number(process.env.EP ?? 15), rare = 2, seed = 1 }: FitOptions = {},
+  { penalty = 2e-5, epochs = 15, rare = 2, seed = 1 }: FitOptions = {},
 ): ClassifierWeights {
   const counts = new Map<number, number>();
   for (const { features } of examples) for (const id of features) counts.set(id, (counts.get(id) ?? 0) + 1);
