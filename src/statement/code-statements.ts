@@ -39,10 +39,7 @@ export interface CodingOptions {
  * @param index the sentence's place among the article's.
  */
 export function mayHold(sentence: Sentence, index: number, mentions: Mentions): boolean {
-  const named =
-    mentions.actors.some((actor) => actor.sentence === index) ||
-    mentions.places.some((place) => place.sentence === index);
-  if (!named) return false;
+  if (!mentions.actors.some((actor) => actor.sentence === index)) return false;
   if (mentions.quantities.some((quantity) => quantity.sentence === index)) return true;
   if (mayHoldStance(sentence) || mayHoldCommitment(sentence) || mayRank(sentence)) return true;
   for (let row = 0; row < sentence.length; row++) {

@@ -110,6 +110,9 @@ const nounClass = (tree: Tree, row: number) => figureClass(tree.sentence.lemma[r
 const verbClass = (tree: Tree, row: number) =>
   row < 0 ? "none" : tree.sentence.upos[row] === "VERB" ? figureClass(tree.sentence.lemma[row] ?? "", "verb") : "be";
 
+/** What makes a record of a number: "five consecutive years", "the third month in a row". */
+const STREAK = /\b(?:consecutive|successive|straight|running|in succession|in a row|on end)\b/;
+
 function featuresOf({ tree, actors, index, earlier }: Passage, figure: Figure, noun: number, verb: number): string[] {
   const { sentence } = tree;
   const { type } = figure;
@@ -167,6 +170,11 @@ function featuresOf({ tree, actors, index, earlier }: Passage, figure: Figure, n
     if (/^(since|consecutive|row|ago|late|old|ever|yet|date|time)$/i.test(sentence.form[row] ?? ""))
       features.push(`near ${type} word ${(sentence.form[row] ?? "").toLowerCase()}`);
   }
+  const around = sentence.form
+    .slice(Math.max(0, figure.from - 1), figure.to + 4)
+    .join(" ")
+    .toLowerCase();
+  if (STREAK.test(around)) features.push("streak", `streak ${type}`);
   if (verb >= 0 && child(tree, verb, "cop") >= 0) features.push(`equated ${type}`);
   return [...new Set(features)];
 }
