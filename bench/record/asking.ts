@@ -1,5 +1,6 @@
 import type { Record } from "../../src/record/index.js";
-import { dayOf, drawDyad, drawWord, numbers } from "./corpus.js";
+import { randomFrom } from "../random.js";
+import { dayOf, drawDyad, drawWord } from "./corpus.js";
 
 /** How long a question took, in milliseconds. */
 export interface Times {
@@ -11,7 +12,7 @@ export interface Times {
 /** Asks each kind of question many times, of parties and words drawn as often as the corpus has them. */
 export async function askAll(record: Record, articles: number, times: number): Promise<{ [question: string]: Times }> {
   const on = dayOf(articles);
-  const draw = numbers(42);
+  const draw = randomFrom(42);
   const kinds: { readonly [question: string]: () => Promise<unknown> } = {
     brief: () => record.briefSource(...drawDyad(draw)),
     timeline: () => record.engagements({ with: drawDyad(draw), latest: 100 }),

@@ -1,4 +1,5 @@
 import type { CodedArticle, Commitment, Event, EventType, Statement, Status } from "../../src/statement/index.js";
+import { randomFrom } from "../random.js";
 
 /** States from the most to the least written about, as a corpus of world news has them. */
 const STATES =
@@ -18,17 +19,6 @@ const TYPES: readonly EventType[] =
 const PER_DAY = 120;
 const FIRST_DAY = Date.UTC(2015, 0, 1);
 const DAY_MS = 86_400_000;
-
-/** A generator of numbers from 0 to 1 that gives the same for the same seed (mulberry32). */
-export function numbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** A rank by Zipf's law with exponent near 1: the first is drawn about twice as often as the second. */
 function zipf(draw: () => number, size: number): number {
@@ -60,7 +50,7 @@ interface Matter {
 }
 
 function matter(number: number): Matter {
-  const draw = numbers(number * 7919 + 13);
+  const draw = randomFrom(number * 7919 + 13);
   const sides = drawDyad(draw);
   const words = Array.from({ length: 6 }, () => drawWord(draw));
   return { sides, day: Math.floor(number / 40) + Math.floor(draw() * 12), call: draw() < 0.2, words };
@@ -68,7 +58,7 @@ function matter(number: number): Matter {
 
 /** The nth article of a generated corpus: some 1,500 characters, eight statements. The same for the same n. */
 export function generated(n: number): CodedArticle {
-  const draw = numbers(n + 1);
+  const draw = randomFrom(n + 1);
   const today = Math.floor(n / PER_DAY);
   const id = `g${n}`;
   let text = `Report ${n} of the day.`;
