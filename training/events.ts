@@ -106,7 +106,7 @@ tell(
   `${pupils.flatMap(({ words }) => words).filter(({ event }) => event !== null && event !== "unsure").length} events found a word of ${pupils.flatMap(({ spans }) => [...spans]).length}`,
 );
 
-const steps = { events: 0, word: 0, act: 0, named: 0, cast: 0, both: 0, statusRight: 0 };
+const steps = { events: 0, word: 0, act: 0, named: 0, cast: 0, both: 0 };
 for (let fold = 0; fold < FOLDS; fold++) {
   const judges = judgesOf(learn(pupils.filter((pupil) => pupil.fold !== fold)));
   for (const pupil of pupils.filter((one) => one.fold === fold)) {
@@ -204,6 +204,7 @@ function judgesOf(weights: Weights): Judges {
     status: new Classifier(weights.status),
     sound: new Classifier(weights.sound),
     nominal,
+    described: new FeatureList(),
     scratch: new FeatureList(),
   };
 }

@@ -86,5 +86,12 @@ export class Classifier {
   }
 }
 
+/** The likeliest label's place, the first of equals. */
+export function highest(odds: Float64Array): number {
+  let best = 0;
+  for (let at = 1; at < odds.length; at++) if ((odds[at] ?? 0) > (odds[best] ?? 0)) best = at;
+  return best;
+}
+
 /** Spreads a hash's high bits over its low ones (Murmur3's finaliser, first half). */
 const spread = (hash: number): number => Math.imul(hash ^ (hash >>> 16), 0x85ebca6b) >>> 8;

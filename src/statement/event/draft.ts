@@ -13,7 +13,6 @@ export type EventDraft = Omit<Event, "id"> & { readonly word?: number };
 /** Where an event's word stands. */
 export interface Trigger {
   readonly article: Article;
-  /** The sentence's place among the article's. */
   readonly scene: Scene;
   readonly row: number;
   /** Row of the verb that carries a nominal act; -1 where none. */

@@ -1,9 +1,10 @@
 import { EventType, Form, Status } from "../schema.js";
 import { relation } from "../syntax/tree.js";
 import { arrange, type Part } from "./arrange.js";
+import { highest } from "./classifier.js";
 import { contextsOf } from "./contexts.js";
 import { draftOf, type EventDraft } from "./draft.js";
-import { FeatureList } from "./features.js";
+import type { FeatureList } from "./features.js";
 import type { Judges } from "./judges.js";
 import { carrierOf, realityOfNoun } from "./reading.js";
 import { castFeatures, type FrameSides, ROLES, roleFeatures, type Stage } from "./roles.js";
@@ -58,7 +59,7 @@ export function codeSentence(setting: Setting, judges: Judges): EventDraft[] {
  * @param keep whether what the last judge looked at is kept, for learning.
  */
 export function readingsOf(setting: Setting, judges: Judges, keep = false): ActReading[] {
-  const list = new FeatureList();
+  const list = judges.described;
   const found: ActReading[] = [];
   const none = judges.act.labels.indexOf("none");
   for (const word of wordsOf(setting, judges.nominal)) {
@@ -181,12 +182,6 @@ export function bestMode(
   }
   const [, mode, form] = best.split("/");
   return { mode: mode || null, form: form ? Form.parse(form) : type === "CONSULT" ? "meeting" : null };
-}
-
-function highest(odds: Float64Array): number {
-  let best = 0;
-  for (let at = 1; at < odds.length; at++) if ((odds[at] ?? 0) > (odds[best] ?? 0)) best = at;
-  return best;
 }
 
 /** Of two words of a sentence that tell the same act ("hold talks", "signed an agreement") the surer stays. */

@@ -19,7 +19,8 @@ export interface Judges {
   readonly sound: Classifier;
   /** Lemmas of nouns and adjectives that have told of acts. */
   readonly nominal: ReadonlySet<string>;
-  /** A list for one description after the other. */
+  /** A list for the word at hand, and one for what is looked at while that stands: the judges are asked one at a time. */
+  readonly described: FeatureList;
   readonly scratch: FeatureList;
 }
 
@@ -98,6 +99,7 @@ export function readJudges(file: Uint8Array): Judges {
     status: judge("status"),
     sound: judge("sound"),
     nominal: new Set(z.array(z.string()).parse(description.nominal)),
+    described: new FeatureList(),
     scratch: new FeatureList(),
   };
 }

@@ -4,6 +4,7 @@ import { fillerAt, isPassive, type Scene } from "../syntax/arguments.js";
 import { pathBetween } from "../syntax/path.js";
 import type { Slot } from "../syntax/slots.js";
 import { caseOf, relation, type Tree } from "../syntax/tree.js";
+import { highest } from "./classifier.js";
 import type { FeatureList } from "./features.js";
 import type { Company, PartyCandidate } from "./party-candidates.js";
 import { partyKind } from "./party-kind.js";
@@ -51,11 +52,7 @@ export function codesAt(scene: Scene, row: number): ReadonlySet<string> {
 export type FirstView = readonly Float64Array[];
 
 /** A candidate's likeliest role at first view. */
-export const firstRole = (odds: Float64Array): Role => {
-  let best = 0;
-  for (let at = 1; at < odds.length; at++) if ((odds[at] ?? 0) > (odds[best] ?? 0)) best = at;
-  return ROLES[best] ?? "none";
-};
+export const firstRole = (odds: Float64Array): Role => ROLES[highest(odds)] ?? "none";
 
 /**
  * What is true of a party once a first view of the whole cast is known: its own odds, who else acts or is acted on, and

@@ -1,10 +1,5 @@
-import type { ActorMention, Mentions, Party } from "../../mention/index.js";
+import type { ActorMention, Party } from "../../mention/index.js";
 import { reach, relation, type Tree, under } from "./tree.js";
-
-/** The actor mentions of one sentence, in the order of the text. */
-export function actorsIn(mentions: Mentions, sentence: number): ActorMention[] {
-  return mentions.actors.filter((actor) => actor.sentence === sentence);
-}
 
 /** The mention whose tokens hold `row`, the longest where several do. */
 export function actorAt(actors: readonly ActorMention[], row: number): ActorMention | undefined {
