@@ -1,5 +1,6 @@
+import { cameAbout } from "./came-about.js";
 import { type Days, gap } from "./day.js";
-import { isHeld, isOff, type Pledge, type Prepared } from "./event-report.js";
+import { isOff, type Pledge, type Prepared } from "./event-report.js";
 
 /** Reports whose words are compared with a new one's; the first tell enough of a much reported event. */
 const COMPARED = 8;
@@ -24,6 +25,8 @@ export class Cluster {
   private readonly said = new Set<number>();
   held = false;
   visit = false;
+  /** The report that it is put off or called off, until a later article says otherwise. */
+  off: Prepared | null = null;
 
   add(report: Prepared): void {
     const { days, day, place, venue, mode, pledge } = report;
@@ -34,9 +37,12 @@ export class Cluster {
     if (mode !== null) this.modes.add(mode);
     if (pledge !== null) this.pledges.push({ pledge, days });
     if (report.visit) this.visit = true;
-    if (isHeld(report)) this.held = true;
+    if (cameAbout(report, this.reports)) this.held = true;
     // What is put off later was not held before, whatever a report without a date seemed to say.
     if (isOff(report)) this.held = false;
+    // The article that puts it off may recall the plan.
+    if (isOff(report)) this.off = report;
+    else if (this.off?.hash !== report.hash) this.off = null;
     for (const [code, names] of Object.entries(report.persons)) {
       const own = this.persons.get(code) ?? new Set();
       for (const name of names) own.add(name);
@@ -56,11 +62,6 @@ export class Cluster {
   /** Whether a report gave its date. */
   get dated(): boolean {
     return this.exact.length > 0 || this.vague.length > 0;
-  }
-
-  /** The latest report. */
-  get latest(): Prepared | undefined {
-    return this.reports.at(-1);
   }
 
   /** Days between the event and a stretch; null where the event's time is not known at all. */

@@ -48,8 +48,8 @@ export function engagementFit(cluster: Cluster, report: Prepared): number | null
   // Two calls in a week are two.
   if (report.call) return null;
   if (isOff(report)) return distance <= POSTPONED_DAYS ? 0.6 + distance / 1000 : null;
-  if (cluster.latest?.status === "postponed" && !cluster.held)
-    return isNewDay(cluster, days) ? 0.6 + distance / 1000 : null;
+  const { off } = cluster;
+  if (off?.status === "postponed" && !cluster.held) return isNewDay(off, days) ? 0.6 + distance / 1000 : null;
   if (isStay(cluster, report, distance)) return 0.35 + distance / 1000;
   // So are two meetings that one article tells apart.
   if (cluster.articles.has(report.hash) || cluster.held) return isSlip(cluster, report, distance) ? 0.4 : null;
@@ -63,8 +63,8 @@ export function engagementFit(cluster: Cluster, report: Prepared): number | null
 const isOneDay = (days: Days | null): boolean => days !== null && days.from === days.to;
 
 /** Whether what was put off may have found its new day: within reach of the report that it was. */
-function isNewDay(cluster: Cluster, days: Days): boolean {
-  const reach = cluster.latest ? reachOf(cluster.latest) : null;
+function isNewDay(off: Prepared, days: Days): boolean {
+  const reach = reachOf(off);
   return reach !== null && gap(reach.draws, days) === 0;
 }
 
@@ -104,7 +104,7 @@ function stillAhead(cluster: Cluster, report: Prepared): boolean {
   const { day } = report;
   const last = cluster.last;
   if (cluster.held) return false;
-  if (cluster.latest && isOff(cluster.latest)) return true;
+  if (cluster.off) return true;
   return day === null || last === null || last >= day - SLIP_DAYS;
 }
 

@@ -84,11 +84,12 @@ export interface Pledge {
 }
 
 /** Planned or possible: it lies ahead. */
-export const isAhead = ({ status }: Prepared): boolean => status === "planned" || status === "possible";
+export const isAhead = ({ status }: Pick<Prepared, "status">): boolean => status === "planned" || status === "possible";
 /** Happened or under way. */
-export const isHeld = ({ status }: Prepared): boolean => status === "happened" || status === "ongoing";
+export const isHeld = ({ status }: Pick<Prepared, "status">): boolean => status === "happened" || status === "ongoing";
 /** Put off or called off. */
-export const isOff = ({ status }: Prepared): boolean => status === "postponed" || status === "cancelled";
+export const isOff = ({ status }: Pick<Prepared, "status">): boolean =>
+  status === "postponed" || status === "cancelled";
 
 /** Words of a report that an engagement has another day now. */
 const MOVED =

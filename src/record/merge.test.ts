@@ -44,6 +44,30 @@ describe("engagements", () => {
     ]);
   });
 
+  it("find their new day though the news of the postponement recalls the plan", () => {
+    const [visit, ...others] = merged([
+      ...reports("a", "2025-03-17", { status: "planned", date: "2025-03-26/2025-03-30", place: "UKR" }),
+      ...reports(
+        "b",
+        "2025-03-25",
+        { status: "postponed", date: "2025-03-26", place: "UKR" },
+        { status: "planned", date: "2025-03-28", place: "UKR", words: "The premier had been due in Kyiv" },
+      ),
+      ...reports("c", "2025-04-14", { status: "happened", date: "2025-04-14", place: "UKR" }),
+    ]);
+    expect(others).toEqual([]);
+    expect(visit).toMatchObject({ status: "happened", start: "2025-04-14", reports: ["a", "b", "c"] });
+  });
+
+  it("have not come about while their own news plans them: the first visit since 2018", () => {
+    const since = { status: "ongoing", date: "2018/2025-01-17", words: "the first visit since 2018" } as const;
+    const announced = reports("a", "2025-01-17", { status: "planned", date: "2025-02-05", place: "UKR" }, since);
+    expect(merged(announced)).toMatchObject([{ status: "planned", start: "2025-02-05" }]);
+    expect(merged(announced)[0]?.history.map(({ status }) => status)).toEqual(["planned"]);
+    const off = reports("b", "2025-02-03", { status: "postponed", date: "2025-02-03", place: "UKR" });
+    expect(merged([...announced, ...off])).toMatchObject([{ status: "postponed", reports: ["a", "b"] }]);
+  });
+
   it("are told by either side: the visitor's report and the host's", () => {
     const host = { actor: ["UKR"], recipient: ["POL"], form: "meeting", date: "2025-05-16" } as const;
     expect(told([...reports("a", "2025-05-16", { date: "2025-05-16" }), ...reports("b", "2025-05-17", host)])).toEqual([

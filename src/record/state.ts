@@ -1,6 +1,7 @@
 import type { Event, Status } from "../statement/index.js";
+import { cameAbout } from "./came-about.js";
 import { daysOf, engagementDate, precisionOf } from "./day.js";
-import { compare, inOrder, type Report } from "./event-report.js";
+import { compare, inOrder, isHeld, isOff, type Report } from "./event-report.js";
 import type { HistoryEntry, PublishedEvent } from "./published.js";
 
 /** Which status counts where reports of one day disagree: what came about outranks what was expected. */
@@ -60,20 +61,33 @@ function byTime(a: Report<Event>, b: Report<Event>): number {
   );
 }
 
-/** Whether a report says that it came about; without a day, only until a later one says that it was put off. */
-function cameAbout(newest: readonly Report<Event>[]): (report: Report<Event>) => boolean {
-  const off = newest.find(({ statement: { status } }) => status === "postponed" || status === "cancelled");
-  return ({ statement, reported }) =>
-    WEIGHT[statement.status] >= WEIGHT.ongoing &&
-    (precisionOf(statement.date) === "day" || !off || (reported ?? "") >= (off.reported ?? ""));
+/**
+ * Whether a report says that it came about; without a day, only where its own article does not plan it or put it off, and
+ * until a later one says that it was put off.
+ */
+function saysSo(newest: readonly Report<Event>[]): (report: Report<Event>) => boolean {
+  const off = newest.find(({ statement }) => isOff(statement));
+  return (report) => {
+    const { statement, reported } = report;
+    const later = precisionOf(statement.date) === "day" || !off || (reported ?? "") >= (off.reported ?? "");
+    return later && cameAbout(lookOf(report), newest.map(lookOf));
+  };
 }
+
+/** What tells whether a report says that its event came about. */
+const lookOf = ({ hash, statement }: Report<Event>) => ({
+  hash,
+  status: statement.status,
+  days: daysOf(engagementDate(statement)),
+});
 
 /** What has come about is not unmade by a later look back at the plan. */
 function decides(newest: readonly Report<Event>[]): (report: Report<Event>) => boolean {
-  const came = cameAbout(newest);
+  const came = saysSo(newest);
   if (newest.some(came)) return came;
-  const expected = newest.some(({ statement }) => WEIGHT[statement.status] >= WEIGHT.possible);
-  return ({ statement }) => !expected || WEIGHT[statement.status] >= WEIGHT.possible;
+  const others = ({ statement }: Report<Event>) => !isHeld(statement);
+  const expected = newest.some((report) => others(report) && WEIGHT[report.statement.status] >= WEIGHT.possible);
+  return (report) => others(report) && (!expected || WEIGHT[report.statement.status] >= WEIGHT.possible);
 }
 
 /**
@@ -137,11 +151,14 @@ function leadingReport(told: readonly Report<Event>[]): Report<Event> {
   return leading;
 }
 
-/** Entries of one article that say the same are one entry. */
+/** Entries of one article that say the same are one entry; a word that its own article gainsays is none. */
 function historyOf(told: readonly Report<Event>[]): HistoryEntry[] {
   const seen = new Set<string>();
   const history: HistoryEntry[] = [];
-  for (const { statement, reported, article } of told) {
+  const looks = told.map(lookOf);
+  for (const report of told) {
+    const { statement, reported, article } = report;
+    if (isHeld(statement) && !cameAbout(lookOf(report), looks)) continue;
     const [start = null, end = null] = engagementDate(statement)?.split("/") ?? [];
     const { status, place } = statement;
     const entry = { status, start, end: end === start ? null : end, place, reported, article, statement: statement.id };

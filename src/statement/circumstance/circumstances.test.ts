@@ -72,6 +72,16 @@ describe("circumstances", () => {
     expect(lasting(meeting.report, meeting.act, "2024-05-12")).toBe("2024-05-12");
   });
 
+  it("a visit that ended on a day began before it", () => {
+    const visit = (words: string) => {
+      const { report, act } = setting(words, words.slice(0, -1), { mode: "visit" });
+      return lasting(report, act, "2024-05-14");
+    };
+    expect(visit("He left Nairobi on Tuesday, ending a three-day visit.")).toBe("2024-05-12/2024-05-14");
+    expect(visit("He wrapped up his two-day trip on Tuesday.")).toBe("2024-05-13/2024-05-14");
+    expect(visit("He began a three-day visit on Tuesday.")).toBe("2024-05-14/2024-05-16");
+  });
+
   it("offers the places around an act, the parties' countries and the homes of groups", () => {
     const { report, act } = setting(text, "He met Kenya's president");
     const countries = placesFor(report, act, []).map(({ country }) => country);

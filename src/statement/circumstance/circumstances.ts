@@ -54,8 +54,7 @@ export function settle(
       const date = when?.date == null ? null : lasting(report, happening, when.date);
       if (event.confidence >= SURE)
         before.push({ ...happening, date, time: when?.time ?? null, country: where?.country ?? null });
-      // What happened on a day to come is planned.
-      const ahead = event.status === "happened" && date?.length === 10 && day !== null && date > day;
+      const ahead = (event.status === "happened" || event.status === "ongoing") && isToCome(date, day);
       return {
         ...event,
         status: ahead ? "planned" : event.status,
@@ -67,6 +66,12 @@ export function settle(
         people: actingIn(report, happening, event.people),
       };
     });
+}
+
+/** Whether a date begins on a day after that of the report: what is said to have happened then is planned. */
+function isToCome(date: string | null, day: string | null): boolean {
+  const [from = ""] = date?.split("/") ?? [];
+  return day !== null && from.length === 10 && from > day;
 }
 
 /** The likeliest city or building in the country that was chosen, where one is named. */
