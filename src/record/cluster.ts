@@ -74,6 +74,11 @@ export class Cluster {
     return this.said.size === 0 ? null : Math.min(...[...this.said].map((own) => Math.abs(own - day)));
   }
 
+  /** The first day the event is dated to. */
+  get first(): number | null {
+    return this.days.length === 0 ? null : Math.min(...this.days.map(({ from }) => from));
+  }
+
   /** The last day the event is dated to. */
   get last(): number | null {
     return this.days.length === 0 ? null : Math.max(...this.days.map(({ to }) => to));

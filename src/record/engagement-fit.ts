@@ -93,9 +93,11 @@ function isSlip(cluster: Cluster, report: Prepared, distance: number): boolean {
   return distance <= SLIP_DAYS && !report.exact && !cluster.articles.has(report.hash);
 }
 
-/** Whether what was announced for one day was held on another one close to it. */
-function cameAbout(cluster: Cluster, { place }: Prepared, company: Company, distance: number): boolean {
+/** Whether what was announced for one day was held on another one close to it: put off a little, seldom before its day. */
+function cameAbout(cluster: Cluster, { place, days }: Prepared, company: Company, distance: number): boolean {
   if (distance <= SLIP_DAYS) return true;
+  const { first } = cluster;
+  if (days !== null && first !== null && days.to < first) return false;
   return distance <= ABOUT_DAYS && (company === "shared" || (place !== null && cluster.places.has(place)));
 }
 

@@ -68,6 +68,20 @@ describe("engagements", () => {
     expect(merged([...announced, ...off])).toMatchObject([{ status: "postponed", reports: ["a", "b"] }]);
   });
 
+  it("are dated as they were announced where reports of them disagree, and not held days before", () => {
+    const planned = { status: "planned", date: "2025-06-22", place: "UKR" } as const;
+    const found = merged([
+      ...reports("a", "2025-05-10", planned),
+      ...reports("b", "2025-06-19", { status: "happened", date: "2025-06-19", people: ["Donald Tusk"] }),
+      ...reports("c", "2025-06-21", { status: "happened", date: "2025-06-21", place: "UKR" }),
+      ...reports("d", "2025-06-23", { status: "happened", date: "2025-06-22", place: "UKR" }),
+    ]);
+    expect(found.map(({ start, reports }) => `${start} ${reports.join(" ")}`).sort()).toEqual([
+      "2025-06-19 b",
+      "2025-06-22 a c d",
+    ]);
+  });
+
   it("are told by either side: the visitor's report and the host's", () => {
     const host = { actor: ["UKR"], recipient: ["POL"], form: "meeting", date: "2025-05-16" } as const;
     expect(told([...reports("a", "2025-05-16", { date: "2025-05-16" }), ...reports("b", "2025-05-17", host)])).toEqual([

@@ -92,7 +92,7 @@ function decides(newest: readonly Report<Event>[]): (report: Report<Event>) => b
 
 /**
  * The value that counts, among the deciding reports, where they give none among all: the most exact; of what came about
- * the one that most articles give, then the one that was reported first, since what is told later is told from memory; of
+ * the one that most articles give, also those that announced it, then the one that was reported first, since what is told later is told from memory; of
  * what lies ahead the newest.
  */
 function best(
@@ -103,18 +103,25 @@ function best(
 ): string | null {
   const held = deciding.some(({ statement }) => WEIGHT[statement.status] >= WEIGHT.ongoing);
   for (const reports of [deciding, newest]) {
-    const given = new Map<string, Set<string>>();
+    const given = new Set<string>();
     for (const report of held ? [...reports].reverse() : reports) {
       const said = value(report);
-      if (said !== null) given.set(said, (given.get(said) ?? new Set()).add(report.hash));
+      if (said !== null) given.add(said);
     }
-    const support = (said: string) => (held ? (given.get(said)?.size ?? 0) : 0);
-    // The order of the map stands where all else is equal.
-    const [first] = [...given.keys()].sort((a, b) => exactness(b) - exactness(a) || support(b) - support(a));
+    const support = (said: string) => (held ? backers(newest, said, value) : 0);
+    // The order of the set stands where all else is equal.
+    const [first] = [...given].sort((a, b) => exactness(b) - exactness(a) || support(b) - support(a));
     if (first !== undefined) return first;
   }
   return null;
 }
+
+/** How many articles give a value. */
+const backers = (
+  reports: readonly Report<Event>[],
+  said: string,
+  value: (report: Report<Event>) => string | null,
+): number => new Set(reports.filter((report) => value(report) === said).map(({ hash }) => hash)).size;
 
 /** Days that a stay lasts at most; a longer stretch is rather a week in which it was. */
 const STAY_DAYS = 4;
