@@ -1,4 +1,4 @@
-import type { PublishedEvent, Reported } from "../record/index.js";
+import { type PublishedEvent, type Reported, tellingEntries } from "../record/index.js";
 import { dates } from "./dates.js";
 import { compare, namesAll } from "./dyad.js";
 import { headline, kindOf, whereOf } from "./headline.js";
@@ -42,9 +42,17 @@ function engagementLine({ nameOf, on, byId }: Context, engagement: PublishedEven
       ? [sides, listing(persons)]
       : [listing(persons) || sides];
   const where = whereOf(engagement, nameOf);
-  const told = steps(history).map((step, at) => {
-    const reported = history[at]?.reported;
-    return reported ? `${step} (reported ${dates(reported, null)})` : step;
+  const telling = new Set(tellingEntries(history));
+  let untold = 0;
+  const told = steps(history).flatMap((step, at) => {
+    const entry = history[at];
+    if (!entry || !telling.has(entry)) {
+      untold++;
+      return [];
+    }
+    const between = untold === 0 ? [] : [`${untold} more ${untold === 1 ? "report" : "reports"}`];
+    untold = 0;
+    return [...between, entry.reported ? `${step} (reported ${dates(entry.reported, null)})` : step];
   });
   const status = statusShown(engagement, on);
   const facts = [
@@ -55,7 +63,7 @@ function engagementLine({ nameOf, on, byId }: Context, engagement: PublishedEven
   return {
     lead: dates(start, end),
     text: `${facts.join(". ")}.`,
-    rests: history.flatMap(({ statement }) => byId.get(statement) ?? []),
+    rests: [...telling].flatMap(({ statement }) => byId.get(statement) ?? []),
   };
 }
 

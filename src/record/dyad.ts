@@ -1,10 +1,11 @@
 import { and, arrayContains, arrayOverlaps, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { type Database, oneOf } from "./engine.js";
 import { compare } from "./event-report.js";
-import { agentsOf, codesOf, indexable } from "./parties.js";
+import { agentsOf, allNamed, codesOf, indexable } from "./parties.js";
 import type { BriefSource, CitedArticle, Reported } from "./published.js";
 import { listEvents } from "./read-events.js";
 import { articles, statements, visible } from "./tables.js";
+import { tellingEntries } from "./telling.js";
 
 /** Articles on a dyad that a brief rests on, the latest published; engagements bring in what they need besides. */
 const ARTICLES = 40;
@@ -18,14 +19,13 @@ const ENGAGEMENTS = 24;
  */
 export async function briefSource(database: Database, a: string, b: string): Promise<BriefSource> {
   const engagements = await listEvents(database, "engagement", { with: [a, b], latest: ENGAGEMENTS });
-  const rested = engagements.flatMap(({ history }) => history.map(({ statement }) => statement));
+  const rested = engagements.flatMap(({ history }) => tellingEntries(history).map(({ statement }) => statement));
   const both = indexable([a, b]);
   const holding = await database
-    .selectDistinct({ row: statements.article, published: articles.published })
-    .from(statements)
-    .innerJoin(articles, eq(statements.article, articles.row))
-    .where(and(arrayContains(statements.codes, both), visible))
-    .orderBy(sql`${articles.published} desc nulls last`, desc(statements.article))
+    .select({ row: articles.row })
+    .from(articles)
+    .where(and(arrayContains(articles.parties, allNamed(both)), visible))
+    .orderBy(sql`${articles.published} desc nulls last`, desc(articles.row))
     .limit(ARTICLES);
   const found = await saying(
     database,
@@ -76,7 +76,13 @@ async function saying(
 
 /** Of the articles' statements those that name both sides, and those of one side where an event of the two is told. */
 function bearing(found: readonly Reported[], a: string, b: string): Reported[] {
-  const namesBoth = ({ statement }: Reported) => [a, b].every((side) => codesOf(statement).includes(side));
+  const naming = new Set(
+    found.filter(({ statement }) => {
+      const codes = codesOf(statement);
+      return codes.includes(a) && codes.includes(b);
+    }),
+  );
+  const namesBoth = (item: Reported) => naming.has(item);
   const holding = new Set(
     found.filter((item) => item.statement.kind === "event" && namesBoth(item)).map(({ article }) => article),
   );

@@ -26,4 +26,5 @@ export type { Retracted } from "./retract.js";
 export { scoreOf } from "./scores.js";
 export { type Found, MARKS, type SearchQuery } from "./search.js";
 export type { Evidenced, Shown } from "./show.js";
+export { tellingEntries } from "./telling.js";
 export type { Month, Partner } from "./temperature.js";

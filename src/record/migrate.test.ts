@@ -3,29 +3,40 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type Database, type Engine, openEngine, rows } from "./engine.js";
 import fixture from "./fixtures/record-0001.json";
+import third from "./fixtures/record-0003.json";
 import { commands, migrate } from "./migrate.js";
 import first from "./migrations/0001-record.sql";
+import merging from "./migrations/0002-merging.sql";
+import nearness from "./migrations/0003-nearness.sql";
 import { recordOn } from "./record.js";
 import { storableJson } from "./storable.js";
 import { engines } from "./test-engines.js";
 
-const TABLES = ["migrations", "articles", "statements", "events", "retractions"] as const;
-
-/** Fills an empty database with a record as the first schema kept it. */
-async function asFirstWritten(database: Database): Promise<void> {
+/** Fills an empty database with a record as an earlier version kept it: its migrations, then its rows, table by table. */
+async function asWritten(
+  database: Database,
+  migrations: readonly string[],
+  kept: { readonly [table: string]: readonly unknown[] },
+): Promise<void> {
   await database.execute(sql`create schema chancery`);
   await database.execute(
     sql`create table chancery.migrations (name text primary key, run timestamptz not null default now())`,
   );
   await database.transaction(async (tx) => {
     await tx.execute(sql`set local search_path to chancery`);
-    for (const command of commands(first)) await tx.execute(sql.raw(command));
+    for (const command of migrations.flatMap(commands)) await tx.execute(sql.raw(command));
   });
-  for (const table of TABLES) {
+  for (const [table, list] of Object.entries(kept)) {
+    if (list.length === 0) continue;
     const name = sql.raw(`chancery.${table}`);
+    const columns = sql.raw(
+      Object.keys(z.record(z.string(), z.unknown()).parse(list[0]))
+        .map((it) => `"${it}"`)
+        .join(),
+    );
     await database.execute(
-      sql`insert into ${name} overriding system value
-        select * from json_populate_recordset(null::${name}, ${storableJson(fixture[table])}::json)`,
+      sql`insert into ${name} (${columns}) overriding system value
+        select ${columns} from json_populate_recordset(null::${name}, ${storableJson(list)}::json)`,
     );
   }
   // As if its rows had been numbered by the table itself.
@@ -40,7 +51,7 @@ describe.each(engines())("a record of the first schema on $name", ({ prepare }) 
     const prepared = await prepare();
     stop = prepared.stop;
     engine = await openEngine(prepared.where);
-    await asFirstWritten(engine.database);
+    await asWritten(engine.database, [first], fixture);
     await migrate(engine.database, "HERE");
   });
   afterAll(async () => {
@@ -77,5 +88,45 @@ describe.each(engines())("a record of the first schema on $name", ({ prepare }) 
     const before = await record.exportCanonical();
     await migrate(engine.database, "HERE");
     expect(await record.exportCanonical()).toBe(before);
+  });
+});
+
+describe.each(engines())("a record of the third schema on $name", ({ prepare }) => {
+  let engine: Engine;
+  let stop: () => Promise<void>;
+  beforeAll(async () => {
+    const prepared = await prepare();
+    stop = prepared.stop;
+    engine = await openEngine(prepared.where);
+    await asWritten(engine.database, [first, merging, nearness], third);
+    await migrate(engine.database, "HERE");
+  });
+  afterAll(async () => {
+    await engine?.close();
+    await stop?.();
+  });
+
+  it("keeps what was joined by hand, what was retracted, and every id", async () => {
+    const record = recordOn(engine);
+    const [visit, ...others] = await record.engagements();
+    expect(others).toEqual([]);
+    expect(visit?.reports).toEqual(["planned", "moved", "held", "apart"]);
+    for (const { id } of third.events.filter(({ body, redirect }) => body !== null || redirect !== null))
+      expect(await record.show(id)).not.toBeNull();
+    expect(await record.article("out")).toBeNull();
+    expect((await record.articles()).length).toBe(third.articles.length - 1);
+  });
+
+  it("answers what later versions ask, and takes more", async () => {
+    const record = recordOn(engine);
+    const stances = async (holder: string) => (await record.positions({ holder })).map(({ stance }) => stance);
+    expect(await stances("UKR")).toEqual(["request"]);
+    expect(await stances("POL")).toEqual(["refusal"]);
+    expect((await record.search("shells", { with: ["POL", "UKR"] })).length).toBe(2);
+    const brief = await record.briefSource("POL", "UKR");
+    expect([...brief.articles.keys()].sort()).toEqual(
+      ["again", "apart", "ask", "held", "moved", "planned", "pledge", "refuse"].sort(),
+    );
+    expect(await record.commitments({ on: "2025-07-01", due: true, with: ["POL"] })).toMatchObject([{ state: "due" }]);
   });
 });

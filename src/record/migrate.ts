@@ -3,15 +3,22 @@ import { z } from "zod";
 import { deriveAgain } from "./derive.js";
 import { type Database, rows } from "./engine.js";
 import { RecordError } from "./error.js";
+import { fillParties } from "./fill-parties.js";
 import first from "./migrations/0001-record.sql";
 import second from "./migrations/0002-merging.sql";
 import third from "./migrations/0003-nearness.sql";
+import fourth from "./migrations/0004-finding.sql";
 
-/** In the order they are run; a landed one is never changed. */
-const MIGRATIONS: readonly { readonly name: string; readonly text: string }[] = [
+/** In the order they are run, each with what only the program can work out then; a landed one is never changed. */
+const MIGRATIONS: readonly {
+  readonly name: string;
+  readonly text: string;
+  readonly fill?: (tx: Database) => Promise<void>;
+}[] = [
   { name: "0001-record", text: first },
   { name: "0002-merging", text: second },
   { name: "0003-nearness", text: third },
+  { name: "0004-finding", text: fourth, fill: fillParties },
 ];
 
 /** Advisory lock under which one process at a time migrates: "chancery" in a number of its own. */
@@ -37,11 +44,13 @@ export async function migrate(database: Database, shown: string): Promise<void> 
     if (unknown !== undefined)
       throw new RecordError(shown, `a newer version of chancery wrote it (${unknown})`, "update chancery");
     await tx.execute(sql`set local search_path to chancery`);
-    for (const { name, text } of MIGRATIONS) {
+    for (const { name, text, fill } of MIGRATIONS) {
       if (names.has(name)) continue;
       for (const command of commands(text)) await tx.execute(sql.raw(command));
+      await fill?.(tx);
       await tx.execute(sql`insert into chancery.migrations (name) values (${name})`);
     }
+    if (names.size > 0 && names.size < MIGRATIONS.length) await tx.execute(sql`analyze`);
     await deriveAgain(tx);
   });
 }

@@ -39,3 +39,34 @@ export function codesOf(statement: Statement): string[] {
 /** Codes as they are looked up by. */
 export const indexable = (codes: readonly string[]): string[] =>
   [...new Set(codes.map((code) => code.slice(0, LONGEST)))].sort();
+
+/** Whether a statement is a position: what a party wants or fears, asks for or refuses. */
+export const isPosition = (statement: Statement): boolean =>
+  statement.kind === "aim" ||
+  statement.kind === "concern" ||
+  (statement.kind === "event" && (statement.type === "REQUEST" || statement.type === "REJECT"));
+
+/**
+ * What an article is found by: the codes of the parties that its statements name, each pair that one statement names, and
+ * the holders of positions.
+ *
+ * @example findableBy([requestOfJpnToUsa]) // ["JPN", "JPN & USA", "JPN?", "USA"]
+ */
+export function findableBy(statements: readonly Statement[]): string[] {
+  const found = new Set<string>();
+  for (const statement of statements) {
+    const codes = codesOf(statement);
+    for (const key of allNamed(codes)) found.add(key);
+    if (isPosition(statement)) for (const { code } of agentsOf(statement)) if (code !== null) found.add(heldBy(code));
+  }
+  return [...found].sort();
+}
+
+/** What an article that names all of the parties in one statement is found by, among more. */
+export function allNamed(parties: readonly string[]): string[] {
+  const codes = indexable(parties);
+  return [...codes, ...codes.flatMap((a, at) => codes.slice(at + 1).map((b) => `${a} & ${b}`))];
+}
+
+/** What an article in which a party holds a position is found by. */
+export const heldBy = (code: string): string => `${code.slice(0, LONGEST)}?`;

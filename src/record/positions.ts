@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Statement } from "../statement/schema.js";
 import { textArray } from "./arrays.js";
 import { type Database, rows } from "./engine.js";
-import { agentsOf, indexable } from "./parties.js";
+import { allNamed, heldBy, indexable } from "./parties.js";
 import { storable } from "./storable.js";
 
 /** Which positions are wanted; every condition given must hold. */
@@ -29,8 +29,6 @@ export interface Position {
 }
 
 const LIMIT = 500;
-/** Articles looked at first. */
-const LATEST = 1000;
 
 /**
  * The positions of a party over time, the earliest reported first, so that a change shows: aims, concerns, requests and
@@ -38,32 +36,33 @@ const LATEST = 1000;
  */
 export async function positions(database: Database, query: PositionQuery): Promise<Position[]> {
   const { holder, topic, towards = [], since, limit = LIMIT } = query;
+  const parties = indexable([holder, ...towards]);
+  const holding = [...allNamed(parties), heldBy(holder)];
+  const articles: SQL[] = [sql`parties @> ${textArray(holding)}`, sql`chosen and not superseded and not retracted`];
+  if (since !== undefined) articles.push(sql`published >= ${since}`);
   const conditions: SQL[] = [
-    sql`s.codes @> ${textArray(indexable([holder, ...towards]))}`,
+    sql`s.codes @> ${textArray(parties)}`,
     sql`(s.kind in ('aim', 'concern') or (s.kind = 'event' and s.body ->> 'type' in ('REQUEST', 'REJECT')))`,
-    sql`a.chosen and not a.superseded and not a.retracted`,
+    sql`exists (select 1 from json_array_elements(coalesce(s.body -> 'holder', s.body -> 'actor')) as agent
+      where agent ->> 'code' = ${storable(holder)})`,
   ];
-  if (since !== undefined) conditions.push(sql`a.published >= ${since}`);
   if (topic !== undefined)
     conditions.push(sql`to_tsvector('english', concat_ws(' ', s.body -> 'evidence' ->> 'text', s.body ->> 'topic'))
       @@ websearch_to_tsquery('english', ${storable(topic)})`);
-  const ask = (from: SQL) =>
-    rows(
-      database,
-      sql`select a.id as article, left(a.published, 10) as reported, s.body
-        from chancery.statements s join ${from} a on a.row = s.article
-        where ${sql.join(conditions, sql` and `)}
-        order by a.published desc nulls last, a.row desc, s.ordinal desc limit ${limit * 2}`,
-      z.object({ article: z.string(), reported: z.string().nullable(), body: Statement }),
-    );
-  // Of a party that is always in the news the latest articles hold enough; of another one its statements are few.
-  const latest = await ask(
-    sql`(select * from chancery.articles order by published desc nulls last, row desc limit ${LATEST})`,
+  // Where nothing more is asked for, every article found holds at least one.
+  const enough = topic === undefined && towards.length === 0 ? sql`limit ${limit}` : sql``;
+  const found = await rows(
+    database,
+    sql`with found as materialized (
+        select row, id, published from chancery.articles where ${sql.join(articles, sql` and `)}
+        order by published desc nulls last, row desc ${enough})
+      select a.id as article, left(a.published, 10) as reported, s.body
+      from found a join chancery.statements s on s.article = a.row
+      where ${sql.join(conditions, sql` and `)}
+      order by a.published desc nulls last, a.row desc, s.ordinal desc limit ${limit}`,
+    z.object({ article: z.string(), reported: z.string().nullable(), body: Statement }),
   );
-  const found = latest.length >= limit * 2 ? latest : await ask(sql`chancery.articles`);
   return found
-    .filter(({ body }) => agentsOf(body).some(({ code }) => code === holder))
-    .slice(0, limit)
     .reverse()
     .map(({ article, reported, body }) => ({ ...stanceOf(body), reported, article, statement: body }));
 }

@@ -28,6 +28,15 @@ describe.each(engines())("what can be asked of the record on $name", (engine) =>
     expect(await ids("zebra")).toEqual([]);
     expect(await ids("the of")).toEqual([]);
     expect(await ids("\0 ' \" \\ & | !(")).toEqual([]);
+    await held.record.add([
+      article("three", "2025-03-03", [
+        { ...ask, recipient: ["CHN"], words: "Washington wrote to Beijing on zinc" },
+        { ...ask, recipient: ["JPN"], words: "Washington wrote to Tokyo on zinc" },
+        { ...ask, actor: ["CHN"], recipient: ["JPN"], words: "Beijing wrote to Tokyo on zinc" },
+      ]),
+    ]);
+    expect(await ids("zinc", { with: ["JPN", "USA"] })).toEqual(["three"]);
+    expect(await ids("zinc", { with: ["JPN", "USA", "CHN"] })).toEqual([]);
     const [found] = await held.record.search("steel tariffs");
     expect(found?.snippet).toContain(`${MARKS.open}steel${MARKS.close}`);
     expect(found?.statements.map(({ id }) => id)).toEqual(["steel:0"]);

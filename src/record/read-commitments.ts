@@ -1,4 +1,4 @@
-import { and, arrayContains, eq, gte, isNotNull, lte, type SQL, sql } from "drizzle-orm";
+import { and, arrayContains, gte, isNotNull, lte, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { daysOf, isoDay } from "./day.js";
 import { type Database, rows } from "./engine.js";
@@ -35,12 +35,12 @@ export type StandingCommitment = PublishedCommitment & CommitmentState;
 export async function listCommitments(database: Database, query: CommitmentQuery): Promise<StandingCommitment[]> {
   const { on, due, since, limit } = query;
   const parties = indexable(query.with ?? []);
-  const conditions: (SQL | undefined)[] = [eq(events.what, "commitment"), isNotNull(events.body)];
+  const conditions: (SQL | undefined)[] = [sql`${events.what} = 'commitment'`, isNotNull(events.body)];
   if (parties.length > 0) conditions.push(arrayContains(events.parties, parties));
   if (since) conditions.push(gte(events.reported, since));
   // A promise first made after the day is not yet one.
   conditions.push(lte(sql`coalesce(${events.firstDay}, '')`, on));
-  if (due) conditions.push(eq(events.status, "open"), sql`${events.lastDay} < ${on}`);
+  if (due) conditions.push(sql`${events.status} = 'open'`, sql`${events.lastDay} < ${on}`);
   const found = database
     .select({ body: events.body })
     .from(events)

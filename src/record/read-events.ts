@@ -53,8 +53,9 @@ export async function listEvents(
       .limit(latest);
     return newest.reverse().flatMap(({ body }) => (body !== null && "type" in body ? [body] : []));
   }
+  // What lies ahead is put in order by an expression, so that it is not read off an index that begins with all that is past.
   const found = all.orderBy(
-    sql`${events.firstDay} asc nulls last`,
+    upcoming ? sql`coalesce(${events.firstDay}, '9999')` : sql`${events.firstDay} asc nulls last`,
     sql`${events.lastDay} asc nulls last`,
     asc(events.anchor),
   );
@@ -62,8 +63,9 @@ export async function listEvents(
   return list.flatMap(({ body }) => (body !== null && "type" in body ? [body] : []));
 }
 
+/** What lies ahead, or is under way, on a day; in words that the index of what is waiting is defined by. */
 function ahead(on: string | undefined): SQL | undefined {
-  const waiting = inArray(events.status, ["planned", "possible", "ongoing"]);
+  const waiting = sql`${events.status} in ('planned', 'possible', 'ongoing')`;
   if (on === undefined) return waiting;
   const lately = new Date(Date.parse(on) - UNDATED_DAYS * 86_400_000).toISOString().slice(0, 10);
   const undated = and(sql`${events.lastDay} is null`, sql`${events.status} <> 'ongoing'`, gte(events.reported, lately));

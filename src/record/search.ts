@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Statement } from "../statement/schema.js";
 import { intArray, textArray } from "./arrays.js";
 import { type Database, rows } from "./engine.js";
-import { indexable } from "./parties.js";
+import { allNamed, indexable } from "./parties.js";
 import { storable } from "./storable.js";
 
 /** What narrows a search. */
@@ -34,7 +34,7 @@ export const MARKS = { open: "\u0002", close: "\u0003" } as const;
 /** Articles that are ranked against one another: the latest that hold the words. */
 const RANKED = 200;
 /** Articles looked at first where a party is asked for. */
-const LATEST = 2000;
+const LATEST = 1500;
 const LIMIT = 20;
 
 const Hit = z.object({
@@ -59,19 +59,20 @@ export async function search(database: Database, words: string, query: SearchQue
   const { since, limit = LIMIT } = query;
   const parties = indexable(query.with ?? []);
   const asked = sql`websearch_to_tsquery('english', ${storable(words)})`;
-  const conditions: SQL[] = [sql`search @@ ${asked}`, sql`chosen and not superseded and not retracted`];
-  if (since !== undefined) conditions.push(sql`published >= ${since}`);
-  if (parties.length > 0)
-    conditions.push(sql`exists (select 1 from chancery.statements s
+  const inView: SQL[] = [sql`chosen and not superseded and not retracted`];
+  if (since !== undefined) inView.push(sql`published >= ${since}`);
+  if (parties.length > 0) inView.push(sql`parties @> ${textArray(allNamed(parties))}`);
+  // Pairs of which each is named in one statement need not all be in the same one.
+  if (parties.length > 2)
+    inView.push(sql`exists (select 1 from chancery.statements s
       where s.article = a.row and s.codes @> ${textArray(parties)})`);
+  const columns = sql`row, id, url, title, publisher, published, text, search`;
+  const order = sql`order by published desc nulls last, row desc`;
   const marks = `StartSel=${MARKS.open}, StopSel=${MARKS.close}, MaxFragments=2, MinWords=8, MaxWords=24, FragmentDelimiter=" … "`;
-  const ask = (from: SQL) =>
+  const among = (articles: SQL) =>
     rows(
       database,
-      sql`with latest as materialized (
-          select row, id, url, title, publisher, published, text, search from ${from} a
-          where ${sql.join(conditions, sql` and `)}
-          order by published desc nulls last, row desc limit ${RANKED}),
+      sql`with latest as materialized (select * from (${articles}) a where search @@ ${asked} ${order} limit ${RANKED}),
         best as (select *, ts_rank_cd(search, ${asked}, 1) as rank from latest
           order by rank desc, published desc nulls last, id limit ${limit})
         select row, id, url, title, publisher, published,
@@ -80,16 +81,35 @@ export async function search(database: Database, words: string, query: SearchQue
         from best order by rank desc, published desc nulls last, id`,
       Hit,
     );
-  // Words and parties that are always in the news are in enough of the latest articles; else there are not many in all.
-  const recent = sql`(select * from chancery.articles order by published desc nulls last, row desc limit ${LATEST})`;
-  const first = parties.length > 0 ? await ask(recent) : [];
-  const hits = (first[0]?.compared ?? 0) >= RANKED ? first : await ask(sql`chancery.articles`);
+  const all = sql`select ${columns} from chancery.articles a where ${sql.join(inView, sql` and `)}`;
+  const hits = parties.length === 0 ? await among(all) : await amongLatest(database, all, order, among);
   const said = await statementsIn(
     database,
     hits.map(({ row }) => row),
     asked,
   );
   return hits.map(({ row, compared: _, ...hit }) => ({ ...hit, statements: said.get(row) ?? [] }));
+}
+
+/**
+ * Of many articles the latest are looked through first, since reading the words of one takes long: they hold enough of
+ * words that are often in the news. All are looked through only where they do not, and there are more.
+ */
+async function amongLatest(
+  database: Database,
+  all: SQL,
+  order: SQL,
+  among: (articles: SQL) => Promise<z.infer<typeof Hit>[]>,
+): Promise<z.infer<typeof Hit>[]> {
+  const latest = sql`${all} ${order} limit ${LATEST}`;
+  const first = await among(latest);
+  if ((first[0]?.compared ?? 0) >= RANKED) return first;
+  const [count] = await rows(
+    database,
+    sql`select count(*)::int as articles from (${latest}) a`,
+    z.object({ articles: z.int() }),
+  );
+  return (count?.articles ?? 0) < LATEST ? first : among(all);
 }
 
 /** Of the articles' statements those whose evidence holds one of the words, in the order of the text. */

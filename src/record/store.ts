@@ -7,7 +7,7 @@ import type { Standing } from "./identity.js";
 import type { Fresh } from "./kept-reports.js";
 import { type Likeness, likenessOf } from "./likeness.js";
 import { isMergeable, reportsOf } from "./merge.js";
-import { codesOf } from "./parties.js";
+import { codesOf, findableBy } from "./parties.js";
 import { storableJson } from "./storable.js";
 
 /** A reading with its place in the table, null until it is written, and what was coded, null where it is known already. */
@@ -43,16 +43,17 @@ export async function insertReadings(tx: Database, fresh: readonly Stored[]): Pr
     removed: coded?.removed,
     notes: coded?.notes,
     signature: likeness?.signature,
+    parties: findableBy(coded?.statements ?? []),
   }));
   const written = await rows(
     tx,
     sql`insert into chancery.articles
         (key, hash, id, url, title, publisher, published, language, coder, text, removed, notes, chosen, superseded,
-         retracted, signature)
+         retracted, signature, parties)
       select * from json_to_recordset(${storableJson(list)}::json) as row(
         key text, hash text, id text, url text, title text, publisher text, published text, language text, coder text,
         text text, removed json, notes json, chosen boolean, superseded boolean, retracted boolean,
-        signature integer[])
+        signature integer[], parties text[])
       returning row, key`,
     z.object({ row: z.int(), key: z.string() }),
   );

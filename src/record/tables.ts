@@ -31,6 +31,7 @@ export const articles = chancery.table("articles", {
   search: tsvector(),
   signature: integer().array(),
   copyOf: integer("copy_of"),
+  parties: text().array(),
 });
 
 export const statements = chancery.table("statements", {

@@ -1,0 +1,26 @@
+import type { HistoryEntry } from "./published.js";
+
+/** Of so many reports that say the same in a row, the first ones are told before the last. */
+const FIRST = 2;
+
+/**
+ * The entries of a history that a short account needs: of reports in a row that say the same, be they twenty, the first
+ * two and the last. The history itself is kept whole.
+ *
+ * @example tellingEntries([planned, held, told, toldAgain, toldAtLast]) // [planned, held, told, toldAtLast]
+ */
+export function tellingEntries(history: readonly HistoryEntry[]): HistoryEntry[] {
+  const runs: HistoryEntry[][] = [];
+  let start: string | null = null;
+  for (const entry of history) {
+    const run = runs.at(-1);
+    const same = run?.[0]?.status === entry.status && (entry.start === null || start === null || entry.start === start);
+    if (run && same) run.push(entry);
+    else {
+      runs.push([entry]);
+      start = null;
+    }
+    start ??= entry.start;
+  }
+  return runs.flatMap((run) => run.filter((_, at) => at < FIRST || at === run.length - 1));
+}
