@@ -1,0 +1,17 @@
+import type { Phrase } from "./phrase.js";
+import type { Story } from "./story.js";
+
+/** The code of a band by the words for it, of the one spoken of last where they tell no more. */
+export function bandCode(story: Story, words: string, sector: string, index: number): string {
+  const earlier = story.recent(
+    index,
+    ({ mention }) => mention.parties[0]?.code?.startsWith("NSA:") === true && mention.parties[0].sector === "REB",
+  );
+  return story.bands.codeOf(words, sector, earlier?.mention.parties[0]?.code ?? null, story.land);
+}
+
+/** A phrase with the code of the band it belongs to: "rebel leaders". */
+export function withBand(story: Story, phrase: Phrase, index: number): Phrase {
+  if (phrase.band === null) return phrase;
+  return { ...phrase, code: bandCode(story, phrase.band, phrase.sector ?? "REB", index) };
+}

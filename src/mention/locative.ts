@@ -1,0 +1,21 @@
+/** Prepositions after which a name is a place rather than one who acts. */
+export const LOCATIVE: ReadonlySet<string> = new Set([
+  "in",
+  "at",
+  "to",
+  "near",
+  "outside",
+  "around",
+  "into",
+  "through",
+  "via",
+  "inside",
+  "across",
+  "over",
+  "throughout",
+  "toward",
+  "towards",
+  "from",
+  "leaving",
+  "reaching",
+]);

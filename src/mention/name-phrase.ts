@@ -1,0 +1,137 @@
+import type { Sentence } from "../language/index.js";
+import type { Hit } from "./gazetteer.js";
+import { LOCATIVE } from "./locative.js";
+import { articleBefore, EMPTY, type Phrase, wordsAsWritten } from "./phrase.js";
+import type { Names } from "./role-phrase.js";
+import { roleAt } from "./roles.js";
+
+/** Participles after a name and a hyphen after which the one who does it acts no more: "US-backed fighters", but not "Russian-sponsored talks". */
+const BEHIND = new Set(
+  "backed led supported funded financed trained armed allied based born educated made built".split(" "),
+);
+
+/** A name of the tables, with what follows it when that is no role ("Russian gas" is the adjective alone). */
+export function namePhrase(sentence: Sentence, hit: Hit, nameEnd: Names): Phrase | null {
+  const { from, to, name } = hit;
+  // "the former Yugoslav republic" is none of today's.
+  if ((name.code === "SRB" || name.code === "YUG" || name.code === "RUS") && isBygone(sentence, from)) return null;
+  const owner = name.kind === "institution" ? nameEnd.get(from) : undefined;
+  if (name.kind === "institution") {
+    // "a Syrian Congress", "the Brazilian Senate" are theirs; "a Congress of Nations" is no parliament.
+    if (owner && owner.name.code !== name.code && owner.name.code.length === 3)
+      return {
+        ...EMPTY,
+        from: owner.from,
+        to,
+        head: to - 1,
+        kind: "body",
+        code: owner.name.code,
+        sector: name.sector,
+        codeFrom: owner.from,
+        codeTo: owner.to,
+      };
+    if (to - from === 1 && /^(of|on|for)$/.test(sentence.form[to] ?? "")) return null;
+  }
+  if (sentence.form[to] === "-") {
+    const led = coalition(sentence, hit);
+    if (led || (BEHIND.has((sentence.form[to + 1] ?? "").toLowerCase()) && !isTalks(sentence.lemma[to + 2] ?? "")))
+      return led;
+  }
+  if (name.kind === "demonym") {
+    const next = sentence.upos[to];
+    const noun = sentence.xpos[to - 1]?.startsWith("NN") && next !== "NOUN" && next !== "PROPN" && next !== "ADJ";
+    const start = articleBefore(sentence, from);
+    return {
+      ...EMPTY,
+      from: noun ? start : from,
+      to,
+      head: to - 1,
+      kind: noun ? "state" : "adjective",
+      code: name.code,
+      codeFrom: from,
+      codeTo: to,
+      plural: /s$/.test(sentence.form[to - 1] ?? ""),
+    };
+  }
+  // "Turkey's Erdogan", "Mr Jordan", "Jordan Smith": a country's name inside a person's.
+  if (name.kind === "city") return null;
+  const rebel = rebelAfter(sentence, to);
+  if (name.kind === "group" && rebel > to) {
+    return {
+      ...EMPTY,
+      from: articleBefore(sentence, from),
+      to: rebel,
+      head: rebel - 1,
+      kind: "body",
+      code: name.code,
+      sector: name.sector,
+      codeFrom: from,
+      codeTo: to,
+      plural: true,
+    };
+  }
+  const before = (sentence.form[from - 1] ?? "").toLowerCase();
+  const place = name.kind === "capital" || name.kind === "seat";
+  const possessive = sentence.form[to] === "'s" || sentence.form[to] === "’s";
+  const located =
+    (isDateline(sentence) && name.kind !== "organisation") ||
+    (place &&
+      !possessive &&
+      (LOCATIVE.has(before) || (before === "the" && LOCATIVE.has((sentence.form[from - 2] ?? "").toLowerCase()))));
+  const code = name.name === "Brussels" && !located ? "EUR" : name.code;
+  const kind = name.kind === "state" ? "state" : "body";
+  return {
+    ...EMPTY,
+    from: articleBefore(sentence, from),
+    to,
+    head: to - 1,
+    kind,
+    code,
+    sector: name.sector,
+    codeFrom: from,
+    codeTo: to,
+    located,
+  };
+}
+
+/** "MANAMA (Reuters) -" says where a report was filed, not who acts. */
+const isDateline = (sentence: Sentence) =>
+  sentence.length < 14 && /^(?:--?|[–—])$/.test(sentence.form[sentence.length - 1] ?? "");
+
+/** "former Yugoslavia", "ex-Soviet". */
+const isBygone = (sentence: Sentence, row: number) => {
+  const before = (sentence.form[row - 1] ?? "").toLowerCase();
+  return before === "former" || (before === "-" && /^ex$/i.test(sentence.form[row - 2] ?? ""));
+};
+
+const isTalks = (lemma: string) =>
+  /^(talk|peace|conference|process|negotiation|ceasefire|truce|deal|plan|effort|summit|mission|operation|invasion)$/.test(
+    lemma,
+  );
+
+/** "the Saudi-led coalition" is a group of its own; other words behind such a hyphen only describe. */
+function coalition(sentence: Sentence, { from, to }: Hit): Phrase | null {
+  const noun = sentence.form[to + 2] === "military" || sentence.form[to + 2] === "international" ? to + 3 : to + 2;
+  if ((sentence.form[to + 1] ?? "") !== "led" || (sentence.form[noun] ?? "").toLowerCase() !== "coalition") return null;
+  const who = wordsAsWritten(sentence, from, to + 2).toLowerCase();
+  return {
+    ...EMPTY,
+    from: articleBefore(sentence, from),
+    to: noun + 1,
+    head: noun,
+    kind: "rebel",
+    code: `GRP:${who} coalition`,
+    sector: "MIL",
+    codeFrom: from,
+    codeTo: noun + 1,
+  };
+}
+
+function rebelAfter(sentence: Sentence, row: number): number {
+  const role = roleAt(sentence, row);
+  return role &&
+    (role.role.kind === "rebel" || role.role.kind === "agents" || role.role.words === "leader") &&
+    role.plural
+    ? role.to
+    : row;
+}

@@ -1,0 +1,55 @@
+import type { Sentence } from "../language/index.js";
+import { EMPTY, type Phrase, wordsAsWritten } from "./phrase.js";
+import { type Names, rolePhrase } from "./role-phrase.js";
+import { roleAt } from "./roles.js";
+
+/** A person by name, with an apposition after it: "Kaja Kallas, the EU's top diplomat,". */
+export function personPhrase(
+  sentence: Sentence,
+  row: number,
+  to: number,
+  nameAt: Names,
+  nameEnd: Names,
+  covered: Uint8Array,
+): Phrase {
+  const base = {
+    ...EMPTY,
+    from: row,
+    to,
+    head: to - 1,
+    kind: "person" as const,
+    person: wordsAsWritten(sentence, row, to),
+    personFrom: row,
+    personTo: to,
+  };
+  // "Turkey's Erdogan": the owner before the name gives the state.
+  const possessor =
+    sentence.form[row - 1] === "'s" || sentence.form[row - 1] === "’s" ? nameEnd.get(row - 1) : undefined;
+  if (possessor && possessor.name.kind === "state") {
+    return { ...base, from: possessor.from, code: possessor.name.code, codeFrom: possessor.from, codeTo: possessor.to };
+  }
+  if (sentence.form[to] !== ",") return base;
+  for (let at = to + 1; at < Math.min(sentence.length, to + 9); at++) {
+    if (sentence.form[at] === ",") break;
+    const hit = roleAt(sentence, at);
+    if (!hit || hit.plural || hit.role.kind !== "office") continue;
+    // "the Norwegian deputy energy minister": an office may be the first word of a longer one.
+    if (sentence.upos[hit.to] === "NOUN" || sentence.upos[hit.to] === "PROPN") continue;
+    const role = rolePhrase(sentence, hit, nameAt, nameEnd, covered, null);
+    const end = role?.to ?? hit.to;
+    if (!role || role.from > to + 2 || role.person) break;
+    return {
+      ...base,
+      to: end,
+      head: to - 1,
+      role: hit.role,
+      sector: hit.role.sector,
+      code: role.code,
+      codeFrom: role.codeFrom,
+      codeTo: role.codeTo,
+      owner: role.owner,
+      possessor: role.possessor,
+    };
+  }
+  return base;
+}

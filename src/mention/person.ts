@@ -1,0 +1,60 @@
+import type { Sentence } from "../language/index.js";
+import type { Known } from "./antecedents.js";
+import { bySurnameIn, known } from "./known-person.js";
+import { nameKey, termsOf } from "./leaders.js";
+import { stateOf } from "./owner.js";
+import { asWritten, genderOf, looksLikePerson, sameName } from "./person-names.js";
+import type { Phrase } from "./phrase.js";
+import type { Story } from "./story.js";
+
+/** The person a phrase names: known to the article, known to the tables, or new by title. */
+export function personOf(story: Story, sentence: Sentence, phrase: Phrase): Known | null {
+  const name = phrase.person ?? "";
+  const at = { start: sentence.starts[phrase.from] ?? 0, end: sentence.ends[phrase.to - 1] ?? 0 };
+  const key = nameKey(name);
+  const single = phrase.personTo - phrase.personFrom === 1;
+  const titled = phrase.role !== null;
+  let person = story.persons.findLast(
+    (one) =>
+      sameName(nameKey(one.name), key, single) &&
+      (phrase.band !== null || !phrase.code || !one.code || one.code === phrase.code),
+  );
+  if (!person) {
+    const terms = single ? bySurnameIn(story, name, phrase.role) : termsOf(name, story.day);
+    // "opposition militia leader Abdul Rashid Dostum": the tables know better whose leader a known one is.
+    const stated = phrase.band === null ? phrase.code : null;
+    const fitting = terms.find((term) => !stated || term.code === stated) ?? (single ? undefined : terms[0]);
+    if (fitting && (!stated || fitting.code === stated || !single))
+      person = { ...known(fitting, at.start, at.end), name: asWritten(fitting.name, name, phrase.role) };
+    else if (titled && phrase.role?.kind === "office")
+      person = {
+        name: asWritten(name, name, phrase.role),
+        code: phrase.code,
+        sector: phrase.sector,
+        office: phrase.role.words,
+        role: phrase.role.role,
+        female: null,
+        ...at,
+      };
+    else if (titled || (!single && looksLikePerson(name)))
+      person = { name, code: phrase.code, sector: null, office: null, role: "", female: null, ...at };
+    else return null;
+    story.persons.push(person);
+  }
+  const office = phrase.role?.kind === "office" ? phrase.role : null;
+  if (!person.code) person.code = phrase.code ?? (office ? stateOf(story, sentence, phrase) : null);
+  if (office && !person.office) {
+    person.office = office.words;
+    person.sector = office.sector;
+    person.role = office.role;
+  }
+  person.female ??= genderOf(person.name, phrase.role?.words ?? "");
+  if (!single || titled) {
+    person.start = at.start;
+    person.end = at.end;
+  } else {
+    person.start = sentence.starts[phrase.personFrom] ?? at.start;
+    person.end = sentence.ends[phrase.personTo - 1] ?? at.end;
+  }
+  return person;
+}
