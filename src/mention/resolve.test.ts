@@ -112,6 +112,22 @@ describe("both sides", () => {
     expect(actorsOf(text, DAY)).toContain("Both countries | JOR+ISR");
   });
 
+  test("both nations are those the report is about, not a pair named aside", () => {
+    const text =
+      "Japan and the United States will hold talks on Friday. Japan told the United States that it was ready. " +
+      "Japan is concerned about the pact between North Korea and Russia. Officials from both nations look forward to the talks.";
+    expect(actorsOf(text, DAY)).toContain("Officials | JPN+USA");
+    const about =
+      "Japan and the United States will hold talks. North Korea and Russia signed a pact. Both nations deny it.";
+    expect(actorsOf(about, DAY)).toContain("Both nations | PRK+RUS");
+  });
+
+  test("the presidents of both countries are those persons", () => {
+    const text =
+      "President Emmanuel Macron received Egyptian President Abdel Fattah al-Sisi in Paris. The presidents of the two countries signed.";
+    expect(actorsOf(text, DAY)).toContain("The presidents | FRA+EGY | Emmanuel Macron+Abdel Fattah al-Sisi");
+  });
+
   test("both leaders are persons", () => {
     const text = "Emmanuel Macron met Olaf Scholz. Both leaders signed.";
     expect(actorsOf(text, DAY)).toContain("Both leaders | FRA+DEU | Emmanuel Macron+Olaf Scholz");

@@ -6,9 +6,10 @@ import type { ActorMention, Party } from "./mention.js";
 import { officeOf } from "./office.js";
 import { ownerOf } from "./owner.js";
 import { personOf } from "./person.js";
-import type { Phrase } from "./phrase.js";
+import { type Phrase, wordsOf } from "./phrase.js";
 import { pronounOf } from "./pronoun.js";
 import { isState, one, type Resolved } from "./resolved.js";
+import { sidesAt } from "./sides.js";
 import { sidesMeant } from "./sides-meant.js";
 import { Story } from "./story.js";
 
@@ -94,6 +95,8 @@ function whom(story: Story, index: number, sentence: Sentence, read: Phrase): Re
     ...span,
     ...over,
   });
+  const both = ofSides(story, index, sentence, phrase, span);
+  if (both) return both;
   switch (phrase.kind) {
     case "state":
     case "adjective":
@@ -142,10 +145,39 @@ function whom(story: Story, index: number, sentence: Sentence, read: Phrase): Re
     case "group":
       return groupOf(story, phrase, party);
     case "sides":
-      return sidesMeant(story, index, phrase, span);
+      return sidesMeant(story, index, phrase.words, span);
     case "pronoun":
       return pronounOf(story, index, phrase);
   }
+}
+
+/** "officials from both nations", "the presidents of the two countries": of those whom the words after it mean. */
+function ofSides(
+  story: Story,
+  index: number,
+  sentence: Sentence,
+  { kind, role, code, owner, possessor, to }: Phrase,
+  span: { start: number; end: number },
+): Resolved | null {
+  if ((kind !== "office" && kind !== "agents" && kind !== "body") || code !== null || owner >= 0 || possessor !== null)
+    return null;
+  const end = /^(?:of|from|for)$/i.test(sentence.form[to] ?? "") ? sidesAt(sentence, to + 1) : 0;
+  const sides = end > to + 1 ? sidesMeant(story, index, wordsOf(sentence, to + 1, end), span) : null;
+  if (!sides) return null;
+  const office = (role?.words ?? "").replace(/s$/, "");
+  const holders = sides.parties.map((party) => {
+    const held = story.persons.findLast((person) => person.code === party.code && person.office === office);
+    return {
+      party: { ...party, sector: role?.sector ?? party.sector, office: role?.words ?? null, name: held?.name ?? null },
+      held,
+    };
+  });
+  return {
+    parties: holders.map(({ party }) => party),
+    people: holders.flatMap(({ held }) => (held ? [{ name: held.name, code: held.code }] : [])),
+    form: "office",
+    person: null,
+  };
 }
 
 /** Forces that act where a report is from, when it does not say whose they are. */

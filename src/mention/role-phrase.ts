@@ -5,6 +5,7 @@ import type { Hit } from "./gazetteer.js";
 import { personRun, portfolioEnd } from "./person-run.js";
 import { articleBefore, EMPTY, groupWords, type Phrase, wordsAsWritten } from "./phrase.js";
 import { type RoleHit, roleAt } from "./roles.js";
+import { sidesAt } from "./sides.js";
 
 /** Names of the tables by the row they begin at, or end before. */
 export type Names = ReadonlyMap<number, Hit>;
@@ -165,7 +166,9 @@ export function rolePhrase(
   const kind = isPerson || acting === "honorific" ? "person" : led !== null ? "rebel" : acting;
   // "the forces of President Ali Hassan" are told by whose they are.
   if (!code && !led && owner < 0 && possessor === null && role.kind === "agents" && sentence.form[hit.to] === "of")
-    return null;
+    if (sidesAt(sentence, hit.to + 1) === hit.to + 1)
+      // "the presidents of both countries" are told by whose they are too, and can be found.
+      return null;
   return {
     ...EMPTY,
     from: start,
