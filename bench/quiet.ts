@@ -9,11 +9,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { loadCoder, readText } from "../src/index.js";
-
-interface Document {
-  readonly id: string;
-  readonly text: string;
-}
+import { documentsOf } from "../training/documents.js";
 
 const { values, positionals } = parseArgs({
   options: { misses: { type: "boolean", default: false } },
@@ -22,23 +18,6 @@ const { values, positionals } = parseArgs({
 
 /** A history of revolution and embargo: its events are no false ones. */
 const POLITICAL = new Set(["GUM_voyage_cuba"]);
-
-/** Documents of CoNLL-U as text, paragraphs parted by a blank line. */
-function* documentsOf(conllu: string): Generator<Document> {
-  for (const part of conllu.split(/^# newdoc id = /m).slice(1)) {
-    const id = part.slice(0, part.indexOf("\n")).trim();
-    let text = "";
-    let apart = "";
-    for (const [, mark, sentence] of part.matchAll(/^# (?:(newpar)$|text = (.*)$)/gm)) {
-      if (mark) apart = "\n\n";
-      else {
-        text += (text && apart) + (sentence ?? "");
-        apart = " ";
-      }
-    }
-    yield { id, text };
-  }
-}
 
 const files = positionals.length
   ? positionals

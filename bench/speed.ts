@@ -1,19 +1,21 @@
 /**
- * How fast: articles and words a second of each stage on the sample reports, the median of several rounds, and the
- * time from the start to the end of `chancery code` on one text, the best and the median of several runs.
+ * How fast: articles and words a second of each stage on the sample reports, the median of several rounds; from text to
+ * statements on coded reports and on general news; and the time from the start to the end of `chancery code` on one text,
+ * the best and the median of several runs.
  *
  *     node scripts/run.mjs bench/speed.ts [ROUNDS]
  */
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { type Article, type CodedArticle, loadCoder } from "../src/index.js";
 import { loadLanguage, type Sentence, split } from "../src/language/index.js";
 import { findMentions, type Mentions } from "../src/mention/index.js";
 import { openRecord } from "../src/record/index.js";
 import { readSources } from "../src/source/index.js";
-import { codeStatements, mayHold } from "../src/statement/index.js";
+import { codeStatements, likelyToHold } from "../src/statement/index.js";
+import { goldArticles, pageBodies, wordsIn } from "./speed/texts.js";
 
 const rounds = Number(process.argv[2] ?? 7);
 const coder = await loadCoder();
@@ -40,7 +42,7 @@ for (let round = 0; round < rounds; round++) {
   const mentions = await timed("find mentions", () =>
     articles.map((article, at) => findMentions(article, sentences[at] ?? [])),
   );
-  await timed("parse what may hold a statement", () => parseAll(sentences, mentions));
+  await timed("parse what is likely to hold a statement", () => parseAll(sentences, mentions));
   await timed("code statements", () =>
     articles.map((article, at) => codeStatements(article, sentences[at] ?? [], mentions[at] as Mentions)),
   );
@@ -57,11 +59,49 @@ function each(sentences: readonly Sentence[][], act: (sentence: Sentence) => voi
 function parseAll(sentences: readonly Sentence[][], mentions: readonly Mentions[]): void {
   for (const [at, list] of sentences.entries()) {
     const found = mentions[at];
-    if (found) for (const [index, one] of list.entries()) if (mayHold(one, index, found)) coder.language.parse(one);
+    if (found)
+      for (const [index, likely] of likelyToHold(list, found).entries()) {
+        const sentence = list[index];
+        if (likely && sentence) coder.language.parse(sentence);
+      }
   }
 }
 
-const words = articles.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
+/** From text to statements, all stages together, warm: by the clock and by processor time, the median of the rounds. */
+function fromTextToStatements(of: readonly Article[]) {
+  const whole = wordsIn(of);
+  const clock: number[] = [];
+  const processor: number[] = [];
+  of.forEach(coder.code);
+  for (let round = 0; round < rounds; round++) {
+    const [started, used] = [performance.now(), process.cpuUsage()];
+    of.forEach(coder.code);
+    clock.push(performance.now() - started);
+    const { user, system } = process.cpuUsage(used);
+    processor.push((user + system) / 1000);
+  }
+  const count = { all: 0, rule: 0, likely: 0 };
+  for (const article of of) {
+    const { sentences, mentions } = coder.analyse(article);
+    const likely = likelyToHold(sentences, mentions);
+    for (const [index, { length, parsed }] of sentences.entries()) {
+      count.all += length;
+      if (parsed) count.rule += length;
+      if (likely[index]) count.likely += length;
+    }
+  }
+  const share = (part: number) => `${((100 * part) / Math.max(1, count.all)).toFixed(1)} %`;
+  return {
+    articles: of.length,
+    words: whole,
+    "words/s": Math.round((1000 * whole) / median(clock)),
+    "by processor time": Math.round((1000 * whole) / median(processor)),
+    "tokens parsed": share(count.likely),
+    "by rule alone": share(count.rule),
+  };
+}
+
+const words = wordsIn(articles);
 console.log(
   `${articles.length} reports of ${words} words, ${rounds} rounds, ${cpus()[0]?.model ?? "unknown processor"}`,
 );
@@ -81,6 +121,13 @@ console.table(
     }),
   ),
 );
+
+const [reports, news] = [goldArticles(), pageBodies()];
+console.table({
+  "reports of politics": fromTextToStatements(reports),
+  ...(news.length > 0 && { "general news": fromTextToStatements(news) }),
+});
+console.log(`load of the machine over the last minute: ${loadavg()[0]?.toFixed(2)} on ${cpus().length} cores`);
 
 const text = join("samples", readdirSync("samples").find((name) => name.endsWith(".txt")) ?? "");
 const walls = Array.from({ length: 2 * rounds + 1 }, () => {

@@ -1,7 +1,7 @@
 import { type Article, publishedDay } from "./article/index.js";
 import { type Language, loadLanguage, type Sentence, split } from "./language/index.js";
 import { findMentions, type Mentions } from "./mention/index.js";
-import { type CodedArticle, type CodingOptions, codeStatements, mayHold } from "./statement/index.js";
+import { type CodedArticle, type CodingOptions, codeStatements, likelyToHold, mayHold } from "./statement/index.js";
 import { CODER_VERSION } from "./version.js";
 
 /** What the rooms made of an article on the way to its statements. */
@@ -14,7 +14,10 @@ export interface Analysis {
 export interface Coder {
   readonly version: string;
   readonly language: Language;
-  /** The article's sentences and mentions; only sentences that may hold a statement are parsed. */
+  /**
+   * The article's sentences and mentions; only sentences that may hold a statement are parsed. They are more than `code`
+   * parses, which leaves out those that are not likely to hold one.
+   */
   analyse(article: Article): Analysis;
   /** The article with its statements. Never throws on an article's content. */
   code(article: Article): CodedArticle;
@@ -35,11 +38,11 @@ export async function loadCoder(
   options: Pick<CodingOptions, "least"> = {},
 ): Promise<Coder> {
   const bytes =
-    model instanceof Uint8Array ? model : await read(model ?? new URL("../model/english.bin", import.meta.url));
+    model instanceof Uint8Array ? model : await bytesOf(model ?? new URL("../model/english.bin", import.meta.url));
   return assemble(loadLanguage(bytes), options);
 }
 
-async function read(where: URL | string): Promise<Uint8Array> {
+async function bytesOf(where: URL | string): Promise<Uint8Array> {
   const url = new URL(where);
   if (url.protocol === "file:") {
     // Only Node has files; the name is kept from bundlers that would look for it in a browser.
@@ -52,19 +55,20 @@ async function read(where: URL | string): Promise<Uint8Array> {
 }
 
 function assemble(language: Language, options: CodingOptions): Coder {
-  const analyse = (article: Article): Analysis => {
+  const read = (article: Article, worthParsing: typeof mayHold): Analysis => {
     const sentences = split(article.text);
     for (const sentence of sentences) language.tag(sentence);
     const mentions = findMentions(article, sentences);
+    const worth = worthParsing(sentences, mentions);
     sentences.forEach((sentence, index) => {
-      if (mayHold(sentence, index, mentions)) language.parse(sentence);
+      if (worth[index]) language.parse(sentence);
     });
     return { sentences, mentions };
   };
   return {
     version: CODER_VERSION,
     language,
-    analyse,
+    analyse: (article) => read(article, mayHold),
     code(article) {
       const coded = { ...article, coder: CODER_VERSION };
       if (article.language !== "en") {
@@ -75,7 +79,7 @@ function assemble(language: Language, options: CodingOptions): Coder {
         };
       }
       const notes = publishedDay(article) ? [] : ["no publication date: relative dates stay unresolved"];
-      const { sentences, mentions } = analyse(article);
+      const { sentences, mentions } = read(article, likelyToHold);
       return { ...coded, notes, statements: codeStatements(article, sentences, mentions, options) };
     },
   };

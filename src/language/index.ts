@@ -8,4 +8,4 @@ export { type Language, loadLanguage } from "./model.js";
 export { type Name, type NameType, namesIn } from "./names.js";
 export { type Sentence, UPOS, type Upos } from "./sentence.js";
 export { split } from "./split.js";
-export { packSections, unpackSections } from "./weights.js";
+export { packSections, type Sections, unpackSections } from "./weights.js";

@@ -5,13 +5,9 @@ import { settle } from "./circumstance/circumstances.js";
 import type { EventDraft } from "./event/draft.js";
 import { codeSentence } from "./event/event.js";
 import { judges } from "./event/judges.js";
-import { framesOf } from "./event/lexicon.js";
 import { settingsOf } from "./event/setting.js";
 import { inTheirText } from "./event/sparse.js";
-import { mayRank } from "./kind/claim.js";
 import { codeKinds } from "./kind/code-kinds.js";
-import { mayHoldCommitment } from "./kind/commitment.js";
-import { mayHoldStance } from "./kind/stance.js";
 import { withTopics } from "./kind/topics.js";
 import { mergeEvents, number } from "./once.js";
 import { passagesOf } from "./passage.js";
@@ -30,27 +26,6 @@ export interface CodingOptions {
   readonly least?: number | undefined;
   /** What says when and where events take place. */
   readonly circumstances?: typeof settle;
-}
-
-/**
- * Whether a tagged sentence may hold a statement, so that parsing it pays: it names an actor, and holds a word that a
- * frame knows, a word of wanting or fearing, a figure or a quotation mark.
- *
- * @param index the sentence's place among the article's.
- */
-export function mayHold(sentence: Sentence, index: number, mentions: Mentions): boolean {
-  if (!mentions.actors.some((actor) => actor.sentence === index)) return false;
-  if (mentions.quantities.some((quantity) => quantity.sentence === index)) return true;
-  if (mayHoldStance(sentence) || mayHoldCommitment(sentence) || mayRank(sentence)) return true;
-  for (let row = 0; row < sentence.length; row++) {
-    const upos = sentence.upos[row];
-    if (upos === "PUNCT" && /["“”‘’`']/.test(sentence.form[row] ?? "")) return true;
-    if (upos !== "VERB" && upos !== "NOUN" && upos !== "ADJ") continue;
-    const lemma = (sentence.lemma[row] ?? "").toLowerCase();
-    if (framesOf(lemma, "v").length > 0 || framesOf(lemma, "n").length > 0 || framesOf(lemma, "a").length > 0)
-      return true;
-  }
-  return false;
 }
 
 /**

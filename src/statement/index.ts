@@ -1,4 +1,5 @@
 /** What does a report assert? Sentences and mentions in, statements out. */
-export { type CodingOptions, codeStatements, mayHold } from "./code-statements.js";
+export { type CodingOptions, codeStatements } from "./code-statements.js";
 export { type Explanation, explain } from "./explain.js";
+export { likelyToHold, mayHold } from "./gate/gate.js";
 export * from "./schema.js";

@@ -1,6 +1,7 @@
 import type { Article } from "../article/index.js";
 import type { Sentence } from "../language/index.js";
 import type { ActorMention, Mentions, Party, PlaceMention, QuantityMention, TimeMention } from "../mention/index.js";
+import { bySentence } from "./by-sentence.js";
 import { firstPersons } from "./quotation/first-person.js";
 import type { Quote } from "./schema.js";
 import { type Tree, treeOf } from "./syntax/tree.js";
@@ -33,10 +34,10 @@ export function passagesOf(
   mentions: Mentions,
   quotes: readonly Omit<Quote, "id">[],
 ): (Passage | null)[] {
-  const actors = grouped(sentences.length, mentions.actors);
-  const places = grouped(sentences.length, mentions.places);
-  const times = grouped(sentences.length, mentions.times);
-  const quantities = grouped(sentences.length, mentions.quantities);
+  const actors = bySentence(sentences.length, mentions.actors);
+  const places = bySentence(sentences.length, mentions.places);
+  const times = bySentence(sentences.length, mentions.times);
+  const quantities = bySentence(sentences.length, mentions.quantities);
   return sentences.map((sentence, index) => {
     if (!sentence.parsed) return null;
     const earlier: Party[] = [];
@@ -57,12 +58,6 @@ export function passagesOf(
       speaker: speakerOf(sentence, quotes),
     };
   });
-}
-
-function grouped<M extends { readonly sentence: number }>(length: number, mentions: readonly M[]): M[][] {
-  const bySentence: M[][] = Array.from({ length }, () => []);
-  for (const mention of mentions) bySentence[mention.sentence]?.push(mention);
-  return bySentence;
 }
 
 function speakerOf({ start, end }: Sentence, quotes: readonly Omit<Quote, "id">[]): Party | null {

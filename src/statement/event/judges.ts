@@ -1,6 +1,6 @@
 import { z } from "zod";
 import bytes from "../../../model/events.bin";
-import { unpackSections } from "../../language/index.js";
+import { type Sections, unpackSections } from "../../language/index.js";
 import { Classifier, type ClassifierWeights } from "./classifier.js";
 import { FeatureList } from "./features.js";
 
@@ -73,24 +73,32 @@ export function unpackWeights(
 const Described = z.object({ labels: z.array(z.string()), scale: z.number() });
 
 /**
+ * Reads one judge from a model file that is taken apart.
+ *
+ * @param name what its sections and its description are called.
+ * @throws ZodError where the file describes no such judge.
+ */
+export function readClassifier({ description, sections }: Sections, name: string): Classifier {
+  const { labels, scale } = Described.parse(description[name]);
+  const section = (part: string): Uint8Array => sections.get(`${name}.${part}`) ?? new Uint8Array();
+  const keys = section("keys");
+  const bytes = section("bytes");
+  const packed = {
+    keys: new Int32Array(keys.buffer, keys.byteOffset, keys.byteLength >> 2),
+    bits: section("bits"),
+    bytes: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+  };
+  return new Classifier(unpackWeights(packed, labels, scale));
+}
+
+/**
  * Reads the judges from their file.
  *
  * @throws ModelError where the bytes are no model file; ZodError where it describes no judges.
  */
 export function readJudges(file: Uint8Array): Judges {
-  const { description, sections } = unpackSections(file);
-  const section = (name: string): Uint8Array => sections.get(name) ?? new Uint8Array();
-  const judge = (name: string): Classifier => {
-    const { labels, scale } = Described.parse(description[name]);
-    const keys = section(`${name}.keys`);
-    const bytes = section(`${name}.bytes`);
-    const packed = {
-      keys: new Int32Array(keys.buffer, keys.byteOffset, keys.byteLength >> 2),
-      bits: section(`${name}.bits`),
-      bytes: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-    };
-    return new Classifier(unpackWeights(packed, labels, scale));
-  };
+  const whole = unpackSections(file);
+  const judge = (name: string) => readClassifier(whole, name);
   return {
     act: judge("act"),
     role: judge("role"),
@@ -98,7 +106,7 @@ export function readJudges(file: Uint8Array): Judges {
     mode: judge("mode"),
     status: judge("status"),
     sound: judge("sound"),
-    nominal: new Set(z.array(z.string()).parse(description.nominal)),
+    nominal: new Set(z.array(z.string()).parse(whole.description.nominal)),
     described: new FeatureList(),
     scratch: new FeatureList(),
   };

@@ -1,6 +1,7 @@
 import type { Article } from "../../article/index.js";
 import { datelineEnd, type Sentence } from "../../language/index.js";
-import type { ActorMention, Mentions } from "../../mention/index.js";
+import type { Mentions } from "../../mention/index.js";
+import { bySentence } from "../by-sentence.js";
 import { likeliest, type Word } from "../kind/candidate.js";
 import type { Quote } from "../schema.js";
 import { rowAt, sentenceAt } from "../syntax/tokens.js";
@@ -39,8 +40,7 @@ export function quoteWords(
   sentences: readonly Sentence[],
   mentions: Mentions,
 ): Word<Omit<Quote, "id">>[] {
-  const actors: ActorMention[][] = sentences.map(() => []);
-  for (const actor of mentions.actors) actors[actor.sentence]?.push(actor);
+  const actors = bySentence(sentences.length, mentions.actors);
   const dateline = datelineEnd(article.text, 0);
   const home = mentions.places.find(({ start }) => start < dateline)?.country ?? null;
   const scene: Scene = { article, sentences, actors, quotations: quotations(article.text), home };
