@@ -1,12 +1,12 @@
 import { or } from "drizzle-orm";
 import { CodedArticle } from "../statement/schema.js";
-import { linkCopies } from "./copies.js";
+import { copyNames, linkCopies } from "./copies.js";
 import { type Database, oneOf } from "./engine.js";
 import { inView, readingKey, type Standing, settle } from "./identity.js";
 import type { Fresh } from "./kept-reports.js";
 import { lockNames, writing } from "./locks.js";
 import { articlesByRow } from "./read-articles.js";
-import { rebuild } from "./rebuild.js";
+import { addedNames, rebuild } from "./rebuild.js";
 import { refreshStatistics } from "./statistics.js";
 import { isUnstorable, storableJson } from "./storable.js";
 import { freshReports, insertReadings, type Stored, signedOf, updateFlags } from "./store.js";
@@ -22,31 +22,63 @@ export type Added = "added" | "known" | "new version";
  */
 export async function addArticles(database: Database, coded: readonly CodedArticle[]): Promise<Added[]> {
   if (coded.length === 0) return [];
+  const given = coded.map(cleaned);
   const { results, written } = await writing(database, async (tx) => {
-    const given = coded.map(cleaned);
-    await lockNames(tx, "identity", given.flatMap(namesOf));
-    const known = await relatedTo(tx, given);
-    const { fresh, results } = sortOut(given, known);
+    // What needs no other writer to wait comes first.
+    const fresh = await insertNew(tx, given);
+    const told = new Map(fresh.map((reading) => [reading, reportsIn(reading)]));
+    const signed = signedOf(fresh);
+    await lockNames(tx, [
+      ...given.flatMap(namesOf),
+      ...copyNames(signed),
+      ...[...told.values()].flatMap((reports) => addedNames(reports)),
+    ]);
+    const known = await relatedTo(tx, given, new Set(rowsOf(fresh)));
+    const results = resultsOf(given, known);
     if (fresh.length === 0) return { results, written: [] };
-    const before = new Map(known.map((reading) => [reading, { seen: inView(reading), state: stateOf(reading) }]));
+    const before = new Map([...known, ...fresh].map((it) => [it, { seen: inView(it), state: stateOf(it) }]));
+    for (const reading of fresh)
+      reading.retracted = known.some((other) => other.hash === reading.hash && other.retracted);
     settle([...known, ...fresh]);
-    await insertReadings(tx, fresh);
     await updateFlags(
       tx,
-      known.filter((reading) => before.get(reading)?.state !== stateOf(reading)),
+      [...known, ...fresh].filter((reading) => before.get(reading)?.state !== stateOf(reading)),
     );
     const shown = known.filter((reading) => inView(reading) && !before.get(reading)?.seen);
     const hidden = known.filter((reading) => !inView(reading) && before.get(reading)?.seen);
-    const added = fresh
-      .filter(inView)
-      .flatMap(({ row, coded: article }) => (article && row !== null ? freshReports(row, article) : []));
-    await rebuild(tx, { added: [...added, ...(await reportsOfRows(tx, rowsOf(shown)))], removed: rowsOf(hidden) });
-    await linkCopies(tx, signedOf(fresh));
+    const again = await reportsOfRows(tx, rowsOf(shown));
+    await lockNames(tx, addedNames(again));
+    const added = fresh.filter(inView).flatMap((reading) => told.get(reading) ?? []);
+    await rebuild(tx, { added: [...added, ...again], removed: rowsOf(hidden) });
+    await linkCopies(tx, signed);
     return { results, written: rowsOf(fresh) };
   });
-  if (written.length > 0) await refreshStatistics(database, Math.min(...written) - 1, Math.max(...written));
+  await refreshStatistics(database, written);
   return results;
 }
+
+/** Writes the readings that are not in the record yet, as they would stand among themselves; gives those it wrote. */
+async function insertNew(tx: Database, given: readonly CodedArticle[]): Promise<Stored[]> {
+  const fresh = new Map<string, Stored>();
+  for (const coded of given) {
+    const { hash, id, url, title, publisher, published, coder } = coded;
+    const reading = { hash, id, url, title, publisher, published, coder };
+    const key = readingKey(reading);
+    const standing = { chosen: false, superseded: false, retracted: false };
+    if (!fresh.has(key)) fresh.set(key, { ...reading, key, ...standing, row: null, coded });
+  }
+  const known = await tx
+    .select({ key: articles.key })
+    .from(articles)
+    .where(oneOf(articles.key, [...fresh.keys()]));
+  for (const { key } of known) fresh.delete(key);
+  const list = [...fresh.values()];
+  settle(list);
+  await insertReadings(tx, list);
+  return list.filter(({ row }) => row !== null);
+}
+
+const reportsIn = ({ row, coded }: Stored): Fresh[] => (coded && row !== null ? freshReports(row, coded) : []);
 
 /** What articles in the record tell of events and commitments, by their rows. */
 export async function reportsOfRows(tx: Database, rows: readonly number[]): Promise<Fresh[]> {
@@ -65,21 +97,25 @@ const namesOf = ({ hash, id, url }: CodedArticle): string[] => [
   ...(url ? [`url ${url}`] : []),
 ];
 
-/** The readings that share a text, an id or a URL with a given article, and all readings of the same texts. */
-async function relatedTo(tx: Database, given: readonly CodedArticle[]): Promise<Stored[]> {
+/** The readings, but for one's own, that share a text, an id or a URL with a given article, and all of the same texts. */
+async function relatedTo(tx: Database, given: readonly CodedArticle[], own: ReadonlySet<number>): Promise<Stored[]> {
   const hashes = new Set(given.map(({ hash }) => hash));
-  const near = await related(tx, given, hashes);
+  const near = await related(tx, given, hashes, own);
   const further = [...new Set(near.map(({ hash }) => hash))].filter((hash) => !hashes.has(hash));
   if (further.length === 0) return near;
   await lockNames(
     tx,
-    "identity",
     further.map((hash) => `hash ${hash}`),
   );
-  return related(tx, given, new Set([...hashes, ...further]));
+  return related(tx, given, new Set([...hashes, ...further]), own);
 }
 
-async function related(tx: Database, given: readonly CodedArticle[], hashes: ReadonlySet<string>): Promise<Stored[]> {
+async function related(
+  tx: Database,
+  given: readonly CodedArticle[],
+  hashes: ReadonlySet<string>,
+  own: ReadonlySet<number>,
+): Promise<Stored[]> {
   const urls = given.flatMap(({ url }) => (url === null ? [] : [url]));
   const found = await tx
     .select(IDENTITY)
@@ -94,7 +130,7 @@ async function related(tx: Database, given: readonly CodedArticle[], hashes: Rea
         oneOf(articles.url, urls),
       ),
     );
-  return found.map((reading) => ({ ...reading, coded: null }));
+  return found.filter(({ row }) => !own.has(row)).map((reading) => ({ ...reading, coded: null }));
 }
 
 /** What is needed to tell articles apart. */
@@ -113,31 +149,17 @@ const IDENTITY = {
   retracted: articles.retracted,
 };
 
-function sortOut(given: readonly CodedArticle[], known: readonly Stored[]): { fresh: Stored[]; results: Added[] } {
-  const keys = new Set(known.map(({ key }) => key));
+/** What becomes of each article, given what was in the record before. */
+function resultsOf(given: readonly CodedArticle[], known: readonly Stored[]): Added[] {
   const hashes = new Set(known.map(({ hash }) => hash));
   const names = new Set(known.flatMap(({ id, url }) => [`id ${id}`, ...(url ? [`url ${url}`] : [])]));
-  const retracted = new Set(known.filter((reading) => reading.retracted).map(({ hash }) => hash));
-  const fresh: Stored[] = [];
-  const results = given.map((coded): Added => {
-    const { hash, id, url, title, publisher, published, coder } = coded;
-    const reading = { hash, id, url, title, publisher, published, coder };
-    const key = readingKey(reading);
-    const result = hashes.has(hash)
-      ? "known"
-      : namesOf(coded).some((name) => names.has(name))
-        ? "new version"
-        : "added";
-    if (!keys.has(key)) {
-      const standing = { chosen: false, superseded: false, retracted: retracted.has(hash) };
-      fresh.push({ ...reading, key, ...standing, row: null, coded });
-    }
-    keys.add(key);
-    hashes.add(hash);
-    for (const name of namesOf(coded)) names.add(name);
+  return given.map((coded): Added => {
+    const own = namesOf(coded);
+    const result = hashes.has(coded.hash) ? "known" : own.some((name) => names.has(name)) ? "new version" : "added";
+    hashes.add(coded.hash);
+    for (const name of own) names.add(name);
     return result;
   });
-  return { fresh, results };
 }
 
 const stateOf = ({ chosen, superseded, retracted }: Standing): string => `${chosen} ${superseded} ${retracted}`;

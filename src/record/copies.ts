@@ -4,7 +4,7 @@ import { intArray } from "./arrays.js";
 import { type Database, rows } from "./engine.js";
 import { compare } from "./event-report.js";
 import { groupBy } from "./grouping.js";
-import { likeness } from "./likeness.js";
+import { bandsOf, likeness } from "./likeness.js";
 import { storableJson } from "./storable.js";
 
 /** Share of shingles from which a text counts as a copy of another: a reprint with changes, not another report of the day. */
@@ -18,8 +18,13 @@ export interface Signed {
   readonly hash: string;
   readonly published: string | null;
   readonly signature: readonly number[];
-  readonly bands: readonly number[];
   readonly copyOf: number | null;
+}
+
+/** An article with where it is looked up: a stretch of 30 days, in which it came out, and the bands of its signature. */
+interface Placed extends Signed {
+  readonly period: number;
+  readonly bands: readonly number[];
 }
 
 const Row = z.object({
@@ -27,16 +32,29 @@ const Row = z.object({
   hash: z.string(),
   published: z.string().nullable(),
   signature: z.array(z.int()),
-  bands: z.array(z.int()),
   copyOf: z.int().nullable(),
 });
 
+/** Names of what articles share with their near-duplicates, as writers lock them. */
+export const copyNames = (articles: readonly Signed[]): string[] =>
+  articles.flatMap(({ signature }) => bandsOf(signature).map((band) => `band ${band}`));
+
+/** Writes by what articles are found by their near-duplicates. */
+export async function insertBands(tx: Database, articles: readonly Signed[]): Promise<void> {
+  const list = articles.map(placed).flatMap(({ row, period, bands }) => bands.map((band) => ({ period, band, row })));
+  if (list.length === 0) return;
+  await tx.execute(sql`
+    insert into chancery.bands (period, band, article)
+    select * from unnest(${intArray(list.map(({ period }) => period))}, ${intArray(list.map(({ band }) => band))},
+      ${intArray(list.map(({ row }) => row))})`);
+}
+
 /**
  * Links articles to the earliest of those they are near-duplicates of: the fresh ones, and those that a fresh one is the
- * original of. A function of the set of articles, whatever order they come in.
+ * original of. A function of the set of articles, whatever order they come in. Their bands are written already.
  */
-export async function linkCopies(tx: Database, fresh: readonly Signed[]): Promise<void> {
-  await insertBands(tx, fresh);
+export async function linkCopies(tx: Database, signed: readonly Signed[]): Promise<void> {
+  const fresh = signed.map(placed);
   const near = await sharing(tx, fresh);
   // Those near a fresh one may have an original further off, that no fresh one is near to.
   const further = near.length === 0 ? [] : await sharing(tx, [...fresh, ...near]);
@@ -61,28 +79,41 @@ export async function linkCopies(tx: Database, fresh: readonly Signed[]): Promis
     where articles.row = new.row`);
 }
 
-async function insertBands(tx: Database, fresh: readonly Signed[]): Promise<void> {
-  const list = fresh.flatMap(({ row, bands }) => [...new Set(bands)].map((band) => [band, row] as const));
-  if (list.length === 0) return;
-  await tx.execute(sql`
-    insert into chancery.bands (band, article)
-    select * from unnest(${intArray(list.map(([band]) => band))}, ${intArray(list.map(([, row]) => row))})`);
-}
-
-/** Articles that share a band with one of the given ones, besides these. */
-async function sharing(tx: Database, given: readonly Signed[]): Promise<Signed[]> {
-  const bands = [...new Set(given.flatMap((article) => article.bands))];
+/** Articles that share a band with one of the given ones and came out about when it did, besides these. */
+async function sharing(tx: Database, given: readonly Placed[]): Promise<Placed[]> {
+  const periods: number[] = [];
+  const bands: number[] = [];
+  for (const article of given) {
+    for (const period of [article.period - 1, article.period, article.period + 1]) {
+      for (const band of article.bands) {
+        periods.push(period);
+        bands.push(band);
+      }
+    }
+  }
   if (bands.length === 0) return [];
-  return rows(
+  const found = await rows(
     tx,
-    sql`select row, hash, published, signature, array(select band from chancery.bands b where b.article = a.row) as bands,
-        copy_of as "copyOf"
-      from (select distinct article from unnest(${intArray(bands)}) as wanted(band) join chancery.bands using (band)
+    sql`select row, hash, published, signature, copy_of as "copyOf"
+      from (select distinct article
+        from unnest(${intArray(periods)}, ${intArray(bands)}) as wanted(period, band) join chancery.bands using (period, band)
         where not article = any(${intArray(given.map(({ row }) => row))})) as near
       join chancery.articles a on a.row = near.article`,
     Row,
   );
+  return found.map(placed);
 }
+
+/** The period is as long as reprints come out apart at most: they are in the same one or in one next to it. */
+function placed(article: Signed): Placed {
+  const day = Date.parse(dayOf(article)) / DAY_MS;
+  const period = Number.isNaN(day) ? UNKNOWN : Math.floor(day / REPRINT_DAYS);
+  return { ...article, period, bands: [...new Set(bandsOf(article.signature))] };
+}
+
+const DAY_MS = 86_400_000;
+/** The period of articles whose day cannot be read. */
+const UNKNOWN = 2_000_000;
 
 /** Published earlier; on one day, by hash, so that the order of adding makes no difference. One text is no copy of itself. */
 const before = (a: Signed, b: Signed): boolean =>
@@ -91,6 +122,6 @@ const before = (a: Signed, b: Signed): boolean =>
 const dayOf = ({ published }: Signed): string => published?.slice(0, 10) ?? "9999";
 
 function isCopy(a: Signed, b: Signed): boolean {
-  const apart = Math.abs(Date.parse(dayOf(a)) - Date.parse(dayOf(b))) / 86_400_000;
+  const apart = Math.abs(Date.parse(dayOf(a)) - Date.parse(dayOf(b))) / DAY_MS;
   return !(apart > REPRINT_DAYS) && likeness(a.signature, b.signature) >= COPY;
 }

@@ -17,6 +17,19 @@ const DAY_MS = 86_400_000;
  */
 export function daysOf(date: string | null): Days | null {
   if (date === null) return null;
+  const known = KNOWN.get(date);
+  if (known !== undefined) return known;
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  const days = stretchOf(date);
+  KNOWN.set(date, days);
+  return days;
+}
+
+/** Dates read before: merging asks for the days of the same dates again and again. */
+const KNOWN = new Map<string, Days | null>();
+const MOST_KNOWN = 10_000;
+
+function stretchOf(date: string): Days | null {
   const [start = "", end = start] = date.split("/");
   const first = single(start);
   const last = single(end);

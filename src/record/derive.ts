@@ -1,9 +1,9 @@
 import { asc, sql } from "drizzle-orm";
 import { z } from "zod";
 import { reportsOfRows } from "./add.js";
-import { linkCopies } from "./copies.js";
+import { insertBands, linkCopies } from "./copies.js";
 import { type Database, rows } from "./engine.js";
-import { likenessOf } from "./likeness.js";
+import { signatureOf } from "./likeness.js";
 import { rebuild } from "./rebuild.js";
 import { storableJson } from "./storable.js";
 import { articles, visible } from "./tables.js";
@@ -45,15 +45,14 @@ async function sign(tx: Database, batch: readonly { readonly row: number }[]): P
     sql`select row, hash, published, text from chancery.articles where row = any(${`{${batch.map(({ row }) => row).join(",")}}`}::integer[])`,
     z.object({ row: z.int(), hash: z.string(), published: z.string().nullable(), text: z.string() }),
   );
-  const signed = texts.map(({ text, ...article }) => ({ ...article, ...likenessOf(text) }));
+  const signed = texts.map(({ text, ...article }) => ({ ...article, signature: signatureOf(text) }));
   await tx.execute(sql`
     update chancery.articles set signature = new.signature
     from json_to_recordset(${storableJson(signed)}::json) as new(row integer, signature integer[])
     where articles.row = new.row`);
-  await linkCopies(
-    tx,
-    signed.flatMap((article) =>
-      article.signature ? [{ ...article, signature: article.signature, copyOf: null }] : [],
-    ),
+  const long = signed.flatMap(({ signature, ...article }) =>
+    signature === null ? [] : [{ ...article, signature, copyOf: null }],
   );
+  await insertBands(tx, long);
+  await linkCopies(tx, long);
 }

@@ -1,5 +1,5 @@
 import { and, arrayContains, arrayOverlaps, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
-import { type Database, oneOf } from "./engine.js";
+import { type Database, statementIs } from "./engine.js";
 import { compare } from "./event-report.js";
 import { agentsOf, allNamed, codesOf, indexable } from "./parties.js";
 import type { BriefSource, CitedArticle, Reported } from "./published.js";
@@ -67,7 +67,7 @@ async function saying(
     holding.length === 0
       ? []
       : await where(and(inArray(statements.article, [...holding]), arrayOverlaps(statements.codes, [...parties])));
-  const rested = ids.length === 0 ? [] : await where(oneOf(statements.id, ids));
+  const rested = ids.length === 0 ? [] : await where(statementIs(statements.id, ids));
   const once = new Map([...named, ...rested].map((item) => [`${item.row} ${item.ordinal}`, item]));
   return [...once.values()].sort(
     (a, b) => compare(a.published ?? "", b.published ?? "") || compare(a.article, b.article) || a.ordinal - b.ordinal,

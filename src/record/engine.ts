@@ -149,3 +149,9 @@ export async function rows<T>(database: Database, query: SQL, shape: z.ZodType<T
 export function oneOf(column: PgColumn, names: readonly string[]): SQL {
   return sql`${column} = any(${textArray(names)})`;
 }
+
+/** The condition that a statement has one of the given ids, in the words of the index on their beginnings. */
+export function statementIs(column: PgColumn, ids: readonly string[]): SQL {
+  const beginnings = [...new Set(ids.map((id) => [...id].slice(0, 200).join("")))];
+  return sql`(left(${column}, 200) = any(${textArray(beginnings)}) and ${oneOf(column, ids)})`;
+}

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { daysOf, isoDay } from "./day.js";
 import type { Database } from "./engine.js";
@@ -90,16 +91,26 @@ export function goneRow({ id, anchor, members, what }: Named, redirect: string |
   };
 }
 
-/** Writes rows, over those of the same id. */
+/**
+ * Writes rows, over those of the same id, but for those that stand there as they are.
+ *
+ * @param digests of the rows written before, by id.
+ */
 export async function writeEvents(
   tx: Database,
-  list: readonly (EventRow & { readonly digest: string })[],
+  list: readonly EventRow[],
+  digests: ReadonlyMap<string, string>,
 ): Promise<void> {
-  if (list.length === 0) return;
+  const changed = list.flatMap((row) => {
+    const json = storableJson(row);
+    const digest = createHash("sha256").update(json).digest("base64");
+    return digests.get(row.id) === digest ? [] : [`${json.slice(0, -1)},"digest":"${digest}"}`];
+  });
+  if (changed.length === 0) return;
   await tx.execute(sql`
     insert into chancery.events (id, merge_key, anchor, members, redirect, what, type, mode, status, parties, first_day,
       last_day, reported, body, digest)
-    select * from json_to_recordset(${storableJson(list)}::json) as row(
+    select * from json_to_recordset(${`[${changed.join()}]`}::json) as row(
       id text, merge_key text, anchor text, members text[], redirect text, what text, type text, mode text, status text,
       parties text[], first_day text, last_day text, reported text, body json, digest text)
     on conflict (id) do update set

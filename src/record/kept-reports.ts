@@ -124,6 +124,8 @@ export interface Fresh {
   readonly article: number;
   readonly ordinal: number;
   readonly report: EventReport;
+  /** What merging needs of it. */
+  readonly prepared: Prepared;
 }
 
 /** Writes reports that came into view. */

@@ -8,23 +8,15 @@ const SHORTEST = 30;
 /** Words looked at: the beginning of a very long text tells enough. */
 const MOST = 4000;
 
-/** What a text is compared by: a MinHash signature, and hashes of its bands, which near-duplicates share one of. */
-export interface Likeness {
-  readonly signature: readonly number[] | null;
-  readonly bands: readonly number[];
-}
-
 /**
  * MinHash of a text's five-word shingles (Broder, 1997) with one hash function, whose values are dealt out to 64 bins; an
- * empty bin takes its neighbour's value (Shrivastava and Li, 2014). In bands for locality-sensitive hashing (Indyk and
- * Motwani, 1998): two texts that share 70 % of their shingles share one of the 16 bands with a probability of 0.99, two that
- * share 20 % with one of 0.03.
+ * empty bin takes its neighbour's value (Shrivastava and Li, 2014). Null for a text too short to tell.
  *
- * @example likenessOf("Too short").signature // null
+ * @example signatureOf("Too short") // null
  */
-export function likenessOf(text: string): Likeness {
+export function signatureOf(text: string): number[] | null {
   const words = (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MOST);
-  if (words.length < SHORTEST) return { signature: null, bands: [] };
+  if (words.length < SHORTEST) return null;
   const hashes = words.map(hashOf);
   const least = new Float64Array(HASHES).fill(Number.POSITIVE_INFINITY);
   for (let at = 0; at + SHINGLE <= hashes.length; at++) {
@@ -34,14 +26,22 @@ export function likenessOf(text: string): Likeness {
     const value = Math.floor(shingle / HASHES);
     if (value < (least[bin] ?? 0)) least[bin] = value;
   }
-  const signature = filled(least);
+  return filled(least);
+}
+
+/**
+ * Hashes of a signature's bands, which near-duplicates share one of: locality-sensitive hashing (Indyk and Motwani, 1998).
+ * Two texts that share 70 % of their shingles share one of the 16 bands with a probability of 0.99, two that share 20 %
+ * with one of 0.03.
+ */
+export function bandsOf(signature: readonly number[]): number[] {
   const bands: number[] = [];
   for (let band = 0; band * BAND < HASHES; band++) {
     let hash = mixed(band + 1);
     for (const value of signature.slice(band * BAND, (band + 1) * BAND)) hash = mixed(hash ^ value);
     bands.push(hash | 0);
   }
-  return { signature, bands };
+  return bands;
 }
 
 /** The bins' values; an empty one has that of the next full one, told apart by how far off that is. */

@@ -1,30 +1,37 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "./engine.js";
 
-/** What writers lock: first where articles are told apart, then where their events are merged. Always in this order. */
-const CLASS = { identity: 7401, merging: 7402 } as const;
+/** The class of the locks on single names, and the lock on all of them. */
+const NAMES = 7403;
+const ALL = 7_403_000_000;
 
-/** Names share this many locks, so that a large batch does not fill the server's table of locks. */
-const BUCKETS = 512;
+/** Whoever needs more names than this locks all, so that a large batch does not fill the server's table of locks. */
+const MANY = 256;
 
 /**
- * Keeps other writers away from the named things until the transaction ends. Taken in ascending order, so that two
- * writers never wait for one another in a ring.
+ * Keeps other writers away from the named things until the transaction ends: texts, ids and addresses by which articles
+ * are told apart, merge keys, bands of near-duplicates. Taken in ascending order, so that two writers who name all they
+ * need at once never wait for one another in a ring.
  */
-export async function lockNames(tx: Database, what: keyof typeof CLASS, names: Iterable<string>): Promise<void> {
-  const buckets = [...new Set([...names].map(bucket))].sort((a, b) => a - b);
-  if (buckets.length === 0) return;
-  const list = `{${buckets.join(",")}}`;
+export async function lockNames(tx: Database, names: Iterable<string>): Promise<void> {
+  const numbers = [...new Set([...names].map(numberOf))].sort((a, b) => a - b);
+  if (numbers.length === 0) return;
+  if (numbers.length > MANY) {
+    await tx.execute(sql`select pg_advisory_xact_lock(${ALL}::bigint)`);
+    return;
+  }
+  const list = `{${numbers.join(",")}}`;
   await tx.execute(
-    sql`select count(pg_advisory_xact_lock(${CLASS[what]}::int, bucket)) from unnest(${list}::int[]) as bucket`,
+    sql`select pg_advisory_xact_lock_shared(${ALL}::bigint),
+      (select count(pg_advisory_xact_lock(${NAMES}::int, number)) from unnest(${list}::int[]) as number)`,
   );
 }
 
-/** FNV-1a, 32 bits (Fowler, Noll, Vo), folded to a bucket. */
-function bucket(name: string): number {
+/** FNV-1a, 32 bits (Fowler, Noll, Vo). */
+function numberOf(name: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
-  return (hash >>> 0) % BUCKETS;
+  return hash | 0;
 }
 
 /** SQLSTATE of a deadlock; the server ends one of the transactions, which can simply be run again. */

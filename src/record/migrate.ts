@@ -3,11 +3,12 @@ import { z } from "zod";
 import { deriveAgain } from "./derive.js";
 import { type Database, rows } from "./engine.js";
 import { RecordError } from "./error.js";
-import { fillParties } from "./fill-parties.js";
+import { fillBands, fillParties } from "./fill.js";
 import first from "./migrations/0001-record.sql";
 import second from "./migrations/0002-merging.sql";
 import third from "./migrations/0003-nearness.sql";
 import fourth from "./migrations/0004-finding.sql";
+import fifth from "./migrations/0005-adding.sql";
 
 /** In the order they are run, each with what only the program can work out then; a landed one is never changed. */
 const MIGRATIONS: readonly {
@@ -19,6 +20,7 @@ const MIGRATIONS: readonly {
   { name: "0002-merging", text: second },
   { name: "0003-nearness", text: third },
   { name: "0004-finding", text: fourth, fill: fillParties },
+  { name: "0005-adding", text: fifth, fill: fillBands },
 ];
 
 /** Advisory lock under which one process at a time migrates: "chancery" in a number of its own. */

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { covers, type Days, insertDays } from "./day.js";
 import { type Decision, partingsOf } from "./decisions.js";
 import type { Database } from "./engine.js";
-import { prepare, type Report } from "./event-report.js";
+import type { Prepared, Report } from "./event-report.js";
 import { type Bearing, type Gathered, gather, type Item, type Parting } from "./gather.js";
 import { type Fresh, type Kept, type Later, type Near, readKept, readWhole, type Wanted } from "./kept-reports.js";
 
@@ -24,6 +24,9 @@ export class Neighbourhood {
   private readonly later = new Map<string, Later[]>();
   private readonly articles = new Set<string>();
   private readonly whole = new Map<string, Report>();
+  /** What tells names of groups given here from others, and how many were given. */
+  private readonly own = randomBytes(6).toString("base64url");
+  private named = 0;
 
   /**
    * @param decisions looks up the decisions made by hand that name any of the statements.
@@ -39,9 +42,9 @@ export class Neighbourhood {
    * @returns the names of the groups that changed.
    */
   async settle(added: readonly Fresh[], gone: readonly Kept[], anew: readonly string[]): Promise<ReadonlySet<string>> {
-    const fresh = added.map(({ article, ordinal, report }): Looked => {
+    const fresh = added.map(({ article, ordinal, report, prepared }): Looked => {
       this.whole.set(report.name, report);
-      return { article, ordinal, report: prepare(report), group: "", event: "", before: null };
+      return { article, ordinal, report: prepared, group: "", event: "", before: null };
     });
     // A text that comes into view brings all it tells; one that left has nothing more.
     for (const { report } of [...fresh, ...gone]) this.articles.add(`${report.key} ${report.hash}`);
@@ -113,7 +116,7 @@ export class Neighbourhood {
     for (const { changed: groups, emptied } of outcomes) {
       for (const name of emptied) this.groups.delete(name);
       for (const { name, reports } of groups) {
-        const group = name ?? randomBytes(9).toString("base64url");
+        const group = name ?? this.freshGroup(reports);
         changed.add(group);
         this.groups.set(group, new Set(reports.map((report) => report.name)));
         for (const { name: own } of reports) {
@@ -123,6 +126,12 @@ export class Neighbourhood {
       }
     }
     return changed;
+  }
+
+  /** A name for a group that no other one has; names given one after the other lie together in the index. */
+  private freshGroup(reports: readonly Prepared[]): string {
+    const newest = Math.max(0, ...reports.map(({ name }) => this.reports.get(name)?.article ?? 0));
+    return `${newest.toString(36).padStart(6, "0")}-${this.own}-${this.named++}`;
   }
 
   /** The decisions made by hand on any statement of the groups. */

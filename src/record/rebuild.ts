@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { textArray } from "./arrays.js";
@@ -8,13 +7,12 @@ import { type EventRow, eventRow, goneRow, writeEvents } from "./event-rows.js";
 import { deleteKept, type Fresh, insertKept, type Kept, readKeptOf, updateKept } from "./kept-reports.js";
 import { lockNames } from "./locks.js";
 import { mergedOf } from "./merge.js";
-import { mergeKey } from "./merge-key.js";
 import { type Named, nameEvents } from "./naming.js";
 import { Neighbourhood } from "./neighbourhood.js";
 
 /** What changed in view. */
 export interface Change {
-  /** Reports that came into view. */
+  /** Reports that came into view; what `addedNames` gives for them is locked already. */
   readonly added?: readonly Fresh[];
   /** Rows of the articles that went out of view. */
   readonly removed?: readonly number[];
@@ -28,10 +26,9 @@ export interface Change {
  * same merge keys wait.
  */
 export async function rebuild(tx: Database, { added = [], removed = [], anew = [] }: Change): Promise<void> {
-  const keys = new Set(added.map(({ report }) => mergeKey(report.statement)));
-  for (const key of await keysOf(tx, removed, anew)) keys.add(key);
-  if (keys.size === 0) return;
-  await lockNames(tx, "merging", keys);
+  const known = await keysOf(tx, removed, anew);
+  if (added.length === 0 && known.length === 0) return;
+  await lockNames(tx, keyNames(known));
   const gone = await readKeptOf(tx, removed);
   await deleteKept(tx, removed);
   const near = new Neighbourhood(tx, (await anyDecision(tx)) ? decisionsOn : async () => []);
@@ -39,6 +36,11 @@ export async function rebuild(tx: Database, { added = [], removed = [], anew = [
   const units = await joined(near, [...changed, ...(await near.groupsOf(anew))]);
   await write(tx, near, units, gone);
 }
+
+const keyNames = (keys: readonly string[]): string[] => keys.map((key) => `key ${key}`);
+
+/** Names of what reports are merged by, as writers lock them. */
+export const addedNames = (added: readonly Fresh[]): string[] => keyNames(added.map(({ prepared }) => prepared.key));
 
 async function keysOf(tx: Database, articles: readonly number[], names: readonly string[]): Promise<string[]> {
   if (articles.length === 0 && names.length === 0) return [];
@@ -115,12 +117,7 @@ async function write(
     ...naming.others.map(({ named, redirect }) => goneRow(named, redirect)),
   ];
   const before = new Map(former.map(({ id, digest }) => [id, digest]));
-  await writeEvents(
-    tx,
-    list
-      .map((row) => ({ ...row, digest: createHash("sha256").update(JSON.stringify(row)).digest("base64") }))
-      .filter(({ id, digest }) => before.get(id) !== digest),
-  );
+  await writeEvents(tx, list, before);
   const placed = units.flatMap((unit, at) => unit.map((kept) => ({ ...kept, event: naming.events[at]?.id ?? "" })));
   await insertKept(
     tx,

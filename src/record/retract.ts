@@ -2,7 +2,7 @@ import { and, eq, or, sql } from "drizzle-orm";
 import { reportsOfRows } from "./add.js";
 import type { Database } from "./engine.js";
 import { lockNames, writing } from "./locks.js";
-import { rebuild } from "./rebuild.js";
+import { addedNames, rebuild } from "./rebuild.js";
 import { articles, retractions } from "./tables.js";
 
 /** What became of a retraction or its undoing: done, nothing to do, or no such article. */
@@ -22,7 +22,7 @@ export async function setRetracted(
   return writing(database, async (tx) => {
     const [named] = await find(tx, article);
     if (!named) return "not found";
-    await lockNames(tx, "identity", [`hash ${named.hash}`]);
+    await lockNames(tx, [`hash ${named.hash}`]);
     const [found] = await find(tx, article);
     if (!found || found.hash !== named.hash) return "not found";
     const retracted = action === "retract";
@@ -34,7 +34,9 @@ export async function setRetracted(
       .where(eq(articles.hash, found.hash))
       .returning({ row: articles.row, chosen: articles.chosen, superseded: articles.superseded });
     const rows = changed.filter(({ chosen, superseded }) => chosen && !superseded).map(({ row }) => row);
-    await rebuild(tx, retracted ? { removed: rows } : { added: await reportsOfRows(tx, rows) });
+    const added = retracted ? [] : await reportsOfRows(tx, rows);
+    await lockNames(tx, addedNames(added));
+    await rebuild(tx, retracted ? { removed: rows } : { added });
     return "done";
   });
 }

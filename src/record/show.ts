@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { CodedArticle, Statement } from "../statement/index.js";
 import { type Conflict, conflictsOf, type Reporting } from "./conflicts.js";
-import { type Database, oneOf } from "./engine.js";
+import { type Database, statementIs } from "./engine.js";
 import type { PublishedCommitment, PublishedEvent } from "./published.js";
 import { articlesByRow, readArticleOf } from "./read-articles.js";
 import { readEvent } from "./read-events.js";
@@ -74,7 +74,7 @@ export async function evidenceOf(database: Database, ids: readonly string[]): Pr
     .select({ id: statements.id, row: articles.row, body: statements.body })
     .from(statements)
     .innerJoin(articles, eq(statements.article, articles.row))
-    .where(and(oneOf(statements.id, ids), visible));
+    .where(and(statementIs(statements.id, ids), visible));
   const whole = await articlesByRow(database, [...new Set(found.map(({ row }) => row))]);
   return new Map(
     found.flatMap(({ id, row, body }) => {

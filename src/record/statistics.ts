@@ -8,11 +8,10 @@ const FIRST = 256;
  * Has the database look at its tables again each time their number of rows has doubled: a folder's database does not do so
  * by itself, and a server's only after a while, and questions asked in between would be answered by slow ways.
  *
- * @param from number of readings before something was added.
- * @param to the number after.
+ * @param added numbers of the readings just added: one writer's hold the number at which it is time.
  */
-export async function refreshStatistics(database: Database, from: number, to: number): Promise<void> {
-  if (to < FIRST || Math.floor(Math.log2(to)) === Math.floor(Math.log2(Math.max(1, from)))) return;
+export async function refreshStatistics(database: Database, added: readonly number[]): Promise<void> {
+  if (!added.some((row) => row >= FIRST && Number.isInteger(Math.log2(row)))) return;
   await database.execute(
     sql`analyze chancery.articles, chancery.statements, chancery.reports, chancery.events, chancery.bands`,
   );

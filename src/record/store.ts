@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { CodedArticle } from "../statement/index.js";
-import type { Signed } from "./copies.js";
+import { insertBands, type Signed } from "./copies.js";
 import { type Database, rows } from "./engine.js";
+import { compare, prepare } from "./event-report.js";
 import type { Standing } from "./identity.js";
 import type { Fresh } from "./kept-reports.js";
-import { type Likeness, likenessOf } from "./likeness.js";
+import { signatureOf } from "./likeness.js";
 import { isMergeable, reportsOf } from "./merge.js";
 import { codesOf, findableBy } from "./parties.js";
 import { storableJson } from "./storable.js";
@@ -14,37 +15,46 @@ import { storableJson } from "./storable.js";
 export interface Stored extends Standing {
   row: number | null;
   readonly coded: CodedArticle | null;
-  /** Set when it is written. */
-  likeness?: Likeness;
+  /** What it is compared with its reprints by: set when it is written, null for a short text. */
+  signature?: readonly number[] | null;
 }
 
 /** What the written readings are compared with their reprints by. */
 export function signedOf(fresh: readonly Stored[]): Signed[] {
-  return fresh.flatMap(({ row, hash, published, likeness }) =>
-    row !== null && likeness?.signature
-      ? [{ row, hash, published, ...likeness, signature: likeness.signature, copyOf: null }]
-      : [],
+  return fresh.flatMap(({ row, hash, published, signature }) =>
+    row !== null && signature ? [{ row, hash, published, signature, copyOf: null }] : [],
   );
 }
 
 /** What an article tells of events and commitments, by its place in the table. */
 export function freshReports(row: number, article: CodedArticle): Fresh[] {
   const ordinals = article.statements.flatMap((statement, ordinal) => (isMergeable(statement) ? [ordinal] : []));
-  return reportsOf(article).map((report, at) => ({ article: row, ordinal: ordinals[at] ?? 0, report }));
+  return reportsOf(article).map((report, at) => ({
+    article: row,
+    ordinal: ordinals[at] ?? 0,
+    report,
+    prepared: prepare(report),
+  }));
 }
 
-/** Writes readings and their statements, many rows at once, and sets their places in the table. */
+/**
+ * Writes readings with their statements and by what reprints are found, many rows at once, and sets their places in the
+ * table. One that another writer has just added is passed over, its place left null.
+ */
 export async function insertReadings(tx: Database, fresh: readonly Stored[]): Promise<void> {
-  for (const reading of fresh) if (reading.coded) reading.likeness = likenessOf(reading.coded.text);
-  const list = fresh.map(({ coded, row: _, likeness, ...reading }) => ({
-    ...reading,
-    language: coded?.language,
-    text: coded?.text,
-    removed: coded?.removed,
-    notes: coded?.notes,
-    signature: likeness?.signature,
-    parties: findableBy(coded?.statements ?? []),
-  }));
+  if (fresh.length === 0) return;
+  for (const reading of fresh) if (reading.coded) reading.signature = signatureOf(reading.coded.text);
+  const list = fresh
+    .map(({ coded, row: _, ...reading }) => ({
+      ...reading,
+      language: coded?.language,
+      text: coded?.text,
+      removed: coded?.removed,
+      notes: coded?.notes,
+      parties: findableBy(coded?.statements ?? []),
+    }))
+    // Writers who add the same wait for one another in one order.
+    .sort((a, b) => compare(a.key, b.key));
   const written = await rows(
     tx,
     sql`insert into chancery.articles
@@ -54,12 +64,15 @@ export async function insertReadings(tx: Database, fresh: readonly Stored[]): Pr
         key text, hash text, id text, url text, title text, publisher text, published text, language text, coder text,
         text text, removed json, notes json, chosen boolean, superseded boolean, retracted boolean,
         signature integer[], parties text[])
+      on conflict (key) do nothing
       returning row, key`,
     z.object({ row: z.int(), key: z.string() }),
   );
   const rowOf = new Map(written.map(({ row, key }) => [key, row]));
   for (const reading of fresh) reading.row = rowOf.get(reading.key) ?? null;
-  await insertStatements(tx, fresh);
+  const placed = fresh.filter(({ row }) => row !== null);
+  await insertStatements(tx, placed);
+  await insertBands(tx, signedOf(placed));
 }
 
 async function insertStatements(tx: Database, fresh: readonly Stored[]): Promise<void> {

@@ -94,6 +94,7 @@ export const decisions = chancery.table("decisions", {
 });
 
 export const bands = chancery.table("bands", {
+  period: integer().notNull(),
   band: integer().notNull(),
   article: integer().notNull(),
 });

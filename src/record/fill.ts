@@ -1,4 +1,5 @@
 import { asc, gt, inArray, sql } from "drizzle-orm";
+import { insertBands } from "./copies.js";
 import type { Database } from "./engine.js";
 import { groupBy } from "./grouping.js";
 import { findableBy } from "./parties.js";
@@ -30,5 +31,24 @@ export async function fillParties(tx: Database): Promise<void> {
       from json_to_recordset(${storableJson(list)}::json) as new(row integer, parties text[])
       where articles.row = new.row`);
     last = rows.at(-1) ?? last;
+  }
+}
+
+/** Works out anew by what articles are found by their near-duplicates. */
+export async function fillBands(tx: Database): Promise<void> {
+  const { row, hash, published, signature, copyOf } = articles;
+  for (let last = 0; ; ) {
+    const batch = await tx
+      .select({ row, hash, published, signature, copyOf })
+      .from(articles)
+      .where(gt(row, last))
+      .orderBy(asc(row))
+      .limit(BATCH);
+    if (batch.length === 0) return;
+    await insertBands(
+      tx,
+      batch.flatMap(({ signature: own, ...article }) => (own === null ? [] : [{ ...article, signature: own }])),
+    );
+    last = batch.at(-1)?.row ?? last;
   }
 }
