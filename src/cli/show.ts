@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Shown } from "../record/index.js";
+import type { Conflict, Shown } from "../record/index.js";
 import { Failure } from "./failure.js";
 import { recordOption } from "./options.js";
 import { statementRow } from "./statement-row.js";
@@ -51,7 +51,7 @@ function asData(shown: Shown): unknown {
         ...entry,
         evidence: shown.evidence.get(entry.statement)?.statement.evidence ?? null,
       }));
-      return { ...shown.commitment, history };
+      return { ...shown.commitment, history, conflicts: shown.conflicts };
     }
     case "article":
       return { ...shown.article, events: shown.events.map(({ id }) => id) };
@@ -81,16 +81,11 @@ function asText(shown: Shown): string {
         evidence.get(statement)?.article.title ?? article,
         statement,
       ]);
-      const disagree = shown.conflicts.flatMap(({ about, values }) =>
-        values.map(({ value, statements, best }) => [about, value, statements.join(" "), best ?? ""]),
-      );
       return [
         heading(`${event.form ?? event.type} ${event.id}`),
         ...facts.filter(([, fact]) => fact).map(([name, fact]) => plain(`${name}: ${fact}`)),
         table(["reported", "status", "for", "words", "report", "statement"], steps),
-        ...(disagree.length > 0
-          ? ["Reports disagree:", table(["about", "value", "given by", "why it counts"], disagree)]
-          : []),
+        ...disagreeing(shown.conflicts),
       ].join("\n");
     }
     case "commitment": {
@@ -116,6 +111,7 @@ function asText(shown: Shown): string {
         heading(`commitment ${commitment.id}`),
         ...facts.filter(([, fact]) => fact).map(([name, fact]) => plain(`${name}: ${fact}`)),
         table(["reported", "word", "value", "by when", "words", "report", "statement"], steps),
+        ...disagreeing(shown.conflicts),
       ].join("\n");
     }
     case "article": {
@@ -137,4 +133,13 @@ function asText(shown: Shown): string {
         table(["kind", "who", "whom", "what", "when", "words"], [statementRow(shown.statement)]),
       ].join("\n");
   }
+}
+
+/** Where reports disagree: every value with the statements that give it, and why one counts. */
+function disagreeing(conflicts: readonly Conflict[]): string[] {
+  if (conflicts.length === 0) return [];
+  const rows = conflicts.flatMap(({ about, values }) =>
+    values.map(({ value, statements, best }) => [about, value, statements.join(" "), best ?? ""]),
+  );
+  return ["Reports disagree:", table(["about", "value", "given by", "why it counts"], rows)];
 }

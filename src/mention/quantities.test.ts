@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { amountIn } from "./quantities.js";
 import { mentionsOf } from "./test-mentions.js";
 
 const quantityOf = (text: string) => mentionsOf(text, "2025-05-14").quantities[0];
@@ -16,6 +17,18 @@ describe("quantities", () => {
     ["The talks lasted three days.", "duration", "three days", "day", 3],
   ])("%s", (text, type, value, unit, amount) => {
     expect(quantityOf(text)).toMatchObject({ type, value, unit, amount });
+  });
+
+  test.each([
+    ["at least two dozen people", 24],
+    ["1,200", 1200],
+    ["some 1.5 million tonnes", 1_500_000],
+    ["twenty-five", 25],
+    ["three hundred thousand", 300_000],
+    ["12 of 30", 12],
+    ["the largest", null],
+  ])("the number in %j", (figure, amount) => {
+    expect(amountIn(figure)).toBe(amount);
   });
 
   test("a rank", () => {

@@ -173,6 +173,24 @@ export function findQuantities(index: number, sentence: Sentence): QuantityMenti
   return found;
 }
 
+/**
+ * The number that a figure gives, as written: in digits or words, with its scale; null where it gives none.
+ *
+ * @example amountIn("at least two dozen people") // 24
+ */
+export function amountIn(figure: string): number | null {
+  let amount: number | null = null;
+  for (const word of figure.toLowerCase().match(/\d[\d,]*(?:\.\d+)?|\p{L}+/gu) ?? []) {
+    const number: number | undefined = /^\d/.test(word) ? Number(word.replaceAll(",", "")) : WORDS.get(word);
+    const scale = word === "dozen" ? 12 : SCALE.get(word);
+    if (amount === null) amount = number ?? null;
+    else if (scale !== undefined) amount *= scale;
+    else if (number !== undefined && number < 10 && amount >= 20 && amount % 10 === 0) amount += number;
+    else break;
+  }
+  return amount;
+}
+
 interface Number_ {
   readonly to: number;
   readonly amount: number;

@@ -43,13 +43,21 @@ export function pledgeStateOf(reports: readonly Report<Commitment>[]): Omit<Publ
   };
 }
 
+/**
+ * What words say became of a promise; undefined where they say nothing of it.
+ *
+ * @example spokenOutcome("Poland raised its pledge to $80 million") // "raised"
+ */
+export const spokenOutcome = (words: string): PledgeWord | undefined =>
+  OUTCOMES.find(({ found }) => found.test(words))?.word;
+
 function historyOf(told: readonly Report<Commitment>[]): PledgeEntry[] {
   const seen = new Set<string>();
   const history: PledgeEntry[] = [];
   let highest: number | null = null;
   for (const [at, { statement, reported, article }] of told.entries()) {
     const { value, amount, deadline } = statement;
-    const said = OUTCOMES.find(({ found }) => found.test(statement.evidence.text))?.word;
+    const said = spokenOutcome(statement.evidence.text);
     const more: boolean = amount !== null && highest !== null && amount > highest;
     const word: PledgeWord = at === 0 && said !== "withdrawn" ? "made" : (said ?? (more ? "raised" : "repeated"));
     if (amount !== null) highest = Math.max(highest ?? amount, amount);

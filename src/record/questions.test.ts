@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { MARKS } from "./search.js";
-import { article, withPledge } from "./test-articles.js";
+import { article, withFigures, withPledge } from "./test-articles.js";
 import { engines } from "./test-engines.js";
 import { type TestRecord, testRecord } from "./test-record.js";
 
@@ -145,6 +145,78 @@ describe.each(engines())("what can be asked of the record on $name", (engine) =>
     await held.wipe();
     for (const one of [other, reprint, original]) await held.record.add([one]);
     expect(await copies()).toEqual(whole);
+  });
+
+  it("keeps all sums that reports give of one pledge, but for what is told as raised", async () => {
+    const told = (id: string, published: string, words: string, amount: number) =>
+      withPledge(article(id, published, []), words, {
+        what: "aid",
+        value: `$${amount} million`,
+        unit: "USD",
+        amount: amount * 1_000_000,
+      });
+    await held.record.add([
+      told("a", "2025-05-10", "Poland pledged $50 million in medical aid for Kharkiv hospitals", 50),
+      told("b", "2025-05-10", "Poland pledged $60 million in medical aid for Kharkiv hospitals", 60),
+      told("c", "2025-05-11", "Poland pledged $60 million in medical aid for Kharkiv hospitals", 60),
+    ]);
+    const conflicts = async () => {
+      const [pledge] = await held.record.commitments({ on: "2025-06-30" });
+      const shown = await held.record.show(pledge?.id ?? "");
+      return shown?.what === "commitment" ? shown.conflicts : null;
+    };
+    expect(await conflicts()).toEqual([
+      {
+        about: "value",
+        values: [
+          { value: "$50 million", statements: ["a:0"], best: null },
+          { value: "$60 million", statements: ["b:0", "c:0"], best: "given by most reports (2), first on 2025-05-10" },
+        ],
+      },
+    ]);
+    await held.record.add([
+      told("d", "2025-06-01", "Poland raised its pledge of medical aid for Kharkiv hospitals to $90 million", 90),
+    ]);
+    expect(await conflicts()).toEqual([]);
+  });
+
+  it("keeps all figures that reports give of one matter, and what one report counts apart is apart", async () => {
+    const raid = { type: "ASSAULT", actor: ["RUS"], recipient: ["UKR"], place: "UKR", date: "2025-05-16" } as const;
+    const told = (id: string, published: string, killed: string, wounded: string) =>
+      withFigures(
+        article(id, published, [
+          {
+            ...raid,
+            words: `A missile struck the Odesa harbour, where ${killed} people were killed and ${wounded} wounded`,
+          },
+        ]),
+        [killed, wounded],
+        ["UKR"],
+      );
+    await held.record.add([
+      told("a", "2025-05-16", "12", "thirty"),
+      told("b", "2025-05-17", "14", "31"),
+      told("c", "2025-05-18", "14", "30"),
+    ]);
+    const [strike, ...others] = await held.record.events();
+    expect(others).toEqual([]);
+    const shown = await held.record.show(strike?.id ?? "");
+    expect(shown?.what === "event" && shown.conflicts).toEqual([
+      {
+        about: "figure",
+        values: [
+          { value: "12", statements: ["a:1"], best: null },
+          { value: "14", statements: ["b:1", "c:1"], best: "given by most reports (2), first on 2025-05-17" },
+        ],
+      },
+      {
+        about: "figure",
+        values: [
+          { value: "thirty", statements: ["a:2", "c:2"], best: "given by most reports (2), first on 2025-05-16" },
+          { value: "31", statements: ["b:2"], best: null },
+        ],
+      },
+    ]);
   });
 
   it("keeps all values where reports disagree, and says which counts", async () => {

@@ -1,7 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { CodedArticle, Statement } from "../statement/index.js";
-import { type Conflict, conflictsOf, type Reporting } from "./conflicts.js";
+import { type Conflict, conflictsOf, figureConflictsOf, pledgeConflictsOf, type Reporting } from "./conflicts.js";
 import { type Database, statementIs } from "./engine.js";
+import { type Figure, figuresIn } from "./figures.js";
 import type { PublishedCommitment, PublishedEvent } from "./published.js";
 import { articlesByRow, readArticleOf } from "./read-articles.js";
 import { readEvent } from "./read-events.js";
@@ -26,6 +27,7 @@ export type Shown =
   | {
       readonly what: "commitment";
       readonly commitment: PublishedCommitment;
+      readonly conflicts: readonly Conflict[];
       readonly evidence: ReadonlyMap<string, Evidenced>;
     }
   | { readonly what: "article"; readonly article: CodedArticle; readonly events: readonly PublishedEvent[] }
@@ -39,7 +41,10 @@ export async function show(database: Database, id: string): Promise<Shown | null
       database,
       event.history.map(({ statement }) => statement),
     );
-    const conflicts = conflictsOf(event, reportingsOf(event, evidence));
+    const conflicts = [
+      ...conflictsOf(event, reportingsOf(event, evidence)),
+      ...figureConflictsOf(figuresOf(event, evidence)),
+    ];
     return { what: event.type === "CONSULT" ? "engagement" : "event", event, conflicts, evidence };
   }
   if (event) {
@@ -47,7 +52,11 @@ export async function show(database: Database, id: string): Promise<Shown | null
       database,
       event.history.map(({ statement }) => statement),
     );
-    return { what: "commitment", commitment: event, evidence };
+    const told = event.history.flatMap(({ statement: id, reported }) => {
+      const statement = evidence.get(id)?.statement;
+      return statement?.kind === "commitment" ? [{ statement, reported }] : [];
+    });
+    return { what: "commitment", commitment: event, conflicts: pledgeConflictsOf(event, told), evidence };
   }
   const article = await readArticleOf(database, id);
   if (article) return { what: "article", article, events: await eventsOf(database, article) };
@@ -60,6 +69,15 @@ function reportingsOf(event: PublishedEvent, evidence: ReadonlyMap<string, Evide
     const statement = evidence.get(id)?.statement;
     return statement?.kind === "event" ? [{ statement, reported }] : [];
   });
+}
+
+/** The figures that its reports give of an event, each once. */
+function figuresOf(event: PublishedEvent, evidence: ReadonlyMap<string, Evidenced>): Figure[] {
+  const found = event.history.flatMap(({ statement: id }) => {
+    const told = evidence.get(id);
+    return told?.statement.kind === "event" ? figuresIn(told.article, told.statement) : [];
+  });
+  return [...new Map(found.map((figure) => [figure.statement.id, figure])).values()];
 }
 
 /** A statement in view by its id, with its article; null where there is none. */

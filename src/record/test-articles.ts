@@ -1,5 +1,5 @@
 // Coded articles made by hand, for tests: no coder is needed to keep a record.
-import type { CodedArticle, Commitment, Event, Statement } from "../statement/index.js";
+import type { Claim, CodedArticle, Commitment, Event, Statement } from "../statement/index.js";
 
 /** What a made-up report says of an event; what is left out has a plain value. */
 export interface Told extends Partial<Omit<Event, "actor" | "recipient" | "evidence" | "people">> {
@@ -103,6 +103,26 @@ export function withPledge(coded: CodedArticle, words: string, told: Partial<Ple
     to: to.map((code) => party(code, words, start)),
   };
   return { ...coded, text: `${coded.text}\n\n${words}`, statements: [...coded.statements, pledge] };
+}
+
+/** The article with its last evidence's figures claimed: each as written there, of the given parties. */
+export function withFigures(coded: CodedArticle, figures: readonly string[], subject: readonly string[]): CodedArticle {
+  const evidence = coded.statements.at(-1)?.evidence;
+  if (!evidence) return coded;
+  const claims = figures.map((figure, at): Claim => {
+    const start = evidence.start + evidence.text.indexOf(figure);
+    return {
+      id: `${coded.id}:${coded.statements.length + at}`,
+      kind: "claim",
+      evidence,
+      confidence: 0.7,
+      source: null,
+      figure,
+      figureSpan: { start, end: start + figure.length },
+      subject: subject.map((code) => party(code, evidence.text, evidence.start)),
+    };
+  });
+  return { ...coded, statements: [...coded.statements, ...claims] };
 }
 
 interface PledgeTold extends Omit<Commitment, "by" | "to" | "id" | "kind" | "evidence"> {

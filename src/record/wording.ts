@@ -76,8 +76,12 @@ function partiesOf(statement: Mergeable) {
   return statement.kind === "event" ? [...statement.actor, ...statement.recipient] : [...statement.by, ...statement.to];
 }
 
+/** The beginnings of the telling words of some text, each once. */
+export const stemsOf = (text: string): string[] =>
+  [...new Set(wordsIn(text).map(stem))].filter((word) => !COMMON.has(word) && !NAMES.has(word));
+
 /** Where the sentence, or the sentences, that hold the evidence begin and end; never beyond the paragraph. */
-function sentenceAround(text: string, { start, end }: { readonly start: number; readonly end: number }) {
+export function sentenceAround(text: string, { start, end }: { readonly start: number; readonly end: number }) {
   const paragraph = text.lastIndexOf("\n", start) + 1;
   const next = text.indexOf("\n", end);
   const close = next < 0 ? text.length : next;
