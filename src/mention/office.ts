@@ -15,6 +15,10 @@ export function officeOf(
 ): Resolved | null {
   const role = phrase.role;
   if (!role) return null;
+  if (phrase.local)
+    return phrase.code === null
+      ? null
+      : one({ code: phrase.code, sector: phrase.sector, name: null, office: role.words, ...span }, "office");
   const counterpart = role.words === "counterpart";
   const wanted = counterpart
     ? (story.recent(index, ({ person }) => person !== null && person.role !== "")?.person?.role ?? "")

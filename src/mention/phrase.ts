@@ -32,6 +32,8 @@ export interface Phrase {
   /** Lower-case words of the phrase without articles, for groups no table holds. */
   readonly words: string;
   readonly definite: boolean;
+  /** It is an office of a town or region ("the premier of Ontario"), so that its holder is none of those of the state. */
+  readonly local: boolean;
   /** Words of the band whose leader, force or spokesman it is, as `bandWords` gives them; null where of none. */
   readonly band: string | null;
   readonly kind:
@@ -66,6 +68,7 @@ export const EMPTY: Omit<Phrase, "from" | "to" | "head" | "kind"> = {
   plural: false,
   words: "",
   definite: false,
+  local: false,
   band: null,
   located: false,
 };

@@ -1,4 +1,5 @@
 import type { Sentence } from "../language/index.js";
+import { moneyAt, SIGNS } from "./currencies.js";
 import type { QuantityMention } from "./mention.js";
 
 const WORDS: ReadonlyMap<string, number> = new Map(
@@ -45,46 +46,6 @@ const SCALE: ReadonlyMap<string, number> = new Map(
     bn: 1e9,
     tn: 1e12,
     k: 1e3,
-  }),
-);
-const SIGNS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    $: "USD",
-    US$: "USD",
-    A$: "AUD",
-    C$: "CAD",
-    HK$: "HKD",
-    NZ$: "NZD",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "JPY",
-    "₹": "INR",
-    "₽": "RUB",
-  }),
-);
-const CURRENCIES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    dollar: "USD",
-    euro: "EUR",
-    pound: "GBP",
-    sterling: "GBP",
-    yen: "JPY",
-    yuan: "CNY",
-    renminbi: "CNY",
-    rouble: "RUB",
-    ruble: "RUB",
-    rupee: "INR",
-    franc: "CHF",
-    mark: "DEM",
-    won: "KRW",
-    lira: "TRY",
-    crown: "SEK",
-    zloty: "PLN",
-    riyal: "SAR",
-    dirham: "AED",
-    shekel: "ILS",
-    rand: "ZAR",
-    peso: "MXN",
   }),
 );
 const HEDGES = new Set([
@@ -205,12 +166,8 @@ function quantityAt(index: number, sentence: Sentence, row: number): QuantityMen
   const make = (to: number, type: QuantityMention["type"], unit: string | null): QuantityMention =>
     mention(index, sentence, from, to, type, unit, number.amount);
   if (sign) return make(number.to, "money", sign);
-  const currency =
-    CURRENCIES.get(next) ??
-    (sentence.upos[number.to] === "ADJ"
-      ? CURRENCIES.get((sentence.lemma[number.to + 1] ?? "").toLowerCase())
-      : undefined);
-  if (currency && next !== "mark") return make(CURRENCIES.get(next) ? number.to + 1 : number.to + 2, "money", currency);
+  const money = moneyAt(sentence, number.to);
+  if (money) return make(money.to, "money", money.unit);
   if (next === "%" || next === "percent" || next === "pc") return make(number.to + 1, "percent", "%");
   if (next === "per" && sentence.form[number.to + 1] === "cent") return make(number.to + 2, "percent", "%");
   if (isDate(sentence, row, number)) return null;

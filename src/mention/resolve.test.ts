@@ -106,6 +106,18 @@ describe("states by other words", () => {
   });
 });
 
+describe("offices of towns and regions", () => {
+  test("the premier of a province is no head of a state", () => {
+    const text = "China protested. Premier Li Peng spoke. The premier of Ontario threatened to cut power.";
+    expect(actorsOf(text, DAY)).toContain("The premier | CAN");
+  });
+
+  test("of a place unknown it is no one's", () => {
+    const text = "Premier Li Peng spoke in Beijing. The premier of Zembla threatened to cut power.";
+    expect(actorsOf(text, DAY).filter((actor) => actor.startsWith("The premier"))).toEqual([]);
+  });
+});
+
 describe("both sides", () => {
   test("both countries are the states named, not bodies", () => {
     const text = "Jordan and Israel closed the crossing, the United Nations said. Both countries will reopen it.";

@@ -4,7 +4,7 @@ import { isEthnic, scopeOf } from "./ethnicity.js";
 import type { Hit } from "./gazetteer.js";
 import { personRun, portfolioEnd } from "./person-run.js";
 import { articleBefore, EMPTY, groupWords, type Phrase, wordsAsWritten } from "./phrase.js";
-import { type RoleHit, roleAt } from "./roles.js";
+import { type Role, type RoleHit, roleAt } from "./roles.js";
 import { sidesAt } from "./sides.js";
 
 /** Names of the tables by the row they begin at, or end before. */
@@ -136,6 +136,7 @@ export function rolePhrase(
     code = after;
     to = after.to;
   }
+  const town = role.kind === "office" && !code && !after ? ofTown(sentence, role, hit.to, nameAt) : null;
   const [personFrom, personTo] = personAfter(
     sentence,
     hit,
@@ -174,7 +175,7 @@ export function rolePhrase(
     from: start,
     to: isPerson ? end : to,
     head: isPerson && personFrom === hit.to ? personTo - 1 : hit.to - 1,
-    code: led !== null ? `NSA:${led}` : group !== null ? null : (code?.name.code ?? null),
+    code: led !== null ? `NSA:${led}` : group !== null ? null : (code?.name.code ?? town?.code ?? null),
     sector: group?.role.sector ?? (role.sector || null),
     band: group === null ? null : bandWords(sentence, from, group.from, group.role.words, code?.name.code ?? null),
     codeFrom: code?.from ?? -1,
@@ -188,6 +189,7 @@ export function rolePhrase(
     possessor,
     compound,
     plural: hit.plural,
+    local: town !== null,
     words:
       kind === "rebel" && !UNARMED.has(role.sector)
         ? bandWords(sentence, from, hit.from, noun, code?.name.code ?? null)
@@ -252,6 +254,18 @@ function ofState(sentence: Sentence, row: number, nameAt: Names, words: string):
   // "the foreign ministry in Brasilia" sits where it governs.
   if (form === "in") return SITS.has(words) && hit.name.kind === "capital" ? hit : null;
   return hit.name.kind !== "city" && hit.name.kind !== "demonym" ? hit : null;
+}
+
+/** Offices that towns and regions have too, besides heads of state and government. */
+const LOCAL = new Set(["governor", "mayor", "chief minister", "deputy premier"]);
+
+/** The town or region of an office: "the premier of Ontario", with its state's code where the tables know it. */
+function ofTown(sentence: Sentence, role: Role, row: number, nameAt: Names): { readonly code: string | null } | null {
+  if (role.role === "" && !LOCAL.has(role.words)) return null;
+  if (sentence.form[row] !== "of" || sentence.upos[row + 1] !== "PROPN") return null;
+  const hit = nameAt.get(row + 1);
+  if (hit && hit.name.kind !== "city") return null;
+  return { code: hit?.name.code ?? null };
 }
 
 /** The name of the person who holds a role: right after it, or after a comma where the role is definite. */

@@ -1,5 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import type { Party } from "../../mention/index.js";
+import { wordClass } from "../event/word-class.js";
 import { evidenceOf } from "../evidence.js";
 import type { Passage } from "../passage.js";
 import { isSpeech } from "../quotation/speech.js";
@@ -174,9 +175,25 @@ function featuresOf({ tree, actors, index, earlier }: Passage, figure: Figure, n
     .slice(Math.max(0, figure.from - 1), figure.to + 4)
     .join(" ")
     .toLowerCase();
-  if (STREAK.test(around)) features.push("streak", `streak ${type}`);
+  if (STREAK.test(around)) features.push("streak", `streak ${type}`, `streak ranked ${isRanked(sentence, figure)}`);
+  features.push(`class of ${wordClass((sentence.lemma[noun] ?? "").toLowerCase()).coarse}`);
+  const told = verb < 0 ? "none" : wordClass((sentence.lemma[verb] ?? "").toLowerCase()).coarse;
+  features.push(`class do ${told}`, `type ${type} class do ${told}`);
   if (verb >= 0 && child(tree, verb, "cop") >= 0) features.push(`equated ${type}`);
   return [...new Set(features)];
+}
+
+/** Words back from a streak to the rank that it holds: "the top foreign investor for five consecutive years". */
+const RANKED = 10;
+
+function isRanked(sentence: Sentence, { from }: Figure): boolean {
+  for (let row = Math.max(0, from - RANKED); row < from; row++)
+    if (
+      sentence.xpos[row] === "JJS" ||
+      /^(?:top|leading|record|first|second|third|only)$/i.test(sentence.form[row] ?? "")
+    )
+      return true;
+  return false;
 }
 
 const FUTURE = new Set(["will", "would", "shall", "could", "may", "might", "should", "to"]);
@@ -192,6 +209,8 @@ function isAhead(tree: Tree, noun: number): boolean {
         FUTURE.has((tree.sentence.form[at] ?? "").toLowerCase()),
     );
     if (helped) return true;
+    // "will meet, noting that it is the largest": what is told beside a plan is no plan.
+    if (relation(tree, row) === "advcl" && tree.sentence.xpos[row] === "VBG") return false;
     row = tree.sentence.head[row] ?? -1;
   }
   return false;

@@ -1,6 +1,7 @@
 import deedTable from "../../../data/deeds.tsv";
 import pledgeTable from "../../../data/pledges.tsv";
 import type { QuantityMention, TimeMention } from "../../mention/index.js";
+import { wordClass } from "../event/word-class.js";
 import { evidenceOf } from "../evidence.js";
 import type { Passage } from "../passage.js";
 import type { Commitment } from "../schema.js";
@@ -37,15 +38,6 @@ export function mayHoldCommitment(sentence: Tree["sentence"]): boolean {
   return sentence.lemma.some(
     (_, row) => ["strong", "agree", "offer"].includes(strengthOf(sentence, row)) || isFuture(sentence, row),
   );
-}
-
-/** A word that may bind, and what it binds to. */
-interface Pledge {
-  readonly row: number;
-  readonly strength: string;
-  /** Row of what is promised; the word's own row where a future stands alone. */
-  readonly content: number;
-  readonly joined: string;
 }
 
 /** A word that may bind, and what it binds to. */
@@ -267,6 +259,12 @@ function featuresOf(
     `deed ${kind}`,
     `strength ${strength} deed ${kind}`,
     `deed word ${deed}`,
+    `deed class ${wordClass(deed).coarse}`,
+    `deed fine ${wordClass(deed).fine}`,
+    `strength ${strength} deed class ${wordClass(deed).coarse}`,
+    `object class ${object === "" ? "none" : wordClass(object).coarse}`,
+    `strength ${strength} object class ${object === "" ? "none" : wordClass(object).coarse}`,
+    `above class ${head < 0 ? "root" : wordClass((sentence.lemma[head] ?? "").toLowerCase()).coarse}`,
     `joined ${joined}`,
     `strength ${strength} joined ${joined}`,
     `by ${by.how}`,

@@ -71,6 +71,13 @@ describe("claims", () => {
     expect(codes(claim?.subject ?? [])).toContain("MLI");
   });
 
+  it("are streaks of a rank, also where they are told beside a plan", () => {
+    const text =
+      "Kenya and Uganda will hold talks on Friday. Kenya's president will discuss trade with Uganda's president, noting that " +
+      "Uganda had been the largest buyer of Kenyan goods for six consecutive years.";
+    expect(coded(text, "claim").map(({ figure }) => figure)).toContain("six consecutive years");
+  });
+
   it("are not ages", () => {
     expect(coded("The 54-year-old French foreign minister arrived in Oslo on Monday.", "claim")).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { wordClass } from "../event/word-class.js";
 import type { Passage } from "../passage.js";
 import { isSpeech } from "../quotation/speech.js";
 import { actorAt, partiesUnder } from "../syntax/parties.js";
@@ -60,6 +61,16 @@ export function stanceFeatures(
     `sort ${sort} quoted ${passage.speaker !== null}`,
     `place ${index < 1 ? 0 : index < 4 ? 1 : index < 10 ? 4 : 10}`,
     `far ${holder.row < 0 ? "none" : Math.abs(holder.row - row) > 8}`,
+    `wanted class ${complement < 0 ? "none" : classAt(tree, complement)}`,
+    `wanted fine ${complement < 0 ? "none" : wordClass(wanted).fine}`,
+    `sort ${sort} wanted class ${complement < 0 ? "none" : classAt(tree, complement)}`,
+    `object class ${objectClass(tree, complement < 0 ? row : complement)}`,
+    `sort ${sort} object class ${objectClass(tree, complement < 0 ? row : complement)}`,
+    `under class ${head < 0 ? "root" : classAt(tree, head)}`,
+    `sort ${sort} under class ${head < 0 ? "root" : classAt(tree, head)}`,
+    `word class ${classAt(tree, row)}`,
+    `sort ${sort} word class ${classAt(tree, row)}`,
+    `parties ${Math.min(3, new Set(actors.flatMap(({ parties }) => parties.map(({ code }) => code))).size)}`,
     ...(kind === "concern"
       ? [
           `harm ${harm(tree, complement < 0 ? row : complement)}`,
@@ -67,6 +78,16 @@ export function stanceFeatures(
         ]
       : []),
   ];
+}
+
+/** The coarse class of the word at a row. */
+const classAt = ({ sentence }: Tree, row: number): string =>
+  wordClass((sentence.lemma[row] ?? "").toLowerCase()).coarse;
+
+/** The coarse class of what is done to what, or of the thing itself. */
+function objectClass(tree: Tree, row: number): string {
+  const object = child(tree, row, "obj", "obl", "nmod");
+  return object < 0 ? "none" : classAt(tree, object);
 }
 
 function sortOf({ parties }: Holder): string {

@@ -16,6 +16,17 @@ describe("topics", () => {
     expect(topics).not.toContain("Nairobi");
   });
 
+  it("are told further on too, by the agenda or by the meeting itself", async () => {
+    const coder = await loadCoder(readFileSync("model/english.bin"));
+    const text =
+      "Kenyan President William Ruto will visit Ethiopia on Friday to meet Prime Minister Abiy Ahmed.\n\n" +
+      "It is his second trip abroad this year. Officials have prepared it for months. He leaves on Thursday.\n\n" +
+      "Key topics on the agenda will include border security and the grain trade between Kenya and Ethiopia.";
+    const { statements } = coder.code(readText(text, { published: "2024-03-12" }));
+    const [visit] = statements.flatMap((one) => (one.kind === "event" && one.type === "CONSULT" ? [one] : []));
+    expect(visit?.topics).toContain("border security");
+  });
+
   it("are taken surest first, none inside another, and none that is unlikely", () => {
     const weights = new Map([
       ["sure", 4],

@@ -1,10 +1,11 @@
 import type { Article } from "../../article/index.js";
 import type { EventDraft } from "../event/draft.js";
+import { wordClass } from "../event/word-class.js";
 import { evidenceOf } from "../evidence.js";
 import type { Passage } from "../passage.js";
 import { probability } from "../probability.js";
 import { voiceOf } from "../quotation/speech.js";
-import { caseOf, child, isInfinitive, reach, relation, type Tree } from "../syntax/tree.js";
+import { caseOf, child, isInfinitive, reach, relation, subject, type Tree } from "../syntax/tree.js";
 import { weightsOf } from "./candidate.js";
 
 /** A noun phrase that a meeting may be about, with what its judge looks at. */
@@ -17,6 +18,9 @@ const ABOUT = new Set(["on", "over", "about", "regarding", "concerning", "for", 
 /** Verbs whose object is what is talked of. */
 const AGENDA =
   /^(?:discuss|address|prioriti[sz]e|include|cover|review|raise|focus|tackle|consider|explore|debate|examine|concern|deal|touch|stress|negotiate|broker|settle|resolve|seek|find|push|draw|end|finali[sz]e|agree|reach|strengthen|sign|coordinate|promote|boost|urge|call|press|talk|speak|exchange|assess|conclude|form|prepare|plan)$/;
+/** Words that open the list of what is talked of. */
+const AGENDA_NOUN = /^(?:agenda|topic|priority|focus)$/;
+const AGENDA_VERB = /^(?:discuss|address|prioriti[sz]e|cover|review|raise|tackle|focus|debate)$/;
 /** Nouns that name a meeting, what it is about hanging from them. */
 const MEETING =
   /^(?:meeting|talk|summit|discussion|agenda|topic|visit|conversation|session|negotiation|conference|dialogue|consultation|forum|tour|trip|mission|round|call|contact|issue|matter|question|view|plan|effort|deal|agreement|progress)$/;
@@ -24,14 +28,15 @@ const MEETING =
 const EMPTY =
   /^(?:meeting|talk|summit|visit|day|week|month|year|time|round|leader|minister|president|official|spokesman|reporter|statement|side|country|nation|counterpart|delegation|invitation|agency|news|part|way|end|start|term|number|people|capital|city|monday|tuesday|wednesday|thursday|friday|saturday|sunday|one|what|which|who|that|it|range|hour|morning|afternoon|evening|tour|trip|conference|party|premier|envoy|ambassador|government|conversation|consultation|predecessor|successor|servant|spur|telephone|phone|briefing|interview|ceremony|arrival|departure|stay|stop|century|decade)$/i;
 
-/** Sentences after a meeting's that may say what it is about. */
+/** Sentences before and after a meeting's that may say what it is about, whatever their words. */
+const BEFORE = 0;
 const FURTHER = 2;
 /** Longest topic, in words. */
 const WORDS = 5;
 /** Below this a phrase is no topic; the likeliest is one from `ALONE` on. */
 const TAKEN = 0.3;
 const ALONE = 0.1;
-const MOST = 6;
+const MOST = 8;
 
 /**
  * What meetings are about, as written: "talks on trade and Syria", "met to discuss tariffs", "will focus on security".
@@ -43,7 +48,7 @@ export function withTopics(events: readonly EventDraft[], passages: readonly (Pa
   const weights = weightsOf("topic");
   const told = events.map((event) =>
     event.type === "CONSULT"
-      ? { ...event, topics: chooseTopics(weights, topicOptions(passages, event.evidence)) }
+      ? { ...event, topics: chooseTopics(weights, topicOptions(passages, meetingOf(event))) }
       : event,
   );
   // What one meeting of the same sides is about, the others most often are too.
@@ -53,6 +58,15 @@ export function withTopics(events: readonly EventDraft[], passages: readonly (Pa
     return other ? { ...event, topics: other.topics } : event;
   });
 }
+
+const meetingOf = ({ evidence, actor, recipient, status }: EventDraft): Meeting => ({
+  ...evidence,
+  sides: [...actor, ...recipient].flatMap(({ code }) => code ?? []),
+  ahead: isAhead(status),
+});
+
+/** Whether a meeting of this status is one to come. */
+export const isAhead = (status: string): boolean => status === "planned" || status === "possible";
 
 const sidesOf = ({ actor, recipient }: EventDraft): string =>
   [...actor, ...recipient]
@@ -76,31 +90,76 @@ export function chooseTopics(weights: ReadonlyMap<string, number>, options: read
   return taken;
 }
 
-/** The noun phrases in and after the words that tell of a meeting. */
-export function topicOptions(
-  passages: readonly (Passage | null)[],
-  evidence: { readonly start: number; readonly end: number },
-): TopicOption[] {
-  const first = passages.findIndex((passage) => passage !== null && passage.tree.sentence.end > evidence.start);
+/** A meeting: where the words that tell of it stand, the codes of those who meet, and whether it is to come. */
+export interface Meeting {
+  readonly start: number;
+  readonly end: number;
+  readonly sides: readonly string[];
+  readonly ahead: boolean;
+}
+
+/**
+ * The noun phrases in and after the words that tell of a meeting, and in sentences further on that say what one is about.
+ */
+export function topicOptions(passages: readonly (Passage | null)[], meeting: Meeting): TopicOption[] {
+  const first = passages.findIndex((passage) => passage !== null && passage.tree.sentence.end > meeting.start);
+  if (first < 0) return [];
   const found = new Map<string, Set<string>>();
-  for (let index = first; index >= 0 && index <= first + FURTHER && index < passages.length; index++) {
-    const passage = passages[index];
+  const sides = new Set(meeting.sides);
+  for (const [index, passage] of passages.entries()) {
     if (!passage) continue;
+    const ahead = index - first;
+    const close = ahead >= -BEFORE && ahead <= FURTHER;
+    const agenda = agendaOf(passage);
+    // Who meets alone is told of in one place.
+    if (!close && (agenda === null || sides.size < 2)) continue;
+    const shared = `${Math.min(2, [...sides].filter((code) => codesIn(passage).has(code)).length)}`;
+    const tense = isOfPlans(passage.tree) === meeting.ahead ? "fits" : "differs";
     for (let row = 0; row < passage.tree.sentence.length; row++) {
-      const option = optionAt(passage, row, index - first, evidence);
+      const option = optionAt(passage, row, close ? ahead : null, meeting);
       if (!option) continue;
       const known = found.get(option.text) ?? new Set<string>();
       for (const feature of option.features) known.add(feature);
+      known.add(`told ${agenda ?? "no"} ${close ? ahead : "far"}`);
+      if (!close) {
+        known.add(`far ${shared} ${agenda}`);
+        known.add(`far ${tense} ${agenda}`);
+        known.add(`far ${tense} ${shared}`);
+      }
       found.set(option.text, known);
     }
   }
   return [...found].map(([text, features]) => ({ text, features: [...features] }));
 }
 
+const codesIn = (passage: Passage | null | undefined): ReadonlySet<string> =>
+  new Set((passage?.actors ?? []).flatMap(({ parties }) => parties.flatMap(({ code }) => code ?? [])));
+
+/**
+ * How a sentence says what a meeting is about, wherever in the report it stands: by its agenda ("key topics include"), by
+ * the meeting itself ("the talks will address"), or by those who meet ("the two discussed"); null where it does not.
+ */
+function agendaOf({ tree }: Passage): string | null {
+  const { sentence } = tree;
+  for (let row = 0; row < sentence.length; row++) {
+    const lemma = (sentence.lemma[row] ?? "").toLowerCase();
+    if (sentence.upos[row] === "NOUN" && AGENDA_NOUN.test(lemma)) return "list";
+    if (sentence.upos[row] !== "VERB" || !AGENDA_VERB.test(lemma)) continue;
+    const doer = subject(tree, row);
+    return doer >= 0 && MEETING.test((sentence.lemma[doer] ?? "").toLowerCase()) ? "meeting" : "they";
+  }
+  return null;
+}
+
+/** Whether a sentence tells of what is to come. */
+const isOfPlans = ({ sentence }: Tree): boolean =>
+  sentence.form.some((form, row) => sentence.upos[row] === "AUX" && /^(?:will|shall|would)$/i.test(form)) ||
+  sentence.lemma.some((lemma) => /^(?:expect|anticipate|schedule|due|set|plan)$/i.test(lemma));
+
 function optionAt(
   passage: Passage,
   row: number,
-  ahead: number,
+  ahead: number | null,
   evidence: { readonly start: number; readonly end: number },
 ): TopicOption | null {
   const { article, tree, actors, places, times } = passage;
@@ -121,7 +180,15 @@ function optionAt(
   if (text === null) return null;
   const start = sentence.starts[row] ?? 0;
   const where =
-    ahead > 0 ? `next ${ahead}` : start < evidence.start ? "before" : start < evidence.end ? "inside" : "after";
+    ahead === null
+      ? "far"
+      : ahead !== 0
+        ? `next ${ahead}`
+        : start < evidence.start
+          ? "before"
+          : start < evidence.end
+            ? "inside"
+            : "after";
   // What is coordinated with a topic stands as it does.
   const top = firstConjunct(tree, row);
   const head = sentence.head[top] ?? -1;
@@ -144,6 +211,9 @@ function optionAt(
       `where ${where} joined ${joined} ${by}`,
       `purpose ${purpose} ${governor}`,
       `lemma ${lemma}`,
+      `class ${wordClass(lemma).coarse}`,
+      `fine ${wordClass(lemma).fine}`,
+      `above class ${head < 0 ? "root" : wordClass(above).coarse} ${joined} ${by}`,
       `is ${actor ? actor.form : upos}`,
       `where ${where} is ${actor ? actor.form : upos}`,
       `words ${text.split(/\s+/).length}`,
@@ -184,6 +254,8 @@ function phraseAt(article: Article, tree: Tree, row: number): string | null {
   const owner = child(tree, row, "nmod:poss");
   const begin = long && owner >= 0 && owner < from && from - owner <= 2 ? owner : from;
   const { text } = evidenceOf(article, tree.sentence, begin, to);
-  const bare = text.replace(/^(?:an?|the|its|their|his|her|this|that|these|any|some)\s+/i, "");
+  const bare = text
+    .replace(/^(?:particularly|especially|notably|mainly|chiefly|above all|including)\s+/i, "")
+    .replace(/^(?:an?|the|its|their|his|her|this|that|these|any|some)\s+/i, "");
   return bare.length > 2 && !/["“”\n]/.test(bare) ? bare : null;
 }
