@@ -35,7 +35,12 @@ export function briefCommand(program: Command): void {
         "jsonl",
       ]),
     )
-    .option("--on <date>", "the day the brief looks from; today if left out", isoDate("--on"))
+    .option(
+      "--on <date>",
+      "the day the brief looks from; today if left out. What was reported after a day gone by is left out, so that " +
+        "the brief reads as it would have read then",
+      isoDate("--on"),
+    )
     .option("--format <format>", "md, html or json", "md")
     .option("--json", "the same as --format json")
     .option("--out <file>", "write to a file instead of standard output")
@@ -70,7 +75,7 @@ async function onDyad(parties: readonly string[], { record: where, on }: BriefOp
       2,
     );
   if (a === b) throw new Failure(`${nameOfCode(a)} is named twice; name two parties`, 2);
-  const source = await withRecord(where, (record) => record.briefSource(a, b));
+  const source = await withRecord(where, (record) => record.briefSource(a, b, on));
   return makeBrief(source, { parties: [a, b], on: on ?? today(), nameOf: nameOfCode });
 }
 

@@ -169,11 +169,15 @@ describe("chancery with a record", () => {
   });
 
   it("prints a brief on a dyad by names or codes, in every format", async () => {
-    const md = await chancery(["brief", "poland", "UKR", "--on", "2025-05-14"]);
+    const md = await chancery(["brief", "poland", "UKR", "--on", "2025-05-18"]);
     expect(md).toMatchObject({ code: 0, err: "" });
     expect(md.out).toMatch(/^# Poland and Ukraine\n/);
     expect(md.out).toContain("Harbour \\*Wire\\*");
     expect(md.out).toMatch(/- \*\*\\\$50 million.*\*\* “.*” \[\d+\]/);
+    // On a day gone by it reads as it would have read then.
+    const before = await chancery(["brief", "poland", "UKR", "--on", "2025-05-14"]);
+    expect(before.out).toContain("## Next engagements\n\n- **16 May 2025**");
+    expect(before.out).not.toContain("Harbour");
     const json = JSON.parse((await chancery(["brief", "POL", "UKR", "--json"])).out);
     const cited = json.sections.flatMap(({ lines }: { lines: { notes: number[] }[] }) => lines.flatMap((l) => l.notes));
     expect(new Set(cited)).toEqual(new Set(json.notes.map(({ number }: { number: number }) => number)));

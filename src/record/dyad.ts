@@ -1,4 +1,6 @@
 import { and, arrayContains, arrayOverlaps, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { daysOf, isoDay } from "./day.js";
+import { engagementsUntil } from "./engagements-until.js";
 import { type Database, statementIs } from "./engine.js";
 import { compare } from "./event-report.js";
 import { agentsOf, allNamed, codesOf, indexable } from "./parties.js";
@@ -9,6 +11,8 @@ import { tellingEntries } from "./telling.js";
 
 /** Articles on a dyad that a brief rests on, the latest published; engagements bring in what they need besides. */
 const ARTICLES = 40;
+/** Articles on a dyad in which engagements are looked for as they stood on a day gone by. */
+const REMEMBERED = 200;
 /** Engagements of a dyad that a brief looks at, the latest. */
 const ENGAGEMENTS = 24;
 
@@ -16,23 +20,19 @@ const ENGAGEMENTS = 24;
  * All that is known of a dyad: its engagements; the statements that name both sides; and what either side promises,
  * wants, fears, claims or says in an article that holds an event of the two. Statements come in the order of the
  * articles' publication, then of the text.
+ *
+ * @param on only what was reported on this day, `YYYY-MM-DD`, or before, and engagements as they stood by these reports;
+ * reports without a day count as well.
  */
-export async function briefSource(database: Database, a: string, b: string): Promise<BriefSource> {
-  const engagements = await listEvents(database, "engagement", { with: [a, b], latest: ENGAGEMENTS });
-  const rested = engagements.flatMap(({ history }) => tellingEntries(history).map(({ statement }) => statement));
+export async function briefSource(database: Database, a: string, b: string, on?: string): Promise<BriefSource> {
+  const until = on?.slice(0, 10);
   const both = indexable([a, b]);
-  const holding = await database
-    .select({ row: articles.row })
-    .from(articles)
-    .where(and(arrayContains(articles.parties, allNamed(both)), visible))
-    .orderBy(sql`${articles.published} desc nulls last`, desc(articles.row))
-    .limit(ARTICLES);
-  const found = await saying(
-    database,
-    holding.map(({ row }) => row),
-    both,
-    rested,
-  );
+  const engagements =
+    until === undefined
+      ? await listEvents(database, "engagement", { with: both, latest: ENGAGEMENTS })
+      : await engagementsUntil(database, await holding(database, both, until, REMEMBERED), both, until, ENGAGEMENTS);
+  const rested = engagements.flatMap(({ history }) => tellingEntries(history).map(({ statement }) => statement));
+  const found = await saying(database, await holding(database, both, until, ARTICLES), both, rested, until);
   return {
     engagements,
     articles: await cited(
@@ -43,12 +43,36 @@ export async function briefSource(database: Database, a: string, b: string): Pro
   };
 }
 
+/** The latest articles that name both sides in one statement, by their rows. */
+async function holding(
+  database: Database,
+  both: readonly string[],
+  until: string | undefined,
+  limit: number,
+): Promise<number[]> {
+  const found = await database
+    .select({ row: articles.row })
+    .from(articles)
+    .where(and(arrayContains(articles.parties, allNamed(both)), visible, by(until)))
+    .orderBy(sql`${articles.published} desc nulls last`, desc(articles.row))
+    .limit(limit);
+  return found.map(({ row }) => row);
+}
+
+/** The condition that an article was published by the end of a day. */
+function by(until: string | undefined): SQL | undefined {
+  return until === undefined
+    ? undefined
+    : sql`(${articles.published} is null or ${articles.published} < ${isoDay((daysOf(until)?.to ?? 0) + 1)})`;
+}
+
 /** Statements of articles that name one of the parties, and those with the given ids, in the order of publication. */
 async function saying(
   database: Database,
   holding: readonly number[],
   parties: readonly string[],
   ids: readonly string[],
+  until: string | undefined,
 ): Promise<(Reported & { readonly row: number })[]> {
   const where = (condition: SQL | undefined) =>
     database
@@ -61,7 +85,7 @@ async function saying(
       })
       .from(statements)
       .innerJoin(articles, eq(statements.article, articles.row))
-      .where(and(condition, visible));
+      .where(and(condition, visible, by(until)));
   // Two questions, each with an index of its own.
   const named =
     holding.length === 0

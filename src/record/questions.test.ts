@@ -219,6 +219,40 @@ describe.each(engines())("what can be asked of the record on $name", (engine) =>
     ]);
   });
 
+  it("tells what was known of two parties on a day gone by, whatever was reported since", async () => {
+    const visit = { place: "UKR", venue: "Kyiv" } as const;
+    await held.record.add([
+      article("plan", "2025-05-10", [{ ...visit, status: "planned", date: "2025-05-16" }]),
+      article("off", "2025-05-15T22:00:00+02:00", [{ ...visit, status: "postponed", date: "2025-05-16" }]),
+      article("held", "2025-06-04", [{ ...visit, status: "happened", date: "2025-06-03" }]),
+      withPledge(article("pledge", "2025-06-05", []), "Poland pledged $50 million in aid to Ukraine"),
+    ]);
+    const known = async (on?: string) => {
+      const { engagements, statements, articles } = await held.record.briefSource("POL", "UKR", on);
+      return {
+        engagements: engagements.map(({ status, start, history }) => [status, start, history.length]),
+        reports: [...articles.keys()].sort(),
+        statements: statements.map(({ statement }) => statement.id),
+      };
+    };
+    expect(await known("2025-05-09")).toEqual({ engagements: [], reports: [], statements: [] });
+    expect(await known("2025-05-14")).toEqual({
+      engagements: [["planned", "2025-05-16", 1]],
+      reports: ["plan"],
+      statements: ["plan:0"],
+    });
+    expect((await known("2025-05-15")).engagements).toEqual([["postponed", "2025-05-16", 2]]);
+    expect(await known("2025-06-04")).toEqual({
+      engagements: [["happened", "2025-06-03", 3]],
+      reports: ["held", "off", "plan"],
+      statements: ["plan:0", "off:0", "held:0"],
+    });
+    expect(await known("2025-06-30")).toEqual(await known());
+    const [now] = await held.record.engagements();
+    const [then] = (await held.record.briefSource("POL", "UKR", "2025-05-14")).engagements;
+    expect(then?.id).toBe(now?.id);
+  });
+
   it("keeps all values where reports disagree, and says which counts", async () => {
     const visit = { place: "UKR", form: "meeting" } as const;
     await held.record.add([

@@ -62,8 +62,8 @@ export interface Record {
   merge(a: string, b: string): Promise<Decided>;
   /** Parts reports, by the ids of articles or statements, from an event they are not of one with; holds from now on. */
   split(id: string, reports: readonly string[]): Promise<Decided>;
-  /** All that is known of two parties, for a brief. */
-  briefSource(a: string, b: string): Promise<BriefSource>;
+  /** All that is known of two parties, for a brief; with a day, what was reported until then, as things stood by it. */
+  briefSource(a: string, b: string, until?: string): Promise<BriefSource>;
   /** What is in view, in numbers. */
   counts(): Promise<Counts>;
   /** The whole record as sorted lines of JSON without times of adding; equal records give equal text. */
@@ -131,7 +131,7 @@ export function recordOn(engine: Engine): Record {
     partners: (party, since) => told(() => partners(database, party, since ?? null)),
     merge: (a, b) => told(() => mergeByHand(database, a, b)),
     split: (id, reports) => told(() => splitByHand(database, id, reports)),
-    briefSource: (a, b) => atOnce((tx) => briefSource(tx, a, b)),
+    briefSource: (a, b, until) => atOnce((tx) => briefSource(tx, a, b, until)),
     counts: () => atOnce(count),
     exportCanonical: () => atOnce(canonicalExport),
     backUp: (write) => atOnce((tx) => backUp(tx, write)),
