@@ -8,6 +8,8 @@ const day = `(?:${month} \\d{1,2}|\\d{1,2} ${month})(?:,? \\d{4})?`;
 const agency = " ?\\([^()\\n]{2,40}\\)";
 const rest = `(?:, ?(?:${day}|${mixed})){0,3}`;
 const dash = "(?:\\s{1,3}(?:--?|[–—_])\\s{1,3}|\\s{0,3}(?:—|--)\\s{0,3})";
+/** Without one there is no dateline: most paragraphs need no closer look. */
+const DASH = new RegExp(dash, "u");
 const dateline = new RegExp(
   `^(?:${capitals}${rest}(?:${agency})?|${mixed}${rest}${agency}|${mixed}(?:, ?${mixed})?, ?${day}|\\([A-Z][^()\\n]{1,40}\\))${dash}`,
   "u",
@@ -23,6 +25,7 @@ const dateline = new RegExp(
  * @example datelineEnd("OSLO (AP) - Talks began.", 0) // 12
  */
 export function datelineEnd(text: string, paragraphStart: number): number {
-  const found = dateline.exec(text.slice(paragraphStart, paragraphStart + LONGEST));
+  const beginning = text.slice(paragraphStart, paragraphStart + LONGEST);
+  const found = DASH.test(beginning) ? dateline.exec(beginning) : null;
   return paragraphStart + (found?.[0].length ?? 0);
 }

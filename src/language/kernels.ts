@@ -89,6 +89,7 @@ export function product(name: string, step: (acc: Code, a: Code, b: Code) => Cod
         ...set(aTile, get(a)),
         ...set(cTile, add(get(c), mul(get(j), constant(4)))),
         ...whileLoop(lessOrEqual(add(get(i), constant(tile)), get(m)), block(tile)),
+        ...whileLoop(lessOrEqual(add(get(i), constant(2)), get(m)), block(2)),
         ...whileLoop(lessThan(get(i), get(m)), block(1)),
         ...advance(b, get(bPanel)),
         ...advance(j, constant(8)),

@@ -9,6 +9,16 @@ const contexts = contextTable
   .map((line) => line.split("\t"))
   .map(([context = "", words = ""]) => ({ context, words: words.split("|") }));
 
+/** The table's words by how they begin, each with the place of its context: looked up at every word of a text. */
+const byBeginning = new Map<string, { readonly word: string; readonly context: number }[]>();
+/** No word of the table is shorter. */
+const BEGINNING = Math.min(...contexts.flatMap(({ words }) => words.map((word) => word.length)));
+for (const [context, { words }] of contexts.entries())
+  for (const word of words) {
+    const beginning = word.slice(0, BEGINNING);
+    byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), { word, context }]);
+  }
+
 /** Most contexts of one event. */
 const MOST = 4;
 /** How far around the evidence, in UTF-16 units, the sentence that holds it is read. */
@@ -21,10 +31,10 @@ const DIPLOMATIC: ReadonlySet<EventType> = new Set(["CONSULT", "AGREE", "REJECT"
  * most words first; "diplomatic" too where states only talk to each other.
  */
 export function contextsOf(article: Article, evidence: Evidence, type: EventType): string[] {
-  const own = plain(evidence.text);
-  const around = plain(sentenceAround(article.text, evidence));
+  const own = counts(plain(evidence.text));
+  const around = counts(plain(sentenceAround(article.text, evidence)));
   const weighed = contexts
-    .map(({ context, words }) => ({ context, weight: count(own, words) + count(around, words) / 2 }))
+    .map(({ context }, at) => ({ context, weight: (own[at] ?? 0) + (around[at] ?? 0) / 2 }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight);
   const names = weighed.slice(0, MOST).map(({ context }) => context);
@@ -33,7 +43,16 @@ export function contextsOf(article: Article, evidence: Evidence, type: EventType
 
 const plain = (text: string) => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")} `;
 
-const count = (text: string, words: readonly string[]) => words.filter((word) => text.includes(` ${word}`)).length;
+/** How many different words of each context a text has, by the contexts' places. */
+function counts(text: string): Uint16Array {
+  const found = new Set<{ readonly context: number }>();
+  for (let at = text.indexOf(" "); at >= 0; at = text.indexOf(" ", at + 1))
+    for (const entry of byBeginning.get(text.slice(at + 1, at + 1 + BEGINNING)) ?? [])
+      if (text.startsWith(entry.word, at + 1)) found.add(entry);
+  const sums = new Uint16Array(contexts.length);
+  for (const { context } of found) sums[context] = (sums[context] ?? 0) + 1;
+  return sums;
+}
 
 /** The words from the last full stop before some evidence to the next after it. */
 function sentenceAround(text: string, { start, end }: Evidence): string {

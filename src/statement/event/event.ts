@@ -66,12 +66,13 @@ export function readingsOf(setting: Setting, judges: Judges, keep = false): ActR
     list.clear();
     describeWord(list, setting, word);
     const acts = judges.act.probabilities(list);
-    const likely = [...acts.entries()]
-      .filter(([label, p]) => label !== none && p >= LEAST_LIKELY)
-      .sort(([, a], [, b]) => b - a)
-      .slice(0, SENSES)
-      .map(([label, p]) => ({ type: EventType.parse(judges.act.labels[label]), p }));
-    for (const { type, p } of likely) {
+    const likely: { label: number; p: number }[] = [];
+    for (let label = 0; label < acts.length; label++) {
+      const p = acts[label] ?? 0;
+      if (label !== none && p >= LEAST_LIKELY) likely.push({ label, p });
+    }
+    for (const { label, p } of likely.sort((a, b) => b.p - a.p).slice(0, SENSES)) {
+      const type = EventType.parse(judges.act.labels[label]);
       const reading = read(setting, word, type, p, judges, list, keep);
       if (reading) found.push(reading);
     }

@@ -66,11 +66,12 @@ export function likelyToHold(sentences: readonly Sentence[], mentions: Mentions,
   const tokens = sentences.reduce((sum, { length }) => sum + length, 0);
   const rate = namingRate(mentions.actors, tokens);
   const statement = gate.labels.indexOf("statement");
-  return mayHold(sentences, mentions).map((may, index) => {
-    const sentence = sentences[index];
-    if (!may || !sentence) return false;
+  return sentences.map((sentence, index) => {
+    const mentioned = { actors: actors[index] ?? [], quantities: quantities[index] ?? [], rate };
+    if (mentioned.actors.length === 0) return false;
     list.clear();
-    sentenceFeatures(list, sentence, { actors: actors[index] ?? [], quantities: quantities[index] ?? [], rate });
-    return (gate.probabilities(list)[statement] ?? 0) >= LEAST_LIKELY;
+    sentenceFeatures(list, sentence, mentioned);
+    if ((gate.probabilities(list)[statement] ?? 0) < LEAST_LIKELY) return false;
+    return mentioned.quantities.length > 0 || holdsWordOfStatements(sentence);
   });
 }

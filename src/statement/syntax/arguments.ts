@@ -18,9 +18,23 @@ export interface Filler {
 
 export const NOBODY: Filler = { parties: [], people: [], rows: [] };
 
+/** Fillers of a scene that were worked out before, by row: conditions, slots and roles ask for the same ones. */
+const known = new WeakMap<Scene, Filler[]>();
+
 /** The mentions at a noun phrase's head and those coordinated with it; failing these, the one that owns or qualifies it. */
-export function fillerAt({ tree, actors }: Scene, row: number, deep = true): Filler {
+export function fillerAt(scene: Scene, row: number, deep = true): Filler {
   if (row < 0) return NOBODY;
+  const fillers = known.get(scene) ?? [];
+  if (fillers.length === 0) known.set(scene, fillers);
+  const place = 2 * row + Number(deep);
+  const before = fillers[place];
+  if (before) return before;
+  const filler = lookUp(scene, row, deep);
+  fillers[place] = filler;
+  return filler;
+}
+
+function lookUp({ tree, actors }: Scene, row: number, deep: boolean): Filler {
   const whole = actorAt(actors, row);
   // "Japarov of Kyrgyzstan and Mirziyoyev": the second name may hang from any word of the first.
   const within = whole
