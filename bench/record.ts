@@ -3,7 +3,10 @@
  * PGlite, prints statements added per second and the cost per article as the record grows, p50 and p95 of each question,
  * and the size per statement; then kills a process that adds, again and again, and looks for anything lost.
  *
- *     npm run bench:record -- [--postgres 1000000] [--pglite 100000] [--kills 100] [--questions 100] [--url postgres://...]
+ *     npm run bench:record -- [--postgres 1000000] [--pglite 100000] [--kills 100] [--seed 1] [--questions 100] [--url postgres://...]
+ *
+ * `--kills` counts for each engine. `--postgres 0` and `--pglite 0` leave the corpora out: `npm run bench:record --
+ * --postgres 0 --pglite 0` runs the kills alone.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
@@ -26,6 +29,7 @@ const { values } = parseArgs({
     postgres: { type: "string", default: "1000000" },
     pglite: { type: "string", default: "100000" },
     kills: { type: "string", default: "100" },
+    seed: { type: "string", default: "1" },
     questions: { type: "string", default: "100" },
     url: { type: "string" },
   },
@@ -35,11 +39,11 @@ if (values.worker !== undefined) await addAsWorker(values.worker);
 else await measure();
 
 async function measure(): Promise<void> {
-  const { postgres, pglite, kills, questions } = values;
+  const { postgres, pglite, kills, seed, questions } = values;
   console.log(`${cpus().length} cores, ${cpus()[0]?.model ?? "unknown"}, Node ${process.version}`);
   if (Number(postgres) > 0) await onPostgres(Number(postgres), Number(questions));
   if (Number(pglite) > 0) await onPglite(Number(pglite), Number(questions));
-  if (Number(kills) > 0) await surviveKills(Number(kills));
+  if (Number(kills) > 0) await surviveKills(Number(kills), Number(seed));
 }
 
 async function onPostgres(statements: number, questions: number): Promise<void> {

@@ -2,10 +2,9 @@
 import { openRecord } from "./record.js";
 import { madeUp } from "./test-articles.js";
 
-const [where = "", count = "0"] = process.argv.slice(2);
+const [where = "", from = "0"] = process.argv.slice(2);
 const record = await openRecord(where);
-for (let at = 0; at < Number(count); at++) {
+for (let at = Number(from); ; at++) {
   await record.add([madeUp(at)]);
   process.stdout.write(`${at}\n`);
 }
-await record.close();

@@ -6,7 +6,9 @@ import { build } from "esbuild";
 import { openRecord } from "./record.js";
 import { madeUp } from "./test-articles.js";
 
-const REPORTS = 30;
+/** Reports that a process may add before it is killed, at most; and how long after one of them it is, in milliseconds. */
+const AHEAD = 4;
+const LATEST = 40;
 
 /** The program that adds until it is killed. */
 export interface KillWorker {
@@ -30,10 +32,10 @@ export async function buildWorker(): Promise<KillWorker> {
   return { path, remove: () => rm(path, { force: true }) };
 }
 
-/** Adds in a process that is killed with -9 soon after its nth report; gives the last report it called added. */
-function addAndKill({ path }: KillWorker, where: string, after: number, delay: number): Promise<number> {
+/** Adds from the nth report on, in a process that is killed with -9 some time after it called so many added; gives the last one. */
+function addAndKill({ path }: KillWorker, where: string, from: number, after: number, delay: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path, where, String(REPORTS)], { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(process.execPath, [path, where, String(from)], { stdio: ["ignore", "pipe", "inherit"] });
     let said = "";
     let ended = false;
     child.stdout.on("data", (piece) => {
@@ -48,31 +50,53 @@ function addAndKill({ path }: KillWorker, where: string, after: number, delay: n
   });
 }
 
+/** What kills left. */
+export interface Survived {
+  /** What was wrong after any of them: reports lost or half there, or a record other than an undisturbed one. */
+  readonly wrong: readonly string[];
+  /** Reports in the record in the end. */
+  readonly reports: number;
+}
+
 /**
- * Kills a process that adds to a record again and again, each time a little later, and lets the last one finish.
+ * Kills a process that adds to a record again and again at random moments, each going on where the last one was ended, and
+ * lets the last one finish.
  *
- * @returns what was wrong after any of it: reports lost or half there, or a record other than an undisturbed one.
+ * @param draw gives numbers in [0, 1).
+ * @param told called after each kill.
  */
-export async function survive(where: string, worker: KillWorker, kills: number): Promise<string[]> {
+export async function survive(
+  where: string,
+  worker: KillWorker,
+  kills: number,
+  draw: () => number,
+  told: (kill: number) => void = () => {},
+): Promise<Survived> {
   const wrong: string[] = [];
+  let reports = 0;
   for (let kill = 0; kill < kills; kill++) {
-    const last = await addAndKill(worker, where, 1 + Math.floor((kill * (REPORTS - 3)) / kills), (kill * 3) % 17);
+    // Some were added before: to add them again changes nothing.
+    const from = Math.max(0, reports - Math.floor(draw() * AHEAD));
+    const last = await addAndKill(worker, where, from, 1 + Math.floor(draw() * AHEAD), Math.floor(draw() * LATEST));
     const record = await openRecord(where);
-    for (let at = 0; at <= last; at++) {
-      if (!isDeepStrictEqual(await record.article(`made-${at}`), madeUp(at)))
-        wrong.push(`kill ${kill}: report ${at} lost`);
-    }
     const { articles, statements } = await record.counts();
+    for (let at = 0; at < articles; at++) {
+      if (!isDeepStrictEqual(await record.article(`made-${at}`), madeUp(at)))
+        wrong.push(`kill ${kill}: report ${at} is not as it was added`);
+    }
+    if (articles <= last) wrong.push(`kill ${kill}: ${last - articles + 1} reports lost that were called added`);
     if (statements !== articles * 2) wrong.push(`kill ${kill}: ${statements} statements of ${articles} reports`);
     await record.close();
+    reports = articles;
+    told(kill + 1);
   }
   const record = await openRecord(where);
-  for (let at = 0; at < REPORTS; at++) await record.add([madeUp(at)]);
+  for (let at = 0; at < reports + AHEAD; at++) await record.add([madeUp(at)]);
   const whole = await record.exportCanonical();
   await record.close();
   const undisturbed = await openRecord("memory://");
-  await undisturbed.add(Array.from({ length: REPORTS }, (_, at) => madeUp(at)));
+  await undisturbed.add(Array.from({ length: reports + AHEAD }, (_, at) => madeUp(at)));
   if (whole !== (await undisturbed.exportCanonical())) wrong.push("the record differs from an undisturbed one");
   await undisturbed.close();
-  return wrong;
+  return { wrong, reports: reports + AHEAD };
 }
