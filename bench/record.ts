@@ -9,7 +9,7 @@
  * --postgres 0 --pglite 0` runs the kills alone.
  */
 import { mkdtemp, rm } from "node:fs/promises";
-import { cpus, tmpdir } from "node:os";
+import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { openRecord } from "../src/record/index.js";
@@ -22,6 +22,11 @@ import { folderSize, serverSize } from "./record/size.js";
 /** Statements that a generated article makes. */
 const PER_ARTICLE = 8;
 const LAPS = 10;
+/**
+ * What a server for a record of this size is set to: PostgreSQL's own settings are for the smallest of machines. What is
+ * committed is forced to the disk, as by default.
+ */
+const SETTINGS = { shared_buffers: "1GB", max_wal_size: "4GB" };
 
 const { values } = parseArgs({
   options: {
@@ -47,15 +52,17 @@ async function measure(): Promise<void> {
 }
 
 async function onPostgres(statements: number, questions: number): Promise<void> {
-  const server = values.url === undefined ? await startPostgres({ durable: true }) : null;
+  const server = values.url === undefined ? await startPostgres({ durable: true, settings: SETTINGS }) : null;
   try {
     const where = values.url ?? (await server?.database()) ?? "";
-    console.log(`\nPostgreSQL, ${statements} statements, two processes`);
+    const settings = server ? JSON.stringify(SETTINGS) : "of its own";
+    console.log(`\nPostgreSQL, ${statements} statements, two processes; settings ${settings}; load ${load()}`);
     const laps: Lap[] = [];
     await addFrom(2, where, Math.round(statements / PER_ARTICLE), LAPS, (lap) => laps.push(told(lap, laps.length)));
     summary(laps);
     console.log(`size: ${Math.round((await serverSize(where)) / statements)} bytes a statement`);
     const record = await openRecord(where);
+    console.log(`questions in milliseconds; load ${load()}`);
     console.table(await askAll(record, Math.round(statements / PER_ARTICLE), questions));
     await record.close();
   } finally {
@@ -66,7 +73,7 @@ async function onPostgres(statements: number, questions: number): Promise<void> 
 async function onPglite(statements: number, questions: number): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "chancery-bench-"));
   try {
-    console.log(`\nPGlite, ${statements} statements, one process`);
+    console.log(`\nPGlite, ${statements} statements, one process; load ${load()}`);
     const record = await openRecord(join(folder, "record"));
     const laps: Lap[] = [];
     await addHere(record, Math.round(statements / PER_ARTICLE), LAPS, (lap) => laps.push(told(lap, laps.length)));
@@ -79,10 +86,15 @@ async function onPglite(statements: number, questions: number): Promise<void> {
   }
 }
 
+/** What ran on the machine in the last minute, this bench among it: figures of a busy machine say less. */
+const load = () => (loadavg()[0] ?? 0).toFixed(1);
+
 function told(lap: Lap, before: number): Lap {
   const rate = Math.round(lap.statements / lap.seconds);
   const cost = ((lap.seconds * 1000) / lap.articles).toFixed(2);
-  console.log(`  ${String((before + 1) * LAPS).padStart(3)} %: ${rate} statements/s, ${cost} ms an article`);
+  console.log(
+    `  ${String((before + 1) * LAPS).padStart(3)} %: ${rate} statements/s, ${cost} ms an article; load ${load()}`,
+  );
   return lap;
 }
 

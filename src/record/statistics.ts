@@ -5,13 +5,13 @@ import type { Database } from "./engine.js";
 const FIRST = 256;
 
 /**
- * Has the database look at its tables again each time their number of rows has doubled: a folder's database does not do so
+ * Has the database look at its tables again each time their number of rows has grown fourfold: a folder's database does not do so
  * by itself, and a server's only after a while, and questions asked in between would be answered by slow ways.
  *
  * @param added numbers of the readings just added: one writer's hold the number at which it is time.
  */
 export async function refreshStatistics(database: Database, added: readonly number[]): Promise<void> {
-  if (!added.some((row) => row >= FIRST && Number.isInteger(Math.log2(row)))) return;
+  if (!added.some((row) => row >= FIRST && Number.isInteger(Math.log2(row) / 2))) return;
   await database.execute(
     sql`analyze chancery.articles, chancery.statements, chancery.reports, chancery.events, chancery.bands`,
   );

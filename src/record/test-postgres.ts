@@ -19,6 +19,13 @@ export interface TestServer {
 
 const PASSWORD = "only-for-tests";
 
+interface ServerOptions {
+  /** Whether what is committed is forced to the disk, as on a server in use; tests need not wait for it. */
+  readonly durable?: boolean;
+  /** Settings of the server by name, where they differ from PostgreSQL's own. */
+  readonly settings?: { readonly [name: string]: string };
+}
+
 /** Where the platform's binaries lie; null where npm has none for this platform. */
 export function postgresBinaries(): string | null {
   try {
@@ -33,9 +40,8 @@ export function postgresBinaries(): string | null {
 /**
  * Starts a server. As root it runs as an unprivileged user (`postgres`, else `nobody`), since PostgreSQL refuses root.
  *
- * @param durable whether what is committed is forced to the disk, as on a server in use; tests need not wait for it.
  */
-export async function startPostgres({ durable = false }: { readonly durable?: boolean } = {}): Promise<TestServer> {
+export async function startPostgres({ durable = false, settings: own = {} }: ServerOptions = {}): Promise<TestServer> {
   const installed = postgresBinaries();
   if (!installed) throw new Error(`no PostgreSQL binaries; bring them with: ${BRING}`);
   // npm may hold back the package's own postinstall, which links the libraries under the names the binaries ask for.
@@ -69,6 +75,7 @@ export async function startPostgres({ durable = false }: { readonly durable?: bo
     listen_addresses: "127.0.0.1",
     unix_socket_directories: folder,
     fsync: durable ? "on" : "off",
+    ...own,
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const server = spawn(join(binaries, "bin/postgres"), ["-D", data, ...flags], {
