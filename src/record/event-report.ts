@@ -45,7 +45,12 @@ export function byReading(a: Ordered, b: Ordered): number {
 
 /** The same order of whole reports. */
 export function inOrder(a: Report, b: Report): number {
-  return byReading({ ...a, at: a.statement.evidence.start }, { ...b, at: b.statement.evidence.start });
+  return (
+    compare(a.reported ?? "9999", b.reported ?? "9999") ||
+    compare(a.hash, b.hash) ||
+    a.statement.evidence.start - b.statement.evidence.start ||
+    compare(a.name, b.name)
+  );
 }
 
 /** What merging asks of a report again and again, worked out once and kept: plain data. */

@@ -55,18 +55,20 @@ export const isPosition = (statement: Statement): boolean =>
 export function findableBy(statements: readonly Statement[]): string[] {
   const found = new Set<string>();
   for (const statement of statements) {
-    const codes = codesOf(statement);
-    for (const key of allNamed(codes)) found.add(key);
+    for (const key of paired(codesOf(statement))) found.add(key);
     if (isPosition(statement)) for (const { code } of agentsOf(statement)) if (code !== null) found.add(heldBy(code));
   }
   return [...found].sort();
 }
 
 /** What an article that names all of the parties in one statement is found by, among more. */
-export function allNamed(parties: readonly string[]): string[] {
-  const codes = indexable(parties);
-  return [...codes, ...codes.flatMap((a, at) => codes.slice(at + 1).map((b) => `${a} & ${b}`))];
-}
+export const allNamed = (parties: readonly string[]): string[] => paired(indexable(parties));
+
+/** Codes in their order, and every two of them. */
+const paired = (codes: readonly string[]): string[] => [
+  ...codes,
+  ...codes.flatMap((a, at) => codes.slice(at + 1).map((b) => `${a} & ${b}`)),
+];
 
 /** What an article in which a party holds a position is found by. */
 export const heldBy = (code: string): string => `${code.slice(0, LONGEST)}?`;
