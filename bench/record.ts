@@ -87,7 +87,9 @@ async function onPglite(statements: number, questions: number): Promise<void> {
 }
 
 /** What ran on the machine in the last minute, this bench among it: figures of a busy machine say less. */
-const load = () => (loadavg()[0] ?? 0).toFixed(1);
+function load(): string {
+  return (loadavg()[0] ?? 0).toFixed(1);
+}
 
 function told(lap: Lap, before: number): Lap {
   const rate = Math.round(lap.statements / lap.seconds);

@@ -1,4 +1,4 @@
-import { and, arrayContains, gte, isNotNull, lte, type SQL, sql } from "drizzle-orm";
+import { and, arrayContains, gte, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { daysOf, isoDay } from "./day.js";
 import { type Database, rows } from "./engine.js";
@@ -39,7 +39,7 @@ export async function listCommitments(database: Database, query: CommitmentQuery
   if (parties.length > 0) conditions.push(arrayContains(events.parties, parties));
   if (since) conditions.push(gte(events.reported, since));
   // A promise first made after the day is not yet one.
-  conditions.push(lte(sql`coalesce(${events.firstDay}, '')`, on));
+  conditions.push(or(isNull(events.firstDay), lte(events.firstDay, on)));
   if (due) conditions.push(sql`${events.status} = 'open'`, sql`${events.lastDay} < ${on}`);
   const found = database
     .select({ body: events.body })
