@@ -5,7 +5,7 @@ import type { Hit } from "./gazetteer.js";
 import { knownPersonAt } from "./leaders.js";
 import { LOCATIVE } from "./locative.js";
 import { namePhrase } from "./name-phrase.js";
-import { personPhrase } from "./person-phrase.js";
+import { personPhrase, withApposition } from "./person-phrase.js";
 import { personRun } from "./person-run.js";
 import { EMPTY, type Phrase, wordsOf } from "./phrase.js";
 import { BY_OTHERS, type Names, rolePhrase } from "./role-phrase.js";
@@ -70,7 +70,12 @@ function phraseAt(
   const titled = role?.role.kind === "honorific" ? knownPersonAt(sentence, row) : row;
   if (role && titled > role.to) return personPhrase(sentence, row, titled, nameAt, nameEnd, covered);
   if (role && isNoActor(sentence, role)) return null;
-  if (role && !isVerbUse(sentence, role)) return rolePhrase(sentence, role, nameAt, nameEnd, covered, day);
+  if (role && !isVerbUse(sentence, role)) {
+    const phrase = rolePhrase(sentence, role, nameAt, nameEnd, covered, day);
+    const bare = phrase?.kind === "person" && phrase.code === null && phrase.owner < 0 && phrase.possessor === null;
+    const apposed = phrase && bare ? withApposition(sentence, phrase, nameAt, nameEnd, covered) : null;
+    return apposed?.code ? apposed : phrase;
+  }
   if (hit) return namePhrase(sentence, hit, nameEnd);
   const scope = scopeOf(form);
   // "Europe told Washington": what would be a surname stands for many.

@@ -28,7 +28,19 @@ export function personPhrase(
   if (possessor && possessor.name.kind === "state") {
     return { ...base, from: possessor.from, code: possessor.name.code, codeFrom: possessor.from, codeTo: possessor.to };
   }
-  if (sentence.form[to] !== ",") return base;
+  return withApposition(sentence, base, nameAt, nameEnd, covered);
+}
+
+/** A person with what the words after the name say: "Admiral Brad Cooper, the head of US Central Command,". */
+export function withApposition(
+  sentence: Sentence,
+  person: Phrase,
+  nameAt: Names,
+  nameEnd: Names,
+  covered: Uint8Array,
+): Phrase {
+  const { to } = person;
+  if (sentence.form[to] !== ",") return person;
   for (let at = to + 1; at < Math.min(sentence.length, to + 9); at++) {
     if (sentence.form[at] === ",") break;
     const hit = roleAt(sentence, at);
@@ -39,7 +51,7 @@ export function personPhrase(
     const end = role?.to ?? hit.to;
     if (!role || role.from > to + 2 || role.person) break;
     return {
-      ...base,
+      ...person,
       to: end,
       head: to - 1,
       role: hit.role,
@@ -51,5 +63,5 @@ export function personPhrase(
       possessor: role.possessor,
     };
   }
-  return base;
+  return person;
 }

@@ -35,6 +35,10 @@ describe("quantities", () => {
     expect(amountIn(figure)).toBe(amount);
   });
 
+  test("what is numbered is not counted", () => {
+    expect(mentionsOf("They invoked Article 5 and Resolution 1701.", "2025-05-14").quantities).toEqual([]);
+  });
+
   test("a rank", () => {
     expect(quantityOf("It was the third wave of strikes.")?.type).toBe("rank");
   });

@@ -152,6 +152,9 @@ export function amountIn(figure: string): number | null {
   return amount;
 }
 
+/** What is numbered rather than counted: "Article 5", "Resolution 1701". */
+const LABELS = /^(?:Articles?|Resolutions?|Chapters?|Sections?|Paragraphs?|Annex|Phase|Protocol|Flight|Decree|Room)$/;
+
 interface Number_ {
   readonly to: number;
   readonly amount: number;
@@ -161,6 +164,7 @@ function quantityAt(index: number, sentence: Sentence, row: number): QuantityMen
   const sign = SIGNS.get(sentence.form[row] ?? "");
   const number = numberAt(sentence, sign ? row + 1 : row);
   if (!number) return null;
+  if (LABELS.test(sentence.form[row - 1] ?? "")) return null;
   const from = hedged(sentence, row);
   const next = (sentence.lemma[number.to] ?? "").toLowerCase();
   const make = (to: number, type: QuantityMention["type"], unit: string | null): QuantityMention =>

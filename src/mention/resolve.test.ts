@@ -118,6 +118,11 @@ describe("offices of towns and regions", () => {
   });
 });
 
+test("the words after a titled name say whose person it is", () => {
+  const text = "Oman carried messages. Admiral Brad Cooper, the head of US Central Command, sat in the room.";
+  expect(actorsOf(text, DAY).find((actor) => actor.includes("Brad Cooper"))).toContain("| USA |");
+});
+
 describe("both sides", () => {
   test("both countries are the states named, not bodies", () => {
     const text = "Jordan and Israel closed the crossing, the United Nations said. Both countries will reopen it.";

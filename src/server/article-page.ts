@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { capital, dates, inSentence, listing, type Markup, type NameOf } from "../publish/index.js";
+import { capital, dates, inSentence, listing, type Markup, type NameOf, whereOf } from "../publish/index.js";
 import type { CodedArticle, Statement } from "../statement/index.js";
 import { anchor, count, facts, original, roomPage } from "./frame.js";
 import { markedText } from "./marked-text.js";
@@ -62,9 +62,14 @@ function gist(statement: Statement, nameOf: NameOf): string {
       const { actor, recipient, people, type, mode, status, date, place, venue } = statement;
       const acting = named(actor) || listing(people.map(({ name }) => name));
       const sides = recipient.length > 0 ? `${acting} → ${named(recipient)}` : acting;
-      const where = [venue, place && nameOf(place)].filter((part, at, all) => part && all.indexOf(part) === at);
       const [start = "", end = null] = date?.split("/") ?? [];
-      return line(sides, [type, mode].filter(Boolean).join(" "), status, date && dates(start, end), where.join(", "));
+      return line(
+        sides,
+        [type, mode].filter(Boolean).join(" "),
+        status,
+        date && dates(start, end),
+        whereOf({ venue, place }, nameOf),
+      );
     }
     case "commitment": {
       const { by, to, what, value, deadline } = statement;

@@ -1,5 +1,5 @@
 import type { Article } from "../article/index.js";
-import type { Party } from "../mention/index.js";
+import type { ActorMention, Party } from "../mention/index.js";
 import { sourceRow } from "./kind/holders.js";
 import type { Passage } from "./passage.js";
 import { speechStrength } from "./quotation/speech.js";
@@ -24,7 +24,13 @@ export function sourceOf(article: Article, scene: Scene, under: number, acting: 
   const [party] = fillerAt(scene, row).parties;
   const start = actor?.start ?? sentence.starts[row] ?? 0;
   const end = actor?.end ?? sentence.ends[row] ?? 0;
-  return end > start ? { name: article.text.slice(start, end), code: party?.code ?? null, start, end } : null;
+  return end > start ? { name: nameOf(article, actor, start, end), code: party?.code ?? null, start, end } : null;
+}
+
+/** The words that name who says so; of a pronoun the name of the person it stands for. */
+function nameOf({ text }: Article, actor: ActorMention | undefined, start: number, end: number): string {
+  const person = actor?.form === "pronoun" ? actor.people[0]?.name : undefined;
+  return person ?? text.slice(start, end);
 }
 
 /**
@@ -48,7 +54,7 @@ export function tellerOf(
   if (own.has(code)) return null;
   const start = actor?.start ?? tree.sentence.starts[at] ?? 0;
   const end = actor?.end ?? tree.sentence.ends[at] ?? 0;
-  return end > start ? { name: article.text.slice(start, end), code, start, end } : null;
+  return end > start ? { name: nameOf(article, actor, start, end), code, start, end } : null;
 }
 
 /** "…, his office said.": the verb of saying follows its clause as parataxis. */

@@ -8,7 +8,7 @@ import type { Commitment } from "../schema.js";
 import { tellerOf } from "../source.js";
 import { following } from "../syntax/following.js";
 import { actorAt, partiesUnder } from "../syntax/parties.js";
-import { caseOf, child, isInfinitive, negated, reach, relation, type Tree } from "../syntax/tree.js";
+import { caseOf, child, isInfinitive, negated, reach, relation, type Tree, under } from "../syntax/tree.js";
 import type { Reading, Word } from "./candidate.js";
 import { type Holder, holderFeatures, holdersOf } from "./holders.js";
 import { partySets } from "./party-choice.js";
@@ -142,8 +142,12 @@ function termsOf(passage: Passage, { row, content }: Pledge, by: Holder): Terms 
   const first = row - start > 14 ? row : Math.min(start, row);
   const last = Math.max(row, Math.min(Math.max(end, row), first + LONGEST));
   const inside = (mention: { from: number; to: number }) => mention.from >= first && mention.to <= last + 1;
-  const quantity = chooseValue(passage.quantities.filter(inside));
-  const ahead = passage.times.filter((mention) => mention.from > row - 3 && isDeadline(mention));
+  // "The three leaders agreed": how many promise is not what they promise.
+  const promised = ({ head }: QuantityMention) => by.row < 0 || by.row === row || !under(tree, head, by.row);
+  const quantity = chooseValue(passage.quantities.filter((mention) => inside(mention) && promised(mention)));
+  const ahead = passage.times.filter(
+    (mention) => mention.from > row - 3 && isDeadline(mention, passage.article.published),
+  );
   // "by June" limits the promise wherever it stands after it; "in June" only inside what is promised.
   const time = ahead.find((mention) => inside(mention) || (mention.relation !== "at" && mention.from < last + 8));
   return { first, last, quantity, time };
@@ -191,10 +195,15 @@ function chooseValue(quantities: readonly QuantityMention[]): QuantityMention | 
     .find((quantity) => quantity !== undefined);
 }
 
-const isDeadline = ({ relation: how, future, date, past }: TimeMention) =>
-  (how === "by" || how === "until" || how === "at") &&
-  (future ?? date) !== null &&
-  !(how === "at" && date === past && date !== future);
+/** Whether a time may be the deadline of a promise: it lies ahead, and is no day on which the promise was made. */
+function isDeadline({ relation: how, future, date, past }: TimeMention, published: string | null): boolean {
+  const due = future ?? date;
+  if (due === null || (how !== "by" && how !== "until" && how !== "at")) return false;
+  const [from = "", to = from] = due.split("/");
+  const day = published?.slice(0, to.length) ?? "";
+  if (to < day || (to === day && how === "at" && to.length === 10)) return false;
+  return how !== "at" || date !== past || date === future;
+}
 
 const LOOSE = ["case", "det", "acl", "appos", "advcl", "conj", "nummod", "nmod"];
 

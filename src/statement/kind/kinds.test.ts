@@ -59,6 +59,15 @@ describe("commitments", () => {
     expect(codes(commitment?.to ?? [])).toEqual(["UKR"]);
   });
 
+  it("are not due on the day on which they were made", () => {
+    const [commitment] = coded(
+      "Norway agreed on Monday to pay Ukraine $90 million, which it had frozen in 2021.",
+      "commitment",
+    );
+    expect(commitment?.by.map(({ code }) => code)).toEqual(["NOR"]);
+    expect(commitment?.deadline).toBeNull();
+  });
+
   it("are not promises to talk", () => {
     expect(coded("Norway's prime minister will meet the Swedish premier in Oslo on Friday.", "commitment")).toEqual([]);
   });
