@@ -1,8 +1,6 @@
 import type { Sentence } from "../language/index.js";
-import { type Past, REACH } from "./antecedents.js";
+import type { Past } from "./antecedents.js";
 import { bySurnameIn } from "./known-person.js";
-import { nameKey } from "./leaders.js";
-import { sameName } from "./person-names.js";
 import type { Phrase } from "./phrase.js";
 import { isState } from "./resolved.js";
 import { REGION } from "./role-phrase.js";
@@ -11,25 +9,22 @@ import type { Story } from "./story.js";
 /** The state of a body or office without a name of its own: its possessor, else the actor last spoken of. */
 export function ownerOf(story: Story, index: number, sentence: Sentence, phrase: Phrase): string | null {
   if (phrase.possessor !== null && phrase.possessor !== REGION) {
-    const key = nameKey(phrase.possessor);
-    const known = story.persons.findLast((person) => sameName(nameKey(person.name), key, true));
+    const known = story.named(phrase.possessor, true);
     const code = known?.code ?? bySurnameIn(story, phrase.possessor)[0]?.code ?? null;
     if (code !== null || !phrase.compound) return code;
   }
   if (phrase.owner >= 0) {
     const form = (sentence.form[phrase.owner] ?? "").toLowerCase();
-    const before = story.past.filter(
-      (past) => past.sentence < index || (past.sentence === index && past.mention.from < phrase.from),
-    );
+    const before = story
+      .near(index)
+      .filter((past) => past.sentence < index || (past.sentence === index && past.mention.from < phrase.from));
     const wanted =
       form === "its"
         ? (past: Past) => !past.person && !past.plural
         : form === "their"
           ? (past: Past) => past.plural
           : (past: Past) => past.person !== null;
-    const owner =
-      before.findLast((past) => index - past.sentence <= REACH && wanted(past)) ??
-      before.findLast((past) => index - past.sentence <= 1);
+    const owner = before.findLast(wanted) ?? before.findLast((past) => index - past.sentence <= 1);
     return owner?.mention.parties[0]?.code ?? null;
   }
   const near = story.recent(index, ({ mention, kind }) => kind !== "adjective" && isState(mention.parties[0]?.code));

@@ -1,9 +1,9 @@
 import type { Sentence } from "../language/index.js";
 import type { Known } from "./antecedents.js";
 import { bySurnameIn, known } from "./known-person.js";
-import { nameKey, termsOf } from "./leaders.js";
+import { termsOf } from "./leaders.js";
 import { stateOf } from "./owner.js";
-import { asWritten, genderOf, looksLikePerson, sameName } from "./person-names.js";
+import { asWritten, genderOf, looksLikePerson } from "./person-names.js";
 import type { Phrase } from "./phrase.js";
 import type { Story } from "./story.js";
 
@@ -11,13 +11,12 @@ import type { Story } from "./story.js";
 export function personOf(story: Story, sentence: Sentence, phrase: Phrase): Known | null {
   const name = phrase.person ?? "";
   const at = { start: sentence.starts[phrase.from] ?? 0, end: sentence.ends[phrase.to - 1] ?? 0 };
-  const key = nameKey(name);
   const single = phrase.personTo - phrase.personFrom === 1;
   const titled = phrase.role !== null;
-  let person = story.persons.findLast(
-    (one) =>
-      sameName(nameKey(one.name), key, single) &&
-      (phrase.band !== null || !phrase.code || !one.code || one.code === phrase.code),
+  let person = story.named(
+    name,
+    single,
+    (one) => phrase.band !== null || !phrase.code || !one.code || one.code === phrase.code,
   );
   if (!person) {
     const terms = single ? bySurnameIn(story, name, phrase.role) : termsOf(name, story.day);

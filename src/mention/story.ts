@@ -2,6 +2,8 @@ import type { Sentence } from "../language/index.js";
 import { type Known, type Past, REACH } from "./antecedents.js";
 import { Bands } from "./bands.js";
 import { type Collective, collectivesIn } from "./collectives.js";
+import { nameKey } from "./leaders.js";
+import { sameName } from "./person-names.js";
 import type { Phrase } from "./phrase.js";
 
 /** What an article has told so far, by which its later words are understood. */
@@ -18,6 +20,8 @@ export class Story {
   readonly collectives = new Set<Collective>();
   /** How often the article names each state, body and group. */
   private readonly counts = new Map<string, number>();
+  /** Names of persons as they are compared. */
+  private readonly keys = new Map<Known, string>();
 
   /**
    * @param day day of publication.
@@ -43,8 +47,33 @@ export class Story {
 
   /** The latest mention that fits, no more than `reach` sentences back. */
   recent(index: number, fits: (past: Past) => boolean, reach = REACH): Past | null {
-    const found = this.past.findLast(fits);
-    return found && index - found.sentence <= reach ? found : null;
+    for (let at = this.past.length - 1; at >= 0; at--) {
+      const past = this.past[at];
+      if (!past || index - past.sentence > reach) return null;
+      if (fits(past)) return past;
+    }
+    return null;
+  }
+
+  /** Mentions no more than `reach` sentences back, in the order of the text. */
+  near(index: number, reach = REACH): Past[] {
+    let first = this.past.length;
+    while (first > 0 && index - (this.past[first - 1]?.sentence ?? 0) <= reach) first--;
+    return this.past.slice(first);
+  }
+
+  /** The latest person of a name, full or short; @param fits what else must hold. */
+  named(name: string, single: boolean, fits: (person: Known) => boolean = () => true): Known | undefined {
+    const key = nameKey(name);
+    return this.persons.findLast((person) => sameName(this.keyOf(person), key, single) && fits(person));
+  }
+
+  private keyOf(person: Known): string {
+    const before = this.keys.get(person);
+    if (before !== undefined) return before;
+    const key = nameKey(person.name);
+    this.keys.set(person, key);
+    return key;
   }
 
   /** Groups that the article names, the most named first. */

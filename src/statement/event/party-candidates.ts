@@ -21,6 +21,8 @@ export interface Company {
   readonly rank: ReadonlyMap<string, number>;
   /** Parties of each sentence, in the order of the text. */
   readonly bySentence: ReadonlyMap<number, readonly Party[]>;
+  /** The parties named most, in the order of their rank, each as its sentences name it. */
+  readonly foremost: readonly (readonly { readonly sentence: number; readonly party: Party }[])[];
   /** In how many sentences two parties are named together. */
   together(a: string, b: string): number;
 }
@@ -45,9 +47,17 @@ export function companyOf({ actors }: Mentions): Company {
         const key = `${a.code} ${b.code}`;
         pairs.set(key, (pairs.get(key) ?? 0) + 1);
       }
+  const ranked = [...counts].sort(([, a], [, b]) => b - a).map(([code]) => code);
+  const foremost = ranked.slice(0, FOREMOST).map((code) =>
+    [...bySentence].flatMap(([sentence, parties]) => {
+      const party = parties.find((one) => one.code === code);
+      return party ? [{ sentence, party }] : [];
+    }),
+  );
   return {
-    rank: new Map([...counts].sort(([, a], [, b]) => b - a).map(([code], rank) => [code, rank] as const)),
+    rank: new Map(ranked.map((code, rank) => [code, rank] as const)),
     bySentence,
+    foremost,
     together: (a, b) => pairs.get(`${a} ${b}`) ?? 0,
   };
 }
@@ -55,6 +65,8 @@ export function companyOf({ actors }: Mentions): Company {
 /** How many parties from outside the sentence are weighed: of the two sentences before, and of the whole report. */
 const BEFORE = 5;
 const REPORT = 4;
+/** How many of those that the report names most may be among them. */
+const FOREMOST = 6;
 
 /**
  * Parties that may be sides of the acts of one sentence: all it names, those of the two sentences before, and those
@@ -62,7 +74,11 @@ const REPORT = 4;
  *
  * @param index the sentence's place among the article's.
  */
-export function partyCandidates(scene: Scene, index: number, { rank, bySentence }: Company): PartyCandidate[] {
+export function partyCandidates(
+  scene: Scene,
+  index: number,
+  { rank, bySentence, foremost }: Company,
+): PartyCandidate[] {
   const here = new Map<string, { party: Party; mentions: ActorMention[] }>();
   for (const mention of scene.actors)
     for (const party of mention.parties) {
@@ -86,15 +102,20 @@ export function partyCandidates(scene: Scene, index: number, { rank, bySentence 
     }
   };
   add(bySentence.get(index - 1) ?? [], "before", BEFORE);
-  const known = new Map<string, Party>();
-  for (const [at, parties] of bySentence)
-    for (const party of parties)
-      if (party.code && (at <= index || !known.has(party.code))) known.set(party.code, party);
-  const often = [...known.values()].sort((a, b) => rankOf(a.code ?? "") - rankOf(b.code ?? ""));
-  add(
-    often.filter(({ code }) => rankOf(code ?? "") < 6),
-    "report",
-    REPORT,
-  );
+  // As it was named last, or will be first.
+  const named = foremost.flatMap((times) => times[Math.max(0, upTo(times, index) - 1)]?.party ?? []);
+  add(named, "report", REPORT);
   return found;
+}
+
+/** How many of a party's sentences are not after one, by bisection. */
+function upTo(times: readonly { readonly sentence: number }[], index: number): number {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((times[middle]?.sentence ?? 0) <= index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

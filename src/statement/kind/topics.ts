@@ -31,6 +31,8 @@ const EMPTY =
 /** Sentences before and after a meeting's that may say what it is about, whatever their words. */
 const BEFORE = 0;
 const FURTHER = 2;
+/** How far from a meeting's sentence others are looked at: reports are shorter, and what is no report takes linear time. */
+const FAR = 100;
 /** Longest topic, in words. */
 const WORDS = 5;
 /** Below this a phrase is no topic; the likeliest is one from `ALONE` on. */
@@ -106,7 +108,8 @@ export function topicOptions(passages: readonly (Passage | null)[], meeting: Mee
   if (first < 0) return [];
   const found = new Map<string, Set<string>>();
   const sides = new Set(meeting.sides);
-  for (const [index, passage] of passages.entries()) {
+  for (let index = Math.max(0, first - FAR); index <= first + FAR; index++) {
+    const passage = passages[index];
     if (!passage) continue;
     const ahead = index - first;
     const close = ahead >= -BEFORE && ahead <= FURTHER;
@@ -139,7 +142,18 @@ const codesIn = (passage: Passage | null | undefined): ReadonlySet<string> =>
  * How a sentence says what a meeting is about, wherever in the report it stands: by its agenda ("key topics include"), by
  * the meeting itself ("the talks will address"), or by those who meet ("the two discussed"); null where it does not.
  */
-function agendaOf({ tree }: Passage): string | null {
+function agendaOf(passage: Passage): string | null {
+  const before = agendas.get(passage);
+  if (before !== undefined) return before;
+  const agenda = sayingOf(passage.tree);
+  agendas.set(passage, agenda);
+  return agenda;
+}
+
+/** What was found of passages before: every meeting of a report asks for it. */
+const agendas = new WeakMap<Passage, string | null>();
+
+function sayingOf(tree: Tree): string | null {
   const { sentence } = tree;
   for (let row = 0; row < sentence.length; row++) {
     const lemma = (sentence.lemma[row] ?? "").toLowerCase();
