@@ -38,7 +38,7 @@ export function personOf(story: Story, sentence: Sentence, phrase: Phrase): Know
     else if (titled || (!single && looksLikePerson(name)))
       person = { name, code: phrase.code, sector: null, office: null, role: "", female: null, ...at };
     else return null;
-    story.persons.push(person);
+    story.add(person);
   }
   const office = phrase.role?.kind === "office" ? phrase.role : null;
   if (!person.code) person.code = phrase.code ?? (office ? stateOf(story, sentence, phrase) : null);

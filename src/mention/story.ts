@@ -20,8 +20,10 @@ export class Story {
   readonly collectives = new Set<Collective>();
   /** How often the article names each state, body and group. */
   private readonly counts = new Map<string, number>();
-  /** Names of persons as they are compared. */
-  private readonly keys = new Map<Known, string>();
+  /** Names of persons as they are compared, and the persons' places by their first words and their last. */
+  private readonly keys: string[] = [];
+  private readonly byFirst = new Map<string, number[]>();
+  private readonly byLast = new Map<string, number[]>();
 
   /**
    * @param day day of publication.
@@ -62,18 +64,32 @@ export class Story {
     return this.past.slice(first);
   }
 
+  /** Notes a person told of for the first time. */
+  add(person: Known): void {
+    const place = this.persons.push(person) - 1;
+    const key = nameKey(person.name);
+    this.keys.push(key);
+    for (const [index, word] of [
+      [this.byLast, key.slice(key.lastIndexOf(" ") + 1)],
+      [this.byFirst, key.split(" ", 1)[0] ?? ""],
+    ] as const) {
+      const places = index.get(word);
+      if (places) places.push(place);
+      else index.set(word, [place]);
+    }
+  }
+
   /** The latest person of a name, full or short; @param fits what else must hold. */
   named(name: string, single: boolean, fits: (person: Known) => boolean = () => true): Known | undefined {
     const key = nameKey(name);
-    return this.persons.findLast((person) => sameName(this.keyOf(person), key, single) && fits(person));
-  }
-
-  private keyOf(person: Known): string {
-    const before = this.keys.get(person);
-    if (before !== undefined) return before;
-    const key = nameKey(person.name);
-    this.keys.set(person, key);
-    return key;
+    const holds = (place: number): boolean => {
+      const person = this.persons[place];
+      return person !== undefined && sameName(this.keys[place] ?? "", key, single) && fits(person);
+    };
+    // Names of one person end alike, but for those that open with the family's.
+    const last = this.byLast.get(key.slice(key.lastIndexOf(" ") + 1))?.findLast(holds) ?? -1;
+    const first = single ? (this.byFirst.get(key)?.findLast(holds) ?? -1) : -1;
+    return this.persons[Math.max(last, first)];
   }
 
   /** Groups that the article names, the most named first. */
