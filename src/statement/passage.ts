@@ -18,6 +18,8 @@ export interface Passage {
   readonly quantities: readonly QuantityMention[];
   /** Parties of the sentences before, latest first. */
   readonly earlier: readonly Party[];
+  /** Codes of the two parties that the article names most. */
+  readonly foremost: readonly string[];
   /** Who speaks where the sentence stands wholly in a quotation; null else. */
   readonly speaker: Party | null;
 }
@@ -38,6 +40,7 @@ export function passagesOf(
   const places = bySentence(sentences.length, mentions.places);
   const times = bySentence(sentences.length, mentions.times);
   const quantities = bySentence(sentences.length, mentions.quantities);
+  const foremost = foremostOf(mentions.actors);
   return sentences.map((sentence, index) => {
     if (!sentence.parsed) return null;
     const earlier: Party[] = [];
@@ -55,9 +58,21 @@ export function passagesOf(
       times: times[index] ?? [],
       quantities: quantities[index] ?? [],
       earlier,
+      foremost,
       speaker: speakerOf(sentence, quotes),
     };
   });
+}
+
+function foremostOf(actors: readonly ActorMention[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { parties } of actors)
+    for (const { code } of parties)
+      if (code !== null && !code.startsWith("GRP:")) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 2)
+    .map(([code]) => code);
 }
 
 function speakerOf({ start, end }: Sentence, quotes: readonly Omit<Quote, "id">[]): Party | null {

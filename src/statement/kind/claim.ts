@@ -29,7 +29,7 @@ export function claimWords(passage: Passage): Word<Omit<Claim, "id">>[] {
 }
 
 function wordOf(passage: Passage, figure: Figure): Word<Omit<Claim, "id">> {
-  const { article, tree, actors, places, earlier } = passage;
+  const { article, tree, actors, places, earlier, foremost } = passage;
   const noun = counted(tree, figure);
   const verb = verbOver(tree, noun);
   const readings = () => {
@@ -51,7 +51,8 @@ function wordOf(passage: Passage, figure: Figure): Word<Omit<Claim, "id">> {
         choice: {
           part: "claim.subject",
           // A figure is always of someone.
-          sets: () => partySets(tree, actors, places, pivot, earlier).filter(({ parties }) => parties.length > 0),
+          sets: () =>
+            partySets(tree, actors, places, pivot, earlier, foremost).filter(({ parties }) => parties.length > 0),
           take: (parties: readonly Party[]) => ({ ...draft, subject: [...parties] }),
         },
       },

@@ -179,7 +179,7 @@ function readingOf(passage: Passage, pledge: Pledge, by: Holder, rank: number): 
     holder: holderFeatures(passage, row, by, rank, "commitment", strength),
     choice: {
       part: "commitment.to",
-      sets: () => partySets(tree, actors, places, pivot, [], held),
+      sets: () => partySets(tree, actors, places, pivot, [], [], held),
       take: (parties) => ({ ...draft, to: [...parties] }),
     },
   };

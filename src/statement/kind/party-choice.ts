@@ -46,6 +46,7 @@ const LOOKS: Readonly<Record<string, readonly string[]>> = {
  * Sets of parties that a statement may be about: those that stand together in a part of its sentence, each alone, all of it.
  *
  * @param earlier parties of the sentences before, latest first, for statements that name none.
+ * @param foremost codes of the parties that the article names most; empty where they tell nothing.
  * @param except codes that it cannot be about.
  */
 export function partySets(
@@ -54,6 +55,7 @@ export function partySets(
   places: readonly PlaceMention[],
   pivot: Pivot,
   earlier: readonly Party[],
+  foremost: readonly string[],
   except: ReadonlySet<string | null> = new Set(),
 ): PartySet[] {
   const standings = standingsOf(tree, actors, places, pivot, earlier).filter(({ party }) => !except.has(party.code));
@@ -95,8 +97,18 @@ export function partySets(
   if (last.length === 2) add(last, "two before");
   return [...sets.values()].map(({ members, hows }) => ({
     parties: members.map(({ party }) => party),
-    features: setFeatures(members, standings, hows, pivot.tags),
+    features: [...setFeatures(members, standings, hows, pivot.tags), ...ofArticle(members, foremost, pivot.tags)],
   }));
+}
+
+/** How a set stands to those the article is about. */
+function ofArticle(members: readonly Standing[], foremost: readonly string[], tags: readonly string[]): string[] {
+  if (foremost.length === 0) return [];
+  const codes = members.map(({ party }) => party.code);
+  const held = foremost.map((code) => (codes.includes(code) ? "in" : "out")).join(" ");
+  const others = codes.filter((code) => code !== null && !foremost.includes(code)).length;
+  const standing = `foremost ${held} and ${Math.min(2, others)}`;
+  return [standing, `foremost ${held}`, ...tags.map((tag) => `${tag} ${standing}`)];
 }
 
 function setFeatures(

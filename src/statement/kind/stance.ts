@@ -137,7 +137,7 @@ function readingOf(
     holder: held,
     choice: {
       part: "concern.about",
-      sets: () => partySets(tree, actors, places, pivot, passage.earlier, own),
+      sets: () => partySets(tree, actors, places, pivot, passage.earlier, [], own),
       take: (parties) => ({ kind: "concern", ...base, about: [...parties] }),
     },
   };

@@ -26,7 +26,7 @@ const MEETING =
   /^(?:meeting|talk|summit|discussion|agenda|topic|visit|conversation|session|negotiation|conference|dialogue|consultation|forum|tour|trip|mission|round|call|contact|issue|matter|question|view|plan|effort|deal|agreement|progress)$/;
 /** Nouns that are no topic of their own. */
 const EMPTY =
-  /^(?:meeting|talk|summit|visit|day|week|month|year|time|round|leader|minister|president|official|spokesman|reporter|statement|side|country|nation|counterpart|delegation|invitation|agency|news|part|way|end|start|term|number|people|capital|city|monday|tuesday|wednesday|thursday|friday|saturday|sunday|one|what|which|who|that|it|range|hour|morning|afternoon|evening|tour|trip|conference|party|premier|envoy|ambassador|government|conversation|consultation|predecessor|successor|servant|spur|sideline|margin|mediation|mediator|telephone|phone|briefing|interview|ceremony|arrival|departure|stay|stop|century|decade)$/i;
+  /^(?:meeting|talk|agenda|topic|discussion|summit|visit|day|week|month|year|time|round|leader|minister|president|official|spokesman|reporter|statement|side|country|nation|counterpart|delegation|invitation|agency|news|part|way|end|start|term|number|people|capital|city|monday|tuesday|wednesday|thursday|friday|saturday|sunday|one|what|which|who|that|it|range|hour|morning|afternoon|evening|tour|trip|conference|party|premier|envoy|ambassador|government|conversation|consultation|predecessor|successor|servant|spur|sideline|margin|mediation|mediator|telephone|phone|briefing|interview|ceremony|arrival|departure|stay|stop|century|decade)$/i;
 
 /** Sentences before and after a meeting's that may say what it is about, whatever their words. */
 const BEFORE = 0;
