@@ -4,13 +4,15 @@
  *
  *     node scripts/run.mjs bench/mentions.ts [--gold FILE ...] [--misses party|noise|people|date|place] [--only ID]
  *
- * Gold is `../shared/gold/{dev,train}.jsonl` when it is there, and always the project's own.
+ * Gold is `../shared/gold/{dev,train}.jsonl` when it is there, and always the project's own. Then, where the treebanks
+ * are there, how many pronouns of GUM's news reach whom they stand for.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { readText } from "../src/article/index.js";
 import { loadLanguage, type Sentence, split } from "../src/language/index.js";
 import { type ActorMention, findMentions, type Mentions } from "../src/mention/index.js";
+import { pronounsIn } from "./mentions/pronouns.js";
 
 interface Statement {
   readonly kind: string;
@@ -265,3 +267,11 @@ function noise(tally: Tally, one: Gold, mentions: Mentions, coded: ReadonlySet<s
 
 const files = values.gold ?? ["../shared/gold/dev.jsonl", "../shared/gold/train.jsonl", "bench/gold/own.jsonl"];
 for (const file of files.filter((path) => existsSync(path))) report(file);
+
+const treebanks = ["dev", "train"]
+  .map((part) => `../shared/treebanks/en_gum-${part}.conllu`)
+  .filter((path) => existsSync(path));
+if (treebanks.length > 0 && !values.misses) {
+  console.log("pronouns of the third person in GUM's news that stand for someone or something mentioned before");
+  console.table(pronounsIn(treebanks, language));
+}

@@ -4,16 +4,16 @@ import { readMarked, readMarks } from "./entities.js";
 describe("marks of entities", () => {
   it("open, close and nest", () => {
     expect(readMarks(["(1-person-new-a-coref(2-place-new-b-coref)", "1)", "", "(3-place-giv-c)"])).toEqual([
-      { from: 0, to: 1, type: "place" },
-      { from: 0, to: 2, type: "person" },
-      { from: 3, to: 4, type: "place" },
+      { from: 0, to: 1, type: "place", entity: "2" },
+      { from: 0, to: 2, type: "person", entity: "1" },
+      { from: 3, to: 4, type: "place", entity: "3" },
     ]);
   });
 
   it("of one entity close the last that is open, and stray ones are passed over", () => {
     expect(readMarks(["9)", "(1-event-new", "(1-event-giv", "1)", "1)", "(4-place-new"])).toEqual([
-      { from: 2, to: 4, type: "event" },
-      { from: 1, to: 5, type: "event" },
+      { from: 2, to: 4, type: "event", entity: "1" },
+      { from: 1, to: 5, type: "event", entity: "1" },
     ]);
   });
 
@@ -30,6 +30,6 @@ describe("marks of entities", () => {
     ];
     const marked = readMarked(rows.join("\n"));
     expect(marked.map(({ document }) => document)).toEqual(["D_news_a", "D_news_a"]);
-    expect(marked[0]?.mentions).toEqual([{ from: 0, to: 2, head: 1, type: "place" }]);
+    expect(marked[0]?.mentions).toEqual([{ from: 0, to: 2, head: 1, type: "place", entity: "1" }]);
   });
 });

@@ -3,12 +3,13 @@
 import { readFileSync } from "node:fs";
 import { type GoldSentence, readTreebank } from "./treebank.js";
 
-/** A mention: rows `[from, to)`, its head's row in the gold tree, and GUM's type. */
+/** A mention: rows `[from, to)`, its head's row in the gold tree, GUM's type, and its entity's number in the document. */
 export interface GoldMention {
   readonly from: number;
   readonly to: number;
   readonly head: number;
   readonly type: string;
+  readonly entity: string;
 }
 
 /** A sentence with its mentions and the name of its document. */
@@ -18,20 +19,20 @@ export interface MarkedSentence {
   readonly mentions: readonly GoldMention[];
 }
 
-/** Spans and types of the marks of a sentence's tokens; marks left open by the sentence are no mentions. */
-export function readMarks(marks: readonly string[]): { from: number; to: number; type: string }[] {
+/** Spans, types and entities of the marks of a sentence's tokens; marks left open by the sentence are no mentions. */
+export function readMarks(marks: readonly string[]): Omit<GoldMention, "head">[] {
   const open: { id: string; from: number; type: string }[] = [];
-  const found: { from: number; to: number; type: string }[] = [];
+  const found: Omit<GoldMention, "head">[] = [];
   marks.forEach((mark, row) => {
     for (const part of mark.match(/\([^()]*\)?|[^()]*\)/g) ?? []) {
       const [id = "", type = ""] = part.replace(/[()]/g, "").split("-");
-      if (part.startsWith("(") && part.endsWith(")")) found.push({ from: row, to: row + 1, type });
+      if (part.startsWith("(") && part.endsWith(")")) found.push({ from: row, to: row + 1, type, entity: id });
       else if (part.startsWith("(")) open.push({ id, from: row, type });
       else {
         const at = open.map((one) => one.id).lastIndexOf(id);
         if (at < 0) continue;
         const [one] = open.splice(at, 1);
-        if (one) found.push({ from: one.from, to: row + 1, type: one.type });
+        if (one) found.push({ from: one.from, to: row + 1, type: one.type, entity: id });
       }
     }
   });
