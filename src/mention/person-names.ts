@@ -1,5 +1,7 @@
+import givenNames from "../../data/given-names.tsv";
 import { nameKey } from "./leaders.js";
 import type { Role } from "./roles.js";
+import { bare, readTable } from "./table.js";
 
 const SHE = new Set([
   "queen",
@@ -33,9 +35,12 @@ const HE = new Set([
   "his",
   "he",
 ]);
-const FEMALE_NAMES = new Set(
-  "angela theresa margaret hillary condoleezza madeleine kaja ursula giorgia mette sanna jacinda julia penny liz annalena yoko sanae melanie mélanie chrystia maia zuzana dilma cristina michelle benazir khaleda sheikh_hasina tansu megawati corazon gloria violeta claudia dina jeanine samia biljana nikki susan linda samantha janet kamala karine karoline maria hua mao kristalina christine federica catherine yulia roza katerina mary tarja gro helle erna magdalena elisabeth élisabeth edith michele michèle kolinda aung julie marise nanaia retno choe kang yvette anita theresa_may sushila yingluck paetongtarn sahle joyce ellen therese thérèse".split(
-    " ",
+/** Given names by whether a woman bears them. */
+const given = new Map(
+  readTable(givenNames).flatMap((cell) =>
+    cell("names")
+      .split(" ")
+      .map((name) => [name, cell("gender") === "f"] as const),
   ),
 );
 
@@ -65,7 +70,7 @@ const FAMILY_FIRST = new Set(
 );
 
 const NOT_PERSON =
-  /\b(university|institute|party|company|corp|inc|ltd|group|bank|times|post|news|agency|council|committee|union|street|park|river|mount|island|islands|sea|ocean|strait|airport|hotel|hall|palace|house|center|centre|day|war|treaty|agreement|act|pact|summit|forum|games|cup|school|college|church|mosque|front|movement|army|brigade|council|airlines|airways|ministry|department|office|journal|tribune|daily|herald|province|state|county|city|north|south|east|west|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|world|international|national|federal|general|special|united|peace|security|defence|defense)\b/i;
+  /\b(university|corporation|foundation|society|association|authority|standards|service|services|league|club|museum|library|theatre|theater|hospital|magazine|broadcasting|relations|media|television|network|systems|technologies|holdings|industries|airport|institute|party|company|corp|inc|ltd|group|bank|times|post|news|agency|council|committee|union|street|park|river|mount|island|islands|sea|ocean|strait|hotel|hall|palace|house|center|centre|day|war|treaty|agreement|act|pact|summit|forum|games|cup|school|college|church|mosque|front|movement|army|brigade|council|airlines|airways|ministry|department|office|journal|tribune|daily|herald|province|state|county|city|north|south|east|west|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|world|international|national|federal|general|special|united|peace|security|defence|defense)\b/i;
 
 /** Whether a run of capitalised words without a title can be a person's name. */
 export const looksLikePerson = (name: string) =>
@@ -73,7 +78,7 @@ export const looksLikePerson = (name: string) =>
 
 /** Whether a person is a woman (true) or a man (false), by title and given name; null where neither tells. */
 export function genderOf(name: string, title: string): boolean | null {
-  const first = name.split(" ")[0]?.toLowerCase() ?? "";
-  if (SHE.has(title.toLowerCase()) || FEMALE_NAMES.has(first)) return true;
-  return HE.has(title.toLowerCase()) ? false : null;
+  const woman = given.get(bare(name.split(" ")[0] ?? "").toLowerCase());
+  if (SHE.has(title.toLowerCase()) || woman === true) return true;
+  return HE.has(title.toLowerCase()) || woman === false ? false : null;
 }

@@ -29,6 +29,13 @@ describe("persons", () => {
     expect(actorOf(text, words, DAY)?.parties[0]?.office).toBe(office);
   });
 
+  test("given names tell whom he and she stand for", () => {
+    const text =
+      "Norwegian Foreign Minister Olga Lind met Danish Energy Minister Viktor Holm in Oslo. She praised the talks. He left at noon.";
+    expect(actorOf(text, "She", DAY)?.people[0]?.name).toBe("Olga Lind");
+    expect(actorOf(text, "He", DAY)?.people[0]?.name).toBe("Viktor Holm");
+  });
+
   test("a surname alone needs its state named, but for those who need no introduction", () => {
     expect(actorsOf("Ingraham spoke.", "2008-05-01")).toEqual([]);
     expect(actorsOf("Ingraham spoke in the Bahamas.", "2008-05-01")[0]).toBe("Ingraham | BHS | Hubert Ingraham");
