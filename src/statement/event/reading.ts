@@ -82,9 +82,7 @@ function carriedAs(tree: Tree, row: number): Status | "none" | null {
   const { sentence } = tree;
   const head = sentence.head[row] ?? -1;
   const isArgument = relation(tree, row) === "obj" || sentence.deprel[row] === "nsubj:pass";
-  return head >= 0 && sentence.upos[head] === "VERB" && isArgument
-    ? governed((sentence.lemma[head] ?? "").toLowerCase())
-    : null;
+  return head >= 0 && sentence.upos[head] === "VERB" && isArgument ? governed(tree, head) : null;
 }
 
 /** Whether an act told by a noun takes place; null where the words around it put it out of play. */
@@ -93,7 +91,10 @@ export function realityOfNoun(tree: Tree, row: number): Reality | null {
   const base = carrier >= 0 ? realityOf(tree, carrier, row) : background(tree, row, verbOver(tree, row));
   if (!base) return null;
   const carried = carriedAs(tree, row);
-  const lifted = carried && carried !== "none" && (base.status === "happened" || base.status === "ongoing");
+  if (!carried || carried === "none") return base;
+  // What was called off or put off was planned before.
+  const undone = carried === "cancelled" || carried === "postponed";
+  const lifted = base.status === "happened" || base.status === "ongoing" || (undone && base.status === "planned");
   return lifted ? { ...base, status: carried } : base;
 }
 

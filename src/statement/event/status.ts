@@ -10,8 +10,15 @@ const POSSIBLE = has(
   "want hope seek wish consider propose offer threaten suggest try attempt aim may might could can would ask urge call demand press favour favor possible willing mull weigh ponder discuss contemplate",
 );
 const GOING = has("begin start continue keep resume");
-const CANCELLED = has("cancel scrap abandon abort");
-const POSTPONED = has("postpone delay defer suspend reschedule");
+const CANCELLED = has("cancel scrap abandon abort axe ditch drop nix");
+const POSTPONED = has("postpone delay defer suspend reschedule shelve");
+/** Verbs that say so only with a particle: "called off", "pushed back". */
+const WITH_PARTICLE: ReadonlyMap<string, Status> = new Map([
+  ["call off", "cancelled"],
+  ["pull out", "cancelled"],
+  ["put off", "postponed"],
+  ["push back", "postponed"],
+]);
 const REPORTS = has(
   "say tell announce report state confirm declare add note believe think know reveal disclose warn insist",
 );
@@ -168,9 +175,15 @@ function adjectival(tree: Tree, noun: number): Status | null {
 }
 
 /** Status that the verb governing a nominal act gives it ("postponed a visit", "plans a summit"); null where it gives none. */
-export function governed(lemma: string): Status | "none" | null {
-  if (CANCELLED.has(lemma) || lemma === "call") return "cancelled";
-  if (POSTPONED.has(lemma) || lemma === "put") return "postponed";
+export function governed(tree: Tree, row: number): Status | "none" | null {
+  const lemma = (tree.sentence.lemma[row] ?? "").toLowerCase();
+  if (CANCELLED.has(lemma)) return "cancelled";
+  if (POSTPONED.has(lemma)) return "postponed";
+  const particle = (tree.children[row] ?? []).find((at) => tree.sentence.deprel[at] === "compound:prt");
+  if (particle !== undefined) {
+    const put = WITH_PARTICLE.get(`${lemma} ${(tree.sentence.form[particle] ?? "").toLowerCase()}`);
+    if (put) return put;
+  }
   if (["plan", "schedule", "expect", "arrange", "prepare", "announce", "await", "anticipate"].includes(lemma))
     return "planned";
   if (

@@ -19,6 +19,8 @@ export const GATE_LABELS = ["none", "statement"] as const;
  * statement in 200 is lost (`training/gate.ts`).
  */
 export const LEAST_LIKELY = 0.08;
+/** The same for sentences that hold a quotation mark, whose parse also says whom it is by. */
+const LEAST_LIKELY_QUOTED = 0.04;
 
 /**
  * Which of an article's tagged sentences may hold a statement, by rule: those that name an actor, and hold a word that a
@@ -48,6 +50,11 @@ function holdsWordOfStatements(sentence: Sentence): boolean {
   return false;
 }
 
+function holdsQuotation({ form, length }: Sentence): boolean {
+  for (let row = 0; row < length; row++) if (/^(?:["“”]|''|``)$/.test(form[row] ?? "")) return true;
+  return false;
+}
+
 const own = readClassifier(unpackSections(bytes), "gate");
 const list = new FeatureList();
 
@@ -71,7 +78,8 @@ export function likelyToHold(sentences: readonly Sentence[], mentions: Mentions,
     if (mentioned.actors.length === 0) return false;
     list.clear();
     sentenceFeatures(list, sentence, mentioned);
-    if ((gate.probabilities(list)[statement] ?? 0) < LEAST_LIKELY) return false;
+    const least = holdsQuotation(sentence) ? LEAST_LIKELY_QUOTED : LEAST_LIKELY;
+    if ((gate.probabilities(list)[statement] ?? 0) < least) return false;
     return mentioned.quantities.length > 0 || holdsWordOfStatements(sentence);
   });
 }
