@@ -52,6 +52,14 @@ describe("events", () => {
   });
 
   it.each([
+    ["Norway called off a planned summit with Kenya.", "cancelled"],
+    ["Norway has shelved a meeting with Kenya's foreign minister.", "postponed"],
+    ["The talks between Norway and Kenya were put off.", "postponed"],
+  ])("tells what came of a meeting: %s", (text, status) => {
+    expect(eventsOf(text).find(({ type }) => type === "CONSULT")?.status).toBe(status);
+  });
+
+  it.each([
     "Shares in London closed higher on Tuesday as investors shrugged off weak retail data.",
     "The minister's new book is a delight, and so is its cover.",
     "Heavy rain is expected in northern Spain over the weekend.",
