@@ -28,8 +28,7 @@ const MEETING =
 const EMPTY =
   /^(?:meeting|talk|agenda|topic|discussion|summit|visit|day|week|month|year|time|round|leader|minister|president|official|spokesman|reporter|statement|side|country|nation|counterpart|delegation|invitation|agency|news|part|way|end|start|term|number|people|capital|city|monday|tuesday|wednesday|thursday|friday|saturday|sunday|one|what|which|who|that|it|range|hour|morning|afternoon|evening|tour|trip|conference|party|premier|envoy|ambassador|government|conversation|consultation|predecessor|successor|servant|spur|sideline|margin|mediation|mediator|telephone|phone|briefing|interview|ceremony|arrival|departure|stay|stop|century|decade)$/i;
 
-/** Sentences before and after a meeting's that may say what it is about, whatever their words. */
-const BEFORE = 0;
+/** Sentences after a meeting's that may say what it is about, whatever their words. */
 const FURTHER = 2;
 /** How far from a meeting's sentence others are looked at: reports are shorter, and what is no report takes linear time. */
 const FAR = 100;
@@ -112,11 +111,12 @@ export function topicOptions(passages: readonly (Passage | null)[], meeting: Mee
     const passage = passages[index];
     if (!passage) continue;
     const ahead = index - first;
-    const close = ahead >= -BEFORE && ahead <= FURTHER;
+    const close = ahead >= 0 && ahead <= FURTHER;
     const agenda = agendaOf(passage);
     // Who meets alone is told of in one place.
     if (!close && (agenda === null || sides.size < 2)) continue;
-    const shared = `${Math.min(2, [...sides].filter((code) => codesIn(passage).has(code)).length)}`;
+    const named = codesIn(passage);
+    const shared = `${Math.min(2, [...sides].filter((code) => named.has(code)).length)}`;
     const tense = isOfPlans(passage.tree) === meeting.ahead ? "fits" : "differs";
     for (let row = 0; row < passage.tree.sentence.length; row++) {
       const option = optionAt(passage, row, close ? ahead : null, meeting);
@@ -135,8 +135,8 @@ export function topicOptions(passages: readonly (Passage | null)[], meeting: Mee
   return [...found].map(([text, features]) => ({ text, features: [...features] }));
 }
 
-const codesIn = (passage: Passage | null | undefined): ReadonlySet<string> =>
-  new Set((passage?.actors ?? []).flatMap(({ parties }) => parties.flatMap(({ code }) => code ?? [])));
+const codesIn = ({ actors }: Passage): ReadonlySet<string> =>
+  new Set(actors.flatMap(({ parties }) => parties.flatMap(({ code }) => code ?? [])));
 
 /**
  * How a sentence says what a meeting is about, wherever in the report it stands: by its agenda ("key topics include"), by
