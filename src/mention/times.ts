@@ -103,6 +103,8 @@ function isFuture(sentence: Sentence, lower: readonly string[], row: number): bo
         sentence.xpos.slice(Math.max(0, at - 2), at).some((before) => before === "TO" || before === "MD")
       )
         return true;
+      // "planned for Friday has been put off": what "has" carries tells.
+      if (at > row && /^(has|have)$/.test(lower[at] ?? "")) continue;
       if (tag === "VBZ" || tag === "VBP")
         return lower[at] !== "has" && lower[at] !== "have" && !/^(says|say)$/.test(lower[at] ?? "");
     }

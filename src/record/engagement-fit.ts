@@ -33,8 +33,9 @@ export function engagementFit(cluster: Cluster, report: Prepared): number | null
     const met = place !== null && cluster.places.has(place) && report.exact && isOneDay(days);
     if (!met || !cluster.exact.some((own) => isOneDay(own) && own.from === days?.from)) return null;
   }
-  // What was held on a day is not put off after it.
-  if (isOff(report) && cluster.held && cluster.dated) return null;
+  // What was held on a day is not put off after it; a report that tells of it may look back at how it was put off.
+  if (isOff(report) && cluster.held && cluster.dated)
+    return days === null && place !== null && cluster.articles.has(report.hash) ? 0.9 : null;
   if (!days) return undatedFit(cluster, report, company);
   const distance = distanceTo(cluster, report, days);
   if (distance === null) return cluster.articles.has(report.hash) ? 0.9 : null;

@@ -44,6 +44,20 @@ describe("engagements", () => {
     ]);
   });
 
+  it("look back, in the report that they were held, at how they were put off", () => {
+    const all = merged([
+      ...reports("a", "2025-03-17", { status: "planned", date: "2025-03-26", place: "UKR" }),
+      ...reports("b", "2025-03-20", { status: "postponed", date: null, place: "UKR" }),
+      ...reports(
+        "c",
+        "2025-04-14",
+        { status: "happened", date: "2025-04-14", place: "UKR" },
+        { status: "postponed", date: null, place: "UKR", words: "three weeks after the visit was postponed" },
+      ),
+    ]);
+    expect(all.map(({ status, history }) => [status, history.length])).toEqual([["happened", 4]]);
+  });
+
   it("find their new day though the news of the postponement recalls the plan", () => {
     const [visit, ...others] = merged([
       ...reports("a", "2025-03-17", { status: "planned", date: "2025-03-26/2025-03-30", place: "UKR" }),

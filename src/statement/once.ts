@@ -50,6 +50,9 @@ function sameAct(a: EventDraft, b: EventDraft): boolean {
       standing(a) === standing(b)
     );
   if (codesOf([...a.actor, ...a.recipient]) !== codesOf([...b.actor, ...b.recipient])) return false;
+  // That a meeting is off is told besides that it was planned.
+  const off = [a, b].some((event) => !["ahead", "real"].includes(standing(event)));
+  if (off && standing(a) !== standing(b)) return false;
   // Of the meetings of two sides one that is told without time, and without another place, ("the talks") is the one told
   // with them.
   const elsewhere = a.place !== null && b.place !== null && a.place !== b.place;

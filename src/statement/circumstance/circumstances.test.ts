@@ -64,6 +64,30 @@ describe("circumstances", () => {
     expect(timesFor(past.report, past.act, [])[0]?.date).toBe("2024-03-03");
   });
 
+  it.each([
+    ["He met Kenya's president on the first visit there since 2017.", "the first visit there", "2017"],
+    ["It was the first visit since Mara Lind in 2016.", "the first visit", "2016"],
+    ["He had raised the matter at talks since March 3.", "talks", "2024-03-03"],
+  ])("what a meeting is the first since does not date it: %s", (text, words, date) => {
+    const { report, act } = setting(text, words, { mode: "visit" });
+    expect(report.times.flat()).not.toEqual([]);
+    expect(timesFor(report, act, []).map((option) => option.date)).not.toContain(date);
+  });
+
+  it("but a meeting that others are counted from has its own date", () => {
+    const { report, act } = setting("It was their first call since a summit in March.", "a summit in March");
+    expect(timesFor(report, act, []).map(({ date }) => date)).toContain("2024-03");
+  });
+
+  it.each([
+    ["She put off a visit to Nairobi until November.", "postponed", "2024-11"],
+    ["She said on Monday that she had cancelled a visit to Nairobi.", "cancelled", undefined],
+    ["A visit to Nairobi planned for Friday has been cancelled.", "cancelled", "2024-05-17"],
+  ])("what is off has the day it was or will be on, not that of the news: %s", (text, status, date) => {
+    const { report, act } = setting(text, "visit to Nairobi", { mode: "visit", status });
+    expect(timesFor(report, act, []).find(({ time }) => time !== null)?.date).toBe(date);
+  });
+
   it("a visit lasts as long as its sentence says", () => {
     const { report, act } = setting(text, "arrived in Nairobi on Sunday", { mode: "visit" });
     expect(lasting(report, act, "2024-05-12")).toBe("2024-05-12/2024-05-14");

@@ -1,6 +1,8 @@
 import type { TimeMention } from "../../mention/index.js";
-import { caseOf, rootOf, type Tree } from "../syntax/tree.js";
+import { caseOf, type Tree } from "../syntax/tree.js";
+import { attachmentOf, SAYING } from "./attachment.js";
 import type { Happening, Report } from "./happening.js";
+import { canDate, mannerOf, type TimeReading, timeReadings } from "./time-readings.js";
 
 /** A time that an act may have, and what speaks for it and against it. */
 export interface TimeOption {
@@ -10,7 +12,6 @@ export interface TimeOption {
   readonly features: readonly string[];
 }
 
-const AHEAD: ReadonlySet<string> = new Set(["planned", "possible"]);
 const SPEECH: ReadonlySet<string> = new Set(["AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"]);
 /** An act told before, with the date it was given. */
 export interface Dated extends Happening {
@@ -21,10 +22,6 @@ export interface Dated extends Happening {
 
 const speechOf = (type: string) => (SPEECH.has(type) ? "speech" : type === "CONSULT" ? "consult" : "deed");
 
-const SAYING: ReadonlySet<string> = new Set(
-  "say tell announce report state confirm declare add quote speak note reply".split(" "),
-);
-
 /** Sentences back whose times an act may share. */
 const BACK = 3;
 
@@ -34,21 +31,25 @@ const BACK = 3;
  */
 export function timesFor(report: Report, act: Happening, before: readonly Dated[]): TimeOption[] {
   const options: TimeOption[] = [];
-  const own = (report.times[act.sentence] ?? []).filter(({ relation }) => relation !== "duration");
   const tree = report.tree(act.sentence);
   if (!tree) return [];
-  const manner = AHEAD.has(act.status) ? "ahead" : act.status === "ongoing" ? "ongoing" : "behind";
+  const timesIn = (index: number) =>
+    (report.times[index] ?? []).filter(
+      (time) => time.relation !== "duration" && canDate(report.tree(index), time, act, report.day),
+    );
+  const own = timesIn(act.sentence);
+  const manner = mannerOf(act.status);
   const speech = speechOf(act.type);
   const style = report.wire ? "wire" : "feature";
   const upos = tree.sentence.upos[act.head] === "VERB" ? "verb" : "noun";
   const nearest = nearestOf(own, act);
   for (const time of own)
-    for (const reading of readingsOf(time, act, report.day))
+    for (const reading of timeReadings(time, act, report.day))
       options.push(ownOption(report, act, tree, time, reading, own, nearest, { manner, speech, upos }));
   const some = own.length === 0 ? "alone" : "besides";
-  const seen = new Set(own.map((time) => readingsOf(time, act, report.day)[0]?.date));
+  const seen = new Set(own.map((time) => timeReadings(time, act, report.day)[0]?.date));
   const add = (from: string, time: TimeMention) => {
-    const date = readingsOf(time, act, report.day)[0]?.date ?? null;
+    const date = timeReadings(time, act, report.day)[0]?.date ?? null;
     if (date === null || seen.has(date)) return;
     seen.add(date);
     const kind = kindOf(time, date);
@@ -80,15 +81,15 @@ export function timesFor(report: Report, act: Happening, before: readonly Dated[
     });
   };
   for (let back = 1; back <= BACK; back++) {
-    const there = (report.times[act.sentence - back] ?? []).filter(({ relation }) => relation !== "duration");
+    const there = timesIn(act.sentence - back);
     const [first] = there;
     const last = there.at(-1);
     if (first) add(`back ${back} first`, first);
     if (last) add(`back ${back} last`, last);
   }
-  const next = report.times[act.sentence + 1]?.[0];
+  const [next] = timesIn(act.sentence + 1);
   if (next) add("next", next);
-  const lead = report.times[0]?.[0] ?? report.times[1]?.[0] ?? report.times[2]?.[0];
+  const lead = timesIn(0)[0] ?? timesIn(1)[0] ?? timesIn(2)[0];
   if (lead) add("lead", lead);
   const told = (from: string, one: Dated | undefined) => {
     if (!one || one.date === null || seen.has(one.date)) return;
@@ -183,7 +184,7 @@ function ownOption(
   act: Happening,
   tree: Tree,
   time: TimeMention,
-  { date, reading }: Reading,
+  { date, reading }: TimeReading,
   all: readonly TimeMention[],
   nearest: TimeMention | null,
   { manner, speech, upos }: Kind,
@@ -234,29 +235,6 @@ function nearestOf(times: readonly TimeMention[], act: Happening): TimeMention |
   return best;
 }
 
-/** Where a time hangs: from the act's own word, from a noun below it, from the verb of saying above it, from another's word. */
-function attachmentOf(tree: Tree, time: TimeMention, act: Happening): string {
-  const above = new Set<number>();
-  for (let at = tree.sentence.head[act.head] ?? -1, step = 0; at >= 0 && step < 8; step++) {
-    above.add(at);
-    at = tree.sentence.head[at] ?? -1;
-  }
-  let at = tree.sentence.head[rootOf(tree, time.from, time.to)] ?? -1;
-  let nouns = 0;
-  for (let step = 0; step < 8 && at >= 0; step++) {
-    if (at === act.head) return nouns === 0 ? "self" : "noun";
-    const verb = tree.sentence.upos[at] === "VERB" || tree.sentence.upos[at] === "AUX";
-    if (above.has(at)) {
-      if (!verb) return "phrase";
-      return SAYING.has((tree.sentence.lemma[at] ?? "").toLowerCase()) ? "saying" : "above";
-    }
-    if (verb) return at >= act.from && at < act.to ? "inner" : "another";
-    nouns++;
-    at = tree.sentence.head[at] ?? -1;
-  }
-  return "loose";
-}
-
 /** Whether the verb nearest before a time is one of saying ("said on Friday"). */
 function isSaid({ sentences }: Report, time: TimeMention): boolean {
   const sentence = sentences[time.sentence];
@@ -285,28 +263,4 @@ function clashOf(date: string | null, day: string | null, manner: string): strin
   const before = to < day.slice(0, to.length);
   const after = from > day.slice(0, from.length);
   return `${manner} ${before ? "past" : after ? "future" : "now"}`;
-}
-
-/** One way of reading a time: as the act's standing has it, or the other way where the words leave a choice. */
-interface Reading {
-  readonly date: string | null;
-  readonly reading: "only" | "fitting" | "contrary";
-}
-
-/** The dates a time may give an act, the one its standing suggests first; what began and goes on lasts until the report. */
-function readingsOf({ past, future, date, relation }: TimeMention, act: Happening, day: string | null): Reading[] {
-  // What was put off or called off was ahead of its own verb, whatever the verb above it says.
-  const off = act.status === "postponed" || act.status === "cancelled";
-  const fitting = AHEAD.has(act.status) ? future : off ? date : (past ?? date);
-  const contrary = fitting === past ? future : past;
-  const open = (read: string | null) => {
-    if (read === null || relation !== "since") return read;
-    const [from = read] = read.split("/");
-    return act.status === "ongoing" && day !== null && from < day.slice(0, from.length) ? `${from}/${day}` : from;
-  };
-  if (contrary === null || contrary === fitting) return [{ date: open(fitting), reading: "only" }];
-  return [
-    { date: open(fitting), reading: "fitting" },
-    { date: open(contrary), reading: "contrary" },
-  ];
 }

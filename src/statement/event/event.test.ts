@@ -55,8 +55,24 @@ describe("events", () => {
     ["Norway called off a planned summit with Kenya.", "cancelled"],
     ["Norway has shelved a meeting with Kenya's foreign minister.", "postponed"],
     ["The talks between Norway and Kenya were put off.", "postponed"],
+    ["Kenya's president cancelled a visit to Norway on Tuesday.", "cancelled"],
+    ["Kenya's president said that he had cancelled a planned meeting with Norway's prime minister.", "cancelled"],
+    ["A summit between Norway and Kenya planned for Friday has been called off.", "cancelled"],
+    ["Norway has cancelled plans to meet Kenyan officials in Oslo on Friday.", "cancelled"],
+    ["Plans for a meeting between the presidents of Norway and Kenya have been dropped.", "cancelled"],
+    ["Norway's prime minister spoke of a visit to Kenya that was postponed in January.", "postponed"],
+    ["No Norwegian official will attend the summit in Kenya in June.", "denied"],
+    ["There are no plans for Norway's foreign minister to meet President William Ruto.", "denied"],
+    ["Norway's foreign minister would have been the first to visit Kenya since 2012.", "planned"],
   ])("tells what came of a meeting: %s", (text, status) => {
     expect(eventsOf(text).find(({ type }) => type === "CONSULT")?.status).toBe(status);
+  });
+
+  it("tells that a visit is off besides that it was planned", () => {
+    const told = eventsOf(
+      "Norway's prime minister postponed a visit to Kenya on Tuesday. He had been due to leave for Nairobi on Wednesday.",
+    );
+    expect(told.map(({ status, date }) => `${status} ${date}`)).toEqual(["postponed null", "planned 2025-02-05"]);
   });
 
   it.each([

@@ -11,7 +11,7 @@ import { castFeatures, type FrameSides, ROLES, roleFeatures, type Stage } from "
 import type { Setting } from "./setting.js";
 import { soundnessFeatures } from "./soundness.js";
 import { stageOf } from "./stage.js";
-import { type Reality, realityOf } from "./status.js";
+import { type Reality, realityOf, settled } from "./status.js";
 import { statusFeatures } from "./status-features.js";
 import { triggerFeatures } from "./trigger.js";
 import { type Word, wordsOf } from "./word.js";
@@ -101,7 +101,7 @@ function read(
   list.clear();
   statusFeatures(list, setting, word, type, mode, reality);
   const statuses = judges.status.probabilities(list);
-  const status = Status.parse(judges.status.labels[highest(statuses)]);
+  const status = settled(scene.tree, word.row, type, reality) ?? Status.parse(judges.status.labels[highest(statuses)]);
   const draft = draftOf(
     {
       article: setting.article,

@@ -12,7 +12,7 @@ import {
 } from "../syntax/arguments.js";
 import { caseOf, relation, subject, type Tree } from "../syntax/tree.js";
 import type { Frame } from "./lexicon.js";
-import { governed, type Reality, realityOf } from "./status.js";
+import { governed, type Reality, realityOf, undone } from "./status.js";
 
 /** Who acts and on whom, as a frame reads it off its word. */
 export interface Reading {
@@ -90,12 +90,19 @@ export function realityOfNoun(tree: Tree, row: number): Reality | null {
   const carrier = carrierOf(tree, row);
   const base = carrier >= 0 ? realityOf(tree, carrier, row) : background(tree, row, verbOver(tree, row));
   if (!base) return null;
-  const carried = carriedAs(tree, row);
+  const carried = undone(tree, planOf(tree, row)) ?? carriedAs(tree, row);
   if (!carried || carried === "none") return base;
   // What was called off or put off was planned before.
-  const undone = carried === "cancelled" || carried === "postponed";
-  const lifted = base.status === "happened" || base.status === "ongoing" || (undone && base.status === "planned");
+  const off = carried === "cancelled" || carried === "postponed";
+  const lifted = base.status === "happened" || base.status === "ongoing" || (off && base.status === "planned");
   return lifted ? { ...base, status: carried } : base;
+}
+
+/** Row of the plans that an act is the content of ("plans for a summit"), else its own. */
+function planOf({ sentence }: Tree, row: number): number {
+  const head = sentence.head[row] ?? -1;
+  const content = (sentence.deprel[row] ?? "").startsWith("nmod");
+  return content && head >= 0 && sentence.lemma[head] === "plan" ? head : row;
 }
 
 /** Who took part in a meeting or visit without being named at its word: the subject of the clause it only places in time ("after a meeting with May, Erdogan said"). */

@@ -1,4 +1,4 @@
-import type { Status } from "../schema.js";
+import type { EventType, Status } from "../schema.js";
 import { caseOf, child, isInfinitive, negated, relation, type Tree } from "../syntax/tree.js";
 
 const has = (words: string) => new Set(words.split(" "));
@@ -56,13 +56,15 @@ export function realityOf(tree: Tree, row: number, noun = -1): Reality | null {
     if (conditional(tree, at)) return { status: status === "denied" ? status : "possible", chain, under: head };
     if (
       kind === "xcomp" ||
-      (kind === "acl" && caseOf(tree, at) === "to") ||
+      (kind === "acl" && isInfinitive(tree, at)) ||
       (kind === "advcl" && isInfinitive(tree, at))
     ) {
       const lifted = above_(above, sentence.xpos[head] ?? "");
       if (lifted) {
         if (lifted === "none") return null;
         if (lifted !== "open") status = lifted === "planned" && negated(tree, head) ? "denied" : lifted;
+        const plans = sentence.upos[head] === "NOUN" ? undone(tree, head) : null;
+        if (plans && plans !== "none") status = plans;
         at = head;
         continue;
       }
@@ -101,6 +103,51 @@ export function realityOf(tree: Tree, row: number, noun = -1): Reality | null {
   return { status: status ?? "happened", chain, under: -1 };
 }
 
+/** What a verb does to the noun it governs: "cancelled plans", "the summit was put off", "a visit that was postponed"; null where it undoes nothing. */
+export function undone(tree: Tree, noun: number): Status | "none" | null {
+  const head = tree.sentence.head[noun] ?? -1;
+  const isArgument = relation(tree, noun) === "obj" || tree.sentence.deprel[noun] === "nsubj:pass";
+  const clause = (tree.children[noun] ?? []).find(
+    (at) => relation(tree, at) === "acl" && child(tree, at, "nsubj:pass", "aux:pass") >= 0,
+  );
+  const made = [isArgument ? head : -1, clause ?? -1].map((at) => (at < 0 ? null : governed(tree, at)));
+  return made.find((one) => one === "cancelled" || one === "postponed") ?? null;
+}
+
+const NOT_HELD: ReadonlySet<Status> = new Set(["cancelled", "postponed", "denied"]);
+
+/**
+ * What the grammar alone settles, whatever is likelier: a meeting that is called off, put off or said not to take place
+ * did not take place. Null where it leaves the status to be judged.
+ *
+ * @param row the word that tells of it: the meeting's, or that of the verb over it.
+ * @example settled(tree, row, "CONSULT", reality) // "cancelled" for "she cancelled a visit"
+ */
+export function settled(tree: Tree, row: number, type: EventType, { status }: Reality): Status | null {
+  if (type !== "CONSULT") return null;
+  if (isCounterfactual(tree, row)) return "planned";
+  // Who is asked not to meet may meet all the same.
+  if (status === "denied" && isInfinitive(tree, row) && negated(tree, row)) return null;
+  if (NOT_HELD.has(status)) return status;
+  const made = status === "happened" || status === "planned" ? governed(tree, row) : null;
+  return made === "cancelled" || made === "postponed" ? made : null;
+}
+
+/** "would have met", "would have been the first to visit": what was planned and did not take place after all. */
+function isCounterfactual(tree: Tree, row: number): boolean {
+  const { sentence } = tree;
+  let at = row;
+  for (let step = 0; step < 3 && at >= 0; step++) {
+    const auxiliaries = (tree.children[at] ?? []).filter((one) => relation(tree, one) === "aux");
+    const has = (lemma: string) => auxiliaries.some((one) => sentence.lemma[one] === lemma);
+    if (has("have") && auxiliaries.some((one) => /^(?:would|could|should|might)$/i.test(sentence.form[one] ?? "")))
+      return true;
+    if (!["acl", "xcomp"].includes(relation(tree, at))) return false;
+    at = sentence.head[at] ?? -1;
+  }
+  return false;
+}
+
 /** Tense and auxiliaries of one verb: "open" where it has none of its own; null where it is put out of play. */
 function verbal(tree: Tree, row: number, first: boolean): Status | "open" | null {
   const { sentence } = tree;
@@ -108,7 +155,7 @@ function verbal(tree: Tree, row: number, first: boolean): Status | "open" | null
   const lemma = (sentence.lemma[row] ?? "").toLowerCase();
   if (CANCELLED.has(lemma) && !first) return "cancelled";
   if (POSTPONED.has(lemma) && !first) return "postponed";
-  const not = negated(tree, row);
+  const not = negated(tree, row) || isNobody(tree, child(tree, row, "nsubj"));
   let status: Status | "open" = "open";
   for (const at of tree.children[row] ?? []) {
     const kind = relation(tree, at);
@@ -130,6 +177,13 @@ function verbal(tree: Tree, row: number, first: boolean): Status | "open" | null
   if (tag === "VBZ" || tag === "VBP") return "happened";
   return "open";
 }
+
+/** "no official", "nobody", "neither side": who does not do what is told. */
+const isNobody = (tree: Tree, row: number): boolean =>
+  row >= 0 &&
+  [row, ...(tree.children[row] ?? []).filter((at) => relation(tree, at) === "det")].some((at) =>
+    /^(?:no|none|nobody|neither)$/.test((tree.sentence.lemma[at] ?? "").toLowerCase()),
+  );
 
 /** What a verb above an infinitive makes of it. */
 function above_(lemma: string, tag: string): Status | "open" | "none" | null {
@@ -172,6 +226,12 @@ function adjectival(tree: Tree, noun: number): Status | null {
     if (GOING_ADJECTIVE.has(word)) return "ongoing";
   }
   return null;
+}
+
+/** Whether a verb calls off or puts off what it governs. */
+export function undoes(tree: Tree, row: number): boolean {
+  const made = governed(tree, row);
+  return made === "cancelled" || made === "postponed";
 }
 
 /** Status that the verb governing a nominal act gives it ("postponed a visit", "plans a summit"); null where it gives none. */

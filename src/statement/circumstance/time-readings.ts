@@ -1,0 +1,81 @@
+import type { TimeMention } from "../../mention/index.js";
+import { undoes } from "../event/status.js";
+import { rootOf, type Tree } from "../syntax/tree.js";
+import { SAYING } from "./attachment.js";
+import type { Happening } from "./happening.js";
+
+/** One way of reading a time: as the act's standing has it, or the other way where the words leave a choice. */
+export interface TimeReading {
+  readonly date: string | null;
+  readonly reading: "only" | "fitting" | "contrary";
+}
+
+/** Whether an act of this status is one to come. */
+export const isAhead = (status: string): boolean => status === "planned" || status === "possible";
+const isOff = (status: string): boolean => status === "postponed" || status === "cancelled";
+/** How an act's standing has its times read: as to come (also those of what will not be after all), as going on, or as gone by. */
+export const mannerOf = (status: string): "ahead" | "ongoing" | "behind" =>
+  isAhead(status) || isOff(status) || status === "denied" ? "ahead" : status === "ongoing" ? "ongoing" : "behind";
+
+/**
+ * The dates a time may give an act, the one its standing suggests first; what began and goes on lasts until the report,
+ * what was put off "until November" is put off to the November to come.
+ */
+export function timeReadings(
+  { past, future, date, relation }: TimeMention,
+  { status }: Happening,
+  day: string | null,
+): TimeReading[] {
+  const fitting = isAhead(status) ? future : (past ?? date);
+  const contrary = fitting === past ? future : past;
+  const open = (read: string | null) => {
+    if (read === null || relation !== "since") return read;
+    const [from = read] = read.split("/");
+    return status === "ongoing" && day !== null && from < day.slice(0, from.length) ? `${from}/${day}` : from;
+  };
+  if (status === "postponed" && relation === "until") return [{ date: future, reading: "only" }];
+  // What was put off, called off or is not to be was ahead of its own verb, whatever the verb above it says.
+  if (isOff(status) || status === "denied") return [{ date, reading: "only" }];
+  if (contrary === null || contrary === fitting) return [{ date: open(fitting), reading: "only" }];
+  return [
+    { date: open(fitting), reading: "fitting" },
+    { date: open(contrary), reading: "contrary" },
+  ];
+}
+
+/**
+ * Whether a time can be that of a meeting, as far as the words around it tell: "the first visit since 2017" is not of
+ * 2017, and "on Tuesday she cancelled a visit" is not of Tuesday.
+ *
+ * @param tree of the time's sentence; null where that is not parsed.
+ * @param day ISO day of the report.
+ */
+export function canDate(tree: Tree | null, time: TimeMention, act: Happening, day: string | null): boolean {
+  if (act.type !== "CONSULT" || !tree) return true;
+  if (isAfterSince(tree, time, act)) return act.status === "ongoing" && !isRanked(tree, time.from);
+  if (!isOff(act.status) || time.sentence !== act.sentence || time.relation !== "at" || day === null) return true;
+  const verb = verbOf(tree, time);
+  const undoing = verb >= 0 && (undoes(tree, verb) || SAYING.has(tree.sentence.lemma[verb] ?? ""));
+  return !undoing || (timeReadings(time, act, day)[0]?.date ?? "") > day;
+}
+
+/** Row of the verb a time hangs from, by nouns between; -1 where it hangs from none. */
+function verbOf(tree: Tree, time: TimeMention): number {
+  let at = rootOf(tree, time.from, time.to);
+  for (let step = 0; step < 6 && at >= 0 && tree.sentence.upos[at] !== "VERB"; step++)
+    at = tree.sentence.head[at] ?? -1;
+  return at;
+}
+
+/** "since 2016", "since Mara Lind in 2016", "since they fell out in May"; but "since the summit in May" dates the summit. */
+function isAfterSince({ sentence }: Tree, time: TimeMention, act: Happening): boolean {
+  const own = time.sentence === act.sentence ? act.head : -1;
+  for (let row = time.from - 1; row >= 0 && row !== own && sentence.form[row] !== ","; row--)
+    if (sentence.form[row]?.toLowerCase() === "since") return true;
+  return false;
+}
+
+/** "the first", "the highest-level", "only": what is ranked among others of its kind since a time did not begin then. */
+const isRanked = ({ sentence }: Tree, to: number): boolean =>
+  sentence.form.slice(0, to).some((form, row) => RANK.test(form) || sentence.xpos[row] === "JJS");
+const RANK = /^(?:first|second|third|fourth|fifth|only|last|latest)$/i;
