@@ -1,44 +1,12 @@
 import type { CitedArticle, Reported } from "../record/index.js";
+import { agentsOf, type Coded, objectsOf } from "../statement/agents.js";
 import type { Statement } from "../statement/index.js";
-
-type Coded = { readonly code: string | null };
 
 const holds = (parties: readonly Coded[], code: string) => parties.some((party) => party.code === code);
 
-/** Codes of those who act, hold, promise or speak in a statement. */
-export function agents(statement: Statement): readonly Coded[] {
-  switch (statement.kind) {
-    case "event":
-      return statement.actor;
-    case "commitment":
-      return statement.by;
-    case "aim":
-    case "concern":
-      return statement.holder;
-    case "claim":
-      return statement.subject;
-    case "quote":
-      return [{ code: statement.code }];
-  }
-}
-
-/** Codes of those a statement is directed at or about. */
-export function objects(statement: Statement): readonly Coded[] {
-  switch (statement.kind) {
-    case "event":
-      return statement.recipient;
-    case "commitment":
-      return statement.to;
-    case "concern":
-      return statement.about;
-    default:
-      return [];
-  }
-}
-
 /** Whether a statement names every one of the parties, on either side. */
 export function namesAll(statement: Statement, parties: readonly string[]): boolean {
-  const named = [...agents(statement), ...objects(statement)];
+  const named = [...agentsOf(statement), ...objectsOf(statement)];
   return parties.every((party) => holds(named, party));
 }
 
@@ -61,7 +29,7 @@ export function bearingOn(
     .filter(({ article, statement }) => {
       if (statement.evidence.in === "title") return false;
       if (namesAll(statement, parties)) return true;
-      return about.has(article) && parties.some((party) => holds(agents(statement), party));
+      return about.has(article) && parties.some((party) => holds(agentsOf(statement), party));
     })
     .sort((a, b) => compare(publishedOf(b), publishedOf(a)) || a.statement.evidence.start - b.statement.evidence.start);
 }

@@ -1,7 +1,8 @@
 import type { Reported } from "../record/index.js";
+import { agentsOf, objectsOf } from "../statement/agents.js";
 import type { Commitment, Event, Statement } from "../statement/index.js";
 import { dates } from "./dates.js";
-import { agents, compare, objects } from "./dyad.js";
+import { compare } from "./dyad.js";
 import { capital, inSentence, listing } from "./names.js";
 import type { Context, DraftLine, DraftSection } from "./section.js";
 
@@ -92,6 +93,6 @@ const ofKind = ({ relevant }: Context, kind: Statement["kind"]): Reported[] =>
 const named = ({ nameOf }: Context, parties: readonly { readonly code: string | null }[]) =>
   listing([...new Set(parties.flatMap(({ code }) => (code ? [inSentence(nameOf(code))] : [])))]);
 
-const whoOf = (context: Context, statement: Statement) => capital(named(context, agents(statement)));
+const whoOf = (context: Context, statement: Statement) => capital(named(context, agentsOf(statement)));
 
-const whomOf = (context: Context, statement: Event) => named(context, objects(statement));
+const whomOf = (context: Context, statement: Event) => named(context, objectsOf(statement));

@@ -1,9 +1,10 @@
 import { and, arrayContains, arrayOverlaps, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { agentsOf } from "../statement/agents.js";
 import { daysOf, isoDay } from "./day.js";
 import { engagementsUntil } from "./engagements-until.js";
 import { type Database, statementIs } from "./engine.js";
 import { compare } from "./event-report.js";
-import { agentsOf, allNamed, codesOf, indexable } from "./parties.js";
+import { allNamed, codesOf, indexable } from "./parties.js";
 import type { BriefSource, CitedArticle, Reported } from "./published.js";
 import { listEvents } from "./read-events.js";
 import { articles, statements, visible } from "./tables.js";
