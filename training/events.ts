@@ -17,7 +17,7 @@ import { Classifier, type ClassifierWeights } from "../src/statement/event/class
 import type { EventDraft } from "../src/statement/event/draft.js";
 import { type ActReading, readingsOf, rolesOf, withoutDoubles } from "../src/statement/event/event.js";
 import { FeatureList } from "../src/statement/event/features.js";
-import { JUDGES, type Judges, packWeights } from "../src/statement/event/judges.js";
+import { JUDGES, type Judges } from "../src/statement/event/judges.js";
 import { ROLES } from "../src/statement/event/roles.js";
 import { mergeEvents, number } from "../src/statement/once.js";
 import { EventType, Status } from "../src/statement/schema.js";
@@ -399,7 +399,7 @@ function pack(weights: Weights): Uint8Array {
       ...Object.fromEntries(JUDGES.map((name) => [name, { labels: weights[name].labels, scale: weights[name].scale }])),
     },
     JUDGES.flatMap((name) => {
-      const packed = packWeights(weights[name]);
+      const packed = weights[name];
       return [
         [`${name}.keys`, bytes(packed.keys)] as const,
         [`${name}.bits`, packed.bits] as const,

@@ -14,7 +14,6 @@ import { packSections } from "../src/language/index.js";
 import { bySentence } from "../src/statement/by-sentence.js";
 import { Classifier } from "../src/statement/event/classifier.js";
 import { FeatureList } from "../src/statement/event/features.js";
-import { packWeights } from "../src/statement/event/judges.js";
 import { GATE_LABELS, LEAST_LIKELY } from "../src/statement/gate/gate.js";
 import { namingRate, sentenceFeatures } from "../src/statement/gate/sentence-features.js";
 import { codeStatements } from "../src/statement/index.js";
@@ -89,10 +88,9 @@ for (const [source, all] of tokens) {
   );
 }
 if (values.out) {
-  const weights = learn(candidates);
-  const { keys, bits, bytes } = packWeights(weights);
+  const { labels, scale, keys, bits, bytes } = learn(candidates);
   const raw = (array: Int32Array | Int8Array) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
-  const file = packSections({ gate: { labels: weights.labels, scale: weights.scale } }, [
+  const file = packSections({ gate: { labels, scale } }, [
     ["gate.keys", raw(keys)],
     ["gate.bits", bits],
     ["gate.bytes", raw(bytes)],

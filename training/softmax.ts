@@ -1,4 +1,4 @@
-import type { ClassifierWeights } from "../src/statement/event/classifier.js";
+import { type ClassifierWeights, packWeights } from "../src/statement/event/classifier.js";
 import { Random } from "./random.js";
 
 /** Something with its features' hashes and what it is. */
@@ -97,5 +97,5 @@ function pack(keys: readonly number[], weights: Float64Array, labels: readonly s
       if (Math.abs(weight) >= LEAST / 2)
         rows[at * width + label] = Math.max(-127, Math.min(127, Math.round(weight / scale)));
     }
-  return { labels, scale, keys: Int32Array.from(kept.map((row) => keys[row] ?? 0)), rows };
+  return packWeights(labels, scale, Int32Array.from(kept.map((row) => keys[row] ?? 0)), rows);
 }

@@ -33,9 +33,10 @@ interface Entry {
   readonly name: Name;
 }
 
-type Index = ReadonlyMap<string, readonly Entry[]>;
-
-let index: Index | null = null;
+/** Names by their first word in lower case, in the order of the tables. */
+let index: ReadonlyMap<string, readonly Name[]> | null = null;
+/** Those of first words that were looked up before, in tokens. */
+const entries = new Map<string, readonly Entry[]>();
 let display: ReadonlyMap<string, string> | null = null;
 let states: ReadonlySet<string> | null = null;
 let homes: ReadonlyMap<string, string> | null = null;
@@ -46,10 +47,9 @@ let adjectives: ReadonlyMap<string, string> | null = null;
  * Case counts: "us" is no state, "turkey" no country; capitals match in a text that shouts.
  */
 export function findNames(sentence: Sentence): Hit[] {
-  index ??= build();
   const hits: Hit[] = [];
   for (let row = 0; row < sentence.length; ) {
-    const found = longest(index, sentence, row);
+    const found = longest(sentence, row);
     if (found) hits.push({ from: row, to: row + found.tokens.length, name: found.name });
     row += found ? found.tokens.length : 1;
   }
@@ -138,15 +138,29 @@ export function codeOfName(name: string): string | null {
 
 const SMALL_FIRST = new Set(["al", "anti", "security", "state", "white"]);
 
-function longest(names: Index, sentence: Sentence, row: number): Entry | null {
+function longest(sentence: Sentence, row: number): Entry | null {
   const form = sentence.form[row] ?? "";
   const code = form.charCodeAt(0);
   // Names open with a capital, but for a few ("al Qaeda", "the security council" as some newsrooms write it).
   if (code >= 97 && code <= 122 && !SMALL_FIRST.has(form)) return null;
-  const first = bare(form);
-  const candidates = names.get(first.toLowerCase());
-  return candidates?.find(({ tokens }) => matches(tokens, sentence, row)) ?? null;
+  return entriesOf(bare(form).toLowerCase()).find(({ tokens }) => matches(tokens, sentence, row)) ?? null;
 }
+
+/** Names that open with a word, in tokens. Longest first; of equals the earlier table wins, as states go before cities. */
+function entriesOf(first: string): readonly Entry[] {
+  index ??= build();
+  const names = index.get(first);
+  if (!names) return NO_ENTRIES;
+  const known = entries.get(first);
+  if (known) return known;
+  const made = names
+    .map((name) => ({ tokens: tokensOf(name.name), name }))
+    .sort((a, b) => b.tokens.length - a.tokens.length);
+  entries.set(first, made);
+  return made;
+}
+
+const NO_ENTRIES: readonly Entry[] = [];
 
 function matches(tokens: readonly string[], sentence: Sentence, row: number): boolean {
   if (row + tokens.length > sentence.length) return false;
@@ -159,12 +173,16 @@ function matches(tokens: readonly string[], sentence: Sentence, row: number): bo
   return true;
 }
 
-function build(): Index {
-  const entries: Entry[] = [];
+function build(): ReadonlyMap<string, readonly Name[]> {
+  const byFirst = new Map<string, Name[]>();
   const add = (kind: NameKind, code: string, sector: string | null, names: readonly string[], small = false) => {
     for (const name of names) {
-      const tokens = tokensOf(name);
-      if (tokens.length > 0) entries.push({ tokens, name: { kind, code, sector, name, ...(small && { small }) } });
+      const first = firstOf(name);
+      if (first === "") continue;
+      const one: Name = { kind, code, sector, name, ...(small && { small }) };
+      const known = byFirst.get(first);
+      if (known) known.push(one);
+      else byFirst.set(first, [one]);
     }
   };
   for (const cell of readTable(countryTable)) {
@@ -189,21 +207,21 @@ function build(): Index {
     add("city", cell("country"), null, [cell("name"), ...listed(cell("names"))]);
   for (const cell of readTable(cityTable))
     add("city", cell("country"), null, [cell("name"), ...listed(cell("names"))], true);
-  const byFirst = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const key = (entry.tokens[0] ?? "").toLowerCase();
-    const known = byFirst.get(key);
-    if (known) known.push(entry);
-    else byFirst.set(key, [entry]);
-  }
-  // Longest first; of equals the earlier table wins, as states go before cities.
-  for (const list of byFirst.values()) list.sort((a, b) => b.tokens.length - a.tokens.length);
   return byFirst;
 }
 
-/** A name's tokens as the tokenizer makes them; most names are plain words and need none. */
+/** Most names are plain words, which are tokens as they stand. */
+const PLAIN = /^\p{L}+(?: \p{L}+)*$/u;
+
+/** A name's first token in lower case. */
+function firstOf(name: string): string {
+  const first = PLAIN.test(name) ? bare(name.split(" ", 1)[0] ?? "") : tokensOf(name)[0];
+  return first?.toLowerCase() ?? "";
+}
+
+/** A name's tokens as the tokenizer makes them. */
 function tokensOf(name: string): string[] {
-  if (/^\p{L}+(?: \p{L}+)*$/u.test(name)) return name.split(" ").map(bare);
+  if (PLAIN.test(name)) return name.split(" ").map(bare);
   return split(name).flatMap((sentence) => sentence.form.map(bare));
 }
 

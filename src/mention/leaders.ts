@@ -17,34 +17,31 @@ export interface Term {
   readonly to: string;
 }
 
-interface Tables {
-  readonly byName: ReadonlyMap<string, readonly Term[]>;
-  readonly bySurname: ReadonlyMap<string, readonly Term[]>;
-  readonly byOffice: ReadonlyMap<string, readonly Term[]>;
-  /** By given name and surname alone, for names with further parts ("Jaime Alfredo Quiroga Lopez"). */
-  readonly byEnds: ReadonlyMap<string, readonly Term[]>;
-  /** Full names word by word. */
-  readonly words: WordTree;
+/** A full name, word by word as compared, and a term of the one who bears it. */
+interface FullName {
+  readonly words: readonly string[];
+  readonly term: Term;
 }
 
-interface WordTree {
-  readonly next: Map<string, WordTree>;
-  /** Whether a full name ends here. */
-  whole: boolean;
+interface Tables {
+  /** Full names by their first word. */
+  readonly byFirst: ReadonlyMap<string, readonly FullName[]>;
+  readonly bySurname: ReadonlyMap<string, readonly Term[]>;
+  readonly byOffice: ReadonlyMap<string, readonly Term[]>;
 }
 
 let tables: Tables | null = null;
 
 /** Name as compared: lower case, without diacritics, apostrophes, hyphens or dots. */
-export const nameKey = (name: string): string =>
-  bare(name).toLowerCase().replace(/['’]/g, "").replace(/[-.]/g, " ").replace(/ +/g, " ").trim();
+export function nameKey(name: string): string {
+  if (/^[A-Za-z]+(?: [A-Za-z]+)*$/.test(name)) return name.toLowerCase();
+  return bare(name).toLowerCase().replace(/['’]/g, "").replace(/[-.]/g, " ").replace(/ +/g, " ").trim();
+}
 
 function build(): Tables {
-  const byName = new Map<string, Term[]>();
+  const byFirst = new Map<string, FullName[]>();
   const bySurname = new Map<string, Term[]>();
   const byOffice = new Map<string, Term[]>();
-  const byEnds = new Map<string, Term[]>();
-  const words: WordTree = { next: new Map(), whole: false };
   const put = (map: Map<string, Term[]>, key: string, term: Term) => {
     const known = map.get(key);
     if (!known) map.set(key, [term]);
@@ -61,23 +58,19 @@ function build(): Tables {
       to: cell("to"),
     };
     for (const name of [term.name, ...term.names]) {
-      const key = nameKey(name);
-      put(key.includes(" ") ? byName : bySurname, key, term);
-      const parts = key.split(" ");
-      if (parts.length < 2) continue;
-      put(byEnds, `${parts[0]} ${parts.at(-1)}`, term);
-      let tree = words;
-      for (const part of parts) {
-        const next = tree.next.get(part) ?? { next: new Map(), whole: false };
-        tree.next.set(part, next);
-        tree = next;
+      const words = nameKey(name).split(" ");
+      const [first = ""] = words;
+      if (words.length === 1) put(bySurname, first, term);
+      else {
+        const known = byFirst.get(first);
+        if (known) known.push({ words, term });
+        else byFirst.set(first, [{ words, term }]);
       }
-      tree.whole = true;
+      if (name === term.name) put(bySurname, words.at(-1) ?? "", term);
     }
-    put(bySurname, nameKey(term.name).split(" ").at(-1) ?? "", term);
     for (const role of term.role.split("+")) put(byOffice, `${term.code} ${role}`, term);
   }
-  return { byName, bySurname, byOffice, byEnds, words };
+  return { byFirst, bySurname, byOffice };
 }
 
 /** A year or month as an end stands for its last day. */
@@ -104,22 +97,33 @@ export function holders(code: string, role: string, day: string | null): Term[] 
  * @param day ISO day, or null where the article carries none.
  */
 export function termsOf(name: string, day: string | null): Term[] {
+  const words = nameKey(name).split(" ");
+  const known = termsWhere(
+    words[0],
+    (full) => full.length === words.length && full.every((word, at) => word === words[at]),
+  );
+  return known.length > 0 ? byDay(known, day) : loosely(words, day);
+}
+
+/** Terms of those one of whose full names opens with a word and is as wanted, in the order of the tables. */
+function termsWhere(first: string | undefined, fits: (words: readonly string[]) => boolean): Term[] {
   tables ??= build();
-  const key = nameKey(name);
-  const known = tables.byName.get(key);
-  return known ? byDay(known, day) : loosely(tables, key, day);
+  const names = tables.byFirst.get(first ?? "") ?? [];
+  return [...new Set(names.filter(({ words }) => fits(words)).map(({ term }) => term))];
 }
 
 /** Those in office on the day whose given name and surname a longer name holds: with a middle name, an initial, or the mother's surname. */
-function loosely({ byEnds }: Tables, key: string, day: string | null): Term[] {
-  const parts = key.split(" ").filter((part) => !/^(jr|sr|i{1,3}|iv)$/.test(part));
+function loosely(words: readonly string[], day: string | null): Term[] {
   if (day === null) return [];
+  const parts = words.filter((part) => !/^(jr|sr|i{1,3}|iv)$/.test(part));
+  const between = (first: string | undefined, last: string | undefined) =>
+    termsWhere(first, (full) => full.at(-1) === last).filter((term) => holds(term, day));
   // "Kishida Fumio": the family's name first.
-  if (parts.length === 2) return byEnds.get(`${parts[1]} ${parts[0]}`)?.filter((term) => holds(term, day)) ?? [];
+  if (parts.length === 2) return between(parts[1], parts[0]);
   if (parts.length < 3) return [];
   for (let at = parts.length - 1; at > 0; at--) {
-    const found = byEnds.get(`${parts[0]} ${parts[at]}`)?.filter((term) => holds(term, day));
-    if (found && found.length > 0) return found;
+    const found = between(parts[0], parts[at]);
+    if (found.length > 0) return found;
   }
   return [];
 }
@@ -148,19 +152,22 @@ export function knownPersonAt(sentence: Sentence, row: number): number {
   // Names open with a capital.
   if (initial < 65 || (initial > 90 && initial < 192)) return row;
   tables ??= build();
+  const [opening = ""] = nameKey(first).split(" ", 1);
   let found = row;
-  let tree = tables.words;
+  for (const { words } of tables.byFirst.get(opening) ?? []) found = Math.max(found, endOf(words, sentence, row));
+  return found;
+}
+
+/** End of a full name that begins at a row; the row itself where it does not stand there. */
+function endOf(words: readonly string[], sentence: Sentence, row: number): number {
+  let next = 0;
   for (let at = row; at < sentence.length && at < row + 12; at++) {
     const form = sentence.form[at] ?? "";
     if (form === "-" && at > row) continue;
-    for (const part of nameKey(form).split(" ")) {
-      const next = tree.next.get(part);
-      if (!next) return found;
-      tree = next;
-    }
-    if (tree.whole) found = at + 1;
+    for (const part of nameKey(form).split(" ")) if (part !== words[next++]) return row;
+    if (next === words.length) return at + 1;
   }
-  return found;
+  return row;
 }
 
 function byDay(terms: readonly Term[], day: string | null): Term[] {

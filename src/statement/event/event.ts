@@ -173,13 +173,15 @@ export function bestMode(
   acts: FeatureList,
   type: EventType,
 ): { mode: string | null; form: Form | null } {
-  const odds = judges.mode.probabilities(acts);
+  const scores = judges.mode.scores(acts);
+  const prefix = `${type}/`;
   let best = "";
-  let most = -1;
-  for (const [at, label] of judges.mode.labels.entries()) {
-    if ((odds[at] ?? 0) <= most || !label.startsWith(`${type}/`)) continue;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < scores.length; at++) {
+    const label = judges.mode.labels[at] ?? "";
+    if ((scores[at] ?? 0) <= most || !label.startsWith(prefix)) continue;
     best = label;
-    most = odds[at] ?? 0;
+    most = scores[at] ?? 0;
   }
   const [, mode, form] = best.split("/");
   return { mode: mode || null, form: form ? Form.parse(form) : type === "CONSULT" ? "meeting" : null };

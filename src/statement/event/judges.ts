@@ -1,7 +1,7 @@
 import { z } from "zod";
 import bytes from "../../../model/events.bin";
 import { type Sections, unpackSections } from "../../language/index.js";
-import { Classifier, type ClassifierWeights } from "./classifier.js";
+import { Classifier } from "./classifier.js";
 import { FeatureList } from "./features.js";
 
 /** The learned judges of events. `training/events.ts` learns them. */
@@ -26,50 +26,6 @@ export interface Judges {
 
 export const JUDGES = ["act", "role", "cast", "mode", "status", "sound"] as const;
 
-/** Weights of a judge in its file: for each feature a bit a label that has a weight, and those weights as bytes. */
-export interface PackedWeights {
-  readonly keys: Int32Array;
-  readonly bits: Uint8Array;
-  readonly bytes: Int8Array;
-}
-
-/**
- * Leaves out the zeros of a classifier's rows.
- *
- * @example unpackWeights(packWeights(weights), weights.labels, weights.scale) // weights
- */
-export function packWeights({ labels, keys, rows }: ClassifierWeights): PackedWeights {
-  const width = labels.length;
-  const stride = (width + 7) >> 3;
-  const bits = new Uint8Array(keys.length * stride);
-  const bytes: number[] = [];
-  for (let row = 0; row < keys.length; row++)
-    for (let label = 0; label < width; label++) {
-      const weight = rows[row * width + label] ?? 0;
-      if (weight === 0) continue;
-      const at = row * stride + (label >> 3);
-      bits[at] = (bits[at] ?? 0) | (1 << (label & 7));
-      bytes.push(weight);
-    }
-  return { keys, bits, bytes: Int8Array.from(bytes) };
-}
-
-/** The rows of a classifier, zeros and all. */
-export function unpackWeights(
-  { keys, bits, bytes }: PackedWeights,
-  labels: readonly string[],
-  scale: number,
-): ClassifierWeights {
-  const width = labels.length;
-  const stride = (width + 7) >> 3;
-  const rows = new Int8Array(keys.length * width);
-  let next = 0;
-  for (let row = 0; row < keys.length; row++)
-    for (let label = 0; label < width; label++)
-      if ((bits[row * stride + (label >> 3)] ?? 0) & (1 << (label & 7))) rows[row * width + label] = bytes[next++] ?? 0;
-  return { labels, scale, keys, rows };
-}
-
 const Described = z.object({ labels: z.array(z.string()), scale: z.number() });
 
 /**
@@ -83,12 +39,13 @@ export function readClassifier({ description, sections }: Sections, name: string
   const section = (part: string): Uint8Array => sections.get(`${name}.${part}`) ?? new Uint8Array();
   const keys = section("keys");
   const bytes = section("bytes");
-  const packed = {
+  return new Classifier({
+    labels,
+    scale,
     keys: new Int32Array(keys.buffer, keys.byteOffset, keys.byteLength >> 2),
     bits: section("bits"),
     bytes: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-  };
-  return new Classifier(unpackWeights(packed, labels, scale));
+  });
 }
 
 /**
