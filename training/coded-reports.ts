@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 import plover from "../data/plover.tsv";
 import { readTable } from "../src/mention/table.js";
 import { EventType, Form, Status } from "../src/statement/schema.js";

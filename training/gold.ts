@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 import { EventType } from "../src/statement/schema.js";
 import { type CodedReport, CodedStatement } from "./coded-reports.js";
 

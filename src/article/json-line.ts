@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { LARGEST } from "./decode.js";
 import { UnreadableArticle } from "./unreadable.js";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A half-open stretch of a text, `[start, end)`, in UTF-16 code units: `text.slice(start, end)` gives the words. */
 export const Span = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() });

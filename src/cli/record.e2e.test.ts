@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { havePostgres } from "../record/test-engines.js";
 import { startPostgres, type TestServer } from "../record/test-postgres.js";
 import { EventType, Form, Status } from "../statement/index.js";

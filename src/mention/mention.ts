@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A party as it is printed: who (coding guide's codes), and the nearest words that name it (UTF-16 offsets in the article's text). */
 export const Party = z.object({

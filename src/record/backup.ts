@@ -1,5 +1,5 @@
 import { asc, gt, sql } from "drizzle-orm";
-import { z } from "zod";
+import * as z from "zod";
 import { CodedArticle } from "../statement/schema.js";
 import { linkCopies } from "./copies.js";
 import { deriveAgain } from "./derive.js";

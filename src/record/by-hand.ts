@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { z } from "zod";
+import * as z from "zod";
 import { textArray } from "./arrays.js";
 import { type Database, rows } from "./engine.js";
 import { writing } from "./locks.js";

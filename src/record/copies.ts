@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { z } from "zod";
+import * as z from "zod";
 import { intArray } from "./arrays.js";
 import { type Database, rows } from "./engine.js";
 import { compare } from "./event-report.js";

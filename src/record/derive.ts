@@ -1,5 +1,5 @@
 import { asc, sql } from "drizzle-orm";
-import { z } from "zod";
+import * as z from "zod";
 import { reportsOfRows } from "./add.js";
 import { insertBands, linkCopies } from "./copies.js";
 import { type Database, rows } from "./engine.js";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { z } from "zod";
+import * as z from "zod";
 import type { Event } from "../statement/index.js";
 import { intArray, textArray } from "./arrays.js";
 import { type Database, rows } from "./engine.js";

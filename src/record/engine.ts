@@ -5,7 +5,7 @@ import { drizzle as overServer } from "drizzle-orm/node-postgres";
 import type { PgColumn, PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { drizzle as overPglite } from "drizzle-orm/pglite";
 import pg from "pg";
-import { z } from "zod";
+import * as z from "zod";
 import { type Address, parseAddress, withoutPassword } from "./address.js";
 import { textArray } from "./arrays.js";
 import { RecordError } from "./error.js";

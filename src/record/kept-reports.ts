@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { z } from "zod";
+import * as z from "zod";
 import { intArray, textArray } from "./arrays.js";
 import type { Days } from "./day.js";
 import { type Database, rows } from "./engine.js";

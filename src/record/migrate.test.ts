@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { type Database, type Engine, openEngine, rows } from "./engine.js";
 import fixture from "./fixtures/record-0001.json";
 import third from "./fixtures/record-0003.json";

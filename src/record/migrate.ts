@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { z } from "zod";
+import * as z from "zod";
 import { deriveAgain } from "./derive.js";
 import { type Database, rows } from "./engine.js";
 import { RecordError } from "./error.js";

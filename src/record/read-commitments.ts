@@ -1,5 +1,5 @@
 import { and, arrayContains, gte, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
-import { z } from "zod";
+import * as z from "zod";
 import { daysOf, isoDay } from "./day.js";
 import { type Database, rows } from "./engine.js";
 import { indexable } from "./parties.js";

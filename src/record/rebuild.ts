@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { z } from "zod";
+import * as z from "zod";
 import { textArray } from "./arrays.js";
 import { anyDecision, type Decision, decisionsOn, holdsBetween } from "./decisions.js";
 import { type Database, rows } from "./engine.js";

@@ -1,7 +1,7 @@
 import { getTableColumns, getTableName, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import type { CodedArticle } from "../statement/index.js";
 import { deriveAgain } from "./derive.js";
 import { type Engine, openEngine, rows } from "./engine.js";

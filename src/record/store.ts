@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { z } from "zod";
+import * as z from "zod";
 import type { CodedArticle } from "../statement/index.js";
 import { insertBands, type Signed } from "./copies.js";
 import { type Database, rows } from "./engine.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Article } from "../article/schema.js";
 import { Party, Person } from "../mention/mention.js";
 

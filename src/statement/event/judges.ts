@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import bytes from "../../../model/events.bin";
 import { type Sections, unpackSections } from "../../language/index.js";
 import { Classifier } from "./classifier.js";
