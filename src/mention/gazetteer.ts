@@ -179,7 +179,7 @@ function build(): ReadonlyMap<string, readonly Name[]> {
     for (const name of names) {
       const first = firstOf(name);
       if (first === "") continue;
-      const one: Name = { kind, code, sector, name, ...(small && { small }) };
+      const one: Name = small ? { kind, code, sector, name, small } : { kind, code, sector, name };
       const known = byFirst.get(first);
       if (known) known.push(one);
       else byFirst.set(first, [one]);
@@ -210,19 +210,20 @@ function build(): ReadonlyMap<string, readonly Name[]> {
   return byFirst;
 }
 
-/** Most names are plain words, which are tokens as they stand. */
-const PLAIN = /^\p{L}+(?: \p{L}+)*$/u;
-
 /** A name's first token in lower case. */
 function firstOf(name: string): string {
-  const first = PLAIN.test(name) ? bare(name.split(" ", 1)[0] ?? "") : tokensOf(name)[0];
-  return first?.toLowerCase() ?? "";
+  const blank = name.indexOf(" ");
+  const first = blank < 0 ? name : name.slice(0, blank);
+  return (PLAIN.test(first) ? first : (tokensOf(name)[0] ?? "")).toLowerCase();
 }
 
-/** A name's tokens as the tokenizer makes them. */
+/** Most names are plain words, which are tokens as they stand. */
+const PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
+
+/** A name's tokens as the tokenizer makes them, without diacritics. */
 function tokensOf(name: string): string[] {
-  if (PLAIN.test(name)) return name.split(" ").map(bare);
-  return split(name).flatMap((sentence) => sentence.form.map(bare));
+  const plain = name.includes(".") ? name : bare(name);
+  return PLAIN.test(plain) ? plain.split(" ") : split(name).flatMap(({ form }) => form.map(bare));
 }
 
 /** "Greeks", "Iraqis"; names in -ese, -ish and the like have no plural of their own. */
