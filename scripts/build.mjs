@@ -8,6 +8,8 @@ export const bundling = {
   format: "esm",
   platform: "node",
   target: "node20",
+  // Node has had them since version 10; esbuild would build such an expression anew wherever it is met.
+  supported: { "regexp-unicode-property-escapes": true },
   packages: "external",
   loader: { ".tsv": "text", ".css": "text", ".sql": "text", ".bin": "binary" },
   logLevel: "warning",

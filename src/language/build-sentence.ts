@@ -30,6 +30,7 @@ export function newSentence(spans: Spans): Sentence {
     starts: spans.starts,
     ends: spans.ends,
     form: spans.form,
+    lower: spans.form.map((form) => form.toLowerCase()),
     joined: spans.joined ?? new Uint8Array(length),
     lemma: new Array<string>(length).fill(""),
     upos: new Array<Upos>(length).fill("X"),

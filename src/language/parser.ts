@@ -203,7 +203,7 @@ export class Parser {
         shorts[to + d] = sum < 0 ? 0 : Math.min(sum, 32767);
       }
       for (let d = label; d < both; d++) {
-        const value = ((shorts[a + d] ?? 0) * (list[b + d] ?? 0)) / UNIT;
+        const value = (((shorts[a + d] ?? 0) * (list[b + d] ?? 0)) / UNIT) | 0;
         shorts[to + d] = value > 32767 ? 32767 : Math.max(value, -32767);
       }
     }

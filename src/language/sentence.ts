@@ -37,6 +37,8 @@ export interface Sentence {
   readonly ends: Int32Array;
   /** Token as written; `text.slice(starts[i], ends[i])`. */
   readonly form: readonly string[];
+  /** The forms in lower case. */
+  readonly lower: readonly string[];
   /** 1 where the token is written together with the one before as one word ("did|n't", "Trump|'s"): CoNLL-U multiword tokens. */
   readonly joined: Uint8Array;
   readonly lemma: string[];

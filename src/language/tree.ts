@@ -78,10 +78,10 @@ function arborescence(n: number, score: (word: number, head: number) => number):
   // Nodes 0..n-1 are words, n is the root, further ones are drawn-together cycles.
   const root = n;
   const weights: Float64Array[] = [];
-  const alive: boolean[] = [];
   for (let i = 0; i <= n; i++) {
-    weights.push(Float64Array.from({ length: n + 1 }, (_, j) => (i === n ? 0 : score(i, j === n ? -1 : j))));
-    alive.push(true);
+    const row = new Float64Array(n + 1);
+    if (i < n) for (let j = 0; j <= n; j++) row[j] = score(i, j === n ? -1 : j);
+    weights.push(row);
   }
   return solve(weights, root)
     .subarray(0, n)

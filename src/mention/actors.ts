@@ -63,7 +63,7 @@ function phraseAt(
   covered: Uint8Array,
   day: string | null,
 ): Phrase | null {
-  const form = (sentence.form[row] ?? "").toLowerCase();
+  const form = sentence.lower[row] ?? "";
   const hit = nameAt.get(row);
   const role = hit ? null : roleAt(sentence, row);
   // "Sheikh Hasina", "Lord Robertson": a title that belongs to the name.
@@ -120,11 +120,11 @@ function isVerbUse(sentence: Sentence, { from, to, role }: RoleHit): boolean {
 
 /** "rebel-held towns", "its opposition to the deal": words that stand for no one. */
 function isNoActor(sentence: Sentence, { from, to, role }: RoleHit): boolean {
-  if (sentence.form[to] === "-" && BY_OTHERS.has((sentence.form[to + 1] ?? "").toLowerCase())) return true;
+  if (sentence.form[to] === "-" && BY_OTHERS.has(sentence.lower[to + 1] ?? "")) return true;
   if (role.words === "west") return isDirection(sentence, from, to);
   if (role.words !== "opposition") return false;
-  const before = (sentence.form[from - 1] ?? "").toLowerCase();
-  const after = (sentence.form[to] ?? "").toLowerCase();
+  const before = sentence.lower[from - 1] ?? "";
+  const after = sentence.lower[to] ?? "";
   return (
     ["to", "from", "over", "against"].includes(after) ||
     ["his", "her", "its", "their", "in", "of", "strong"].includes(before)
@@ -133,6 +133,7 @@ function isNoActor(sentence: Sentence, { from, to, role }: RoleHit): boolean {
 
 /** "west of Arbil", "in the west": a direction, where "the west" is none. */
 function isDirection(sentence: Sentence, from: number, to: number): boolean {
-  const before = (sentence.form[from - 1] ?? "").toLowerCase();
-  return before !== "the" || sentence.form[to] === "of" || LOCATIVE.has((sentence.form[from - 2] ?? "").toLowerCase());
+  return (
+    sentence.lower[from - 1] !== "the" || sentence.form[to] === "of" || LOCATIVE.has(sentence.lower[from - 2] ?? "")
+  );
 }

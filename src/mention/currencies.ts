@@ -110,13 +110,13 @@ export function moneyAt(sentence: Sentence, row: number): { readonly to: number;
   // Taggers take "kroner" for a comparative, so that its form counts too.
   const wordAt = (at: number) => {
     const lemma = (sentence.lemma[at] ?? "").toLowerCase();
-    return isMoney(lemma) ? lemma : (sentence.form[at] ?? "").toLowerCase();
+    return isMoney(lemma) ? lemma : (sentence.lower[at] ?? "");
   };
   const qualified = !isMoney(wordAt(row)) && sentence.upos[row] === "ADJ";
   const at = qualified ? row + 1 : row;
   const word = wordAt(at);
   // "Labour, with 12, won" is no money, and "12 marks" seldom.
   if (!isMoney(word) || sentence.upos[at] === "VERB" || (word === "mark" && !qualified)) return null;
-  const national = qualified ? NATIONAL.get(`${(sentence.form[row] ?? "").toLowerCase()} ${word}`) : undefined;
+  const national = qualified ? NATIONAL.get(`${sentence.lower[row] ?? ""} ${word}`) : undefined;
   return { to: at + 1, unit: national ?? CURRENCIES.get(word) ?? null };
 }

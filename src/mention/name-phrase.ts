@@ -34,8 +34,7 @@ export function namePhrase(sentence: Sentence, hit: Hit, nameEnd: Names): Phrase
   }
   if (sentence.form[to] === "-") {
     const led = coalition(sentence, hit);
-    if (led || (BEHIND.has((sentence.form[to + 1] ?? "").toLowerCase()) && !isTalks(sentence.lemma[to + 2] ?? "")))
-      return led;
+    if (led || (BEHIND.has(sentence.lower[to + 1] ?? "") && !isTalks(sentence.lemma[to + 2] ?? ""))) return led;
   }
   if (name.kind === "demonym") {
     const next = sentence.upos[to];
@@ -70,14 +69,14 @@ export function namePhrase(sentence: Sentence, hit: Hit, nameEnd: Names): Phrase
       plural: true,
     };
   }
-  const before = (sentence.form[from - 1] ?? "").toLowerCase();
+  const before = sentence.lower[from - 1] ?? "";
   const place = name.kind === "capital" || name.kind === "seat";
   const possessive = sentence.form[to] === "'s" || sentence.form[to] === "’s";
   const located =
     (isDateline(sentence) && name.kind !== "organisation") ||
     (place &&
       !possessive &&
-      (LOCATIVE.has(before) || (before === "the" && LOCATIVE.has((sentence.form[from - 2] ?? "").toLowerCase()))));
+      (LOCATIVE.has(before) || (before === "the" && LOCATIVE.has(sentence.lower[from - 2] ?? ""))));
   const code = name.name === "Brussels" && !located ? "EUR" : name.code;
   const kind = name.kind === "state" ? "state" : "body";
   return {
@@ -100,7 +99,7 @@ const isDateline = (sentence: Sentence) =>
 
 /** "former Yugoslavia", "ex-Soviet". */
 const isBygone = (sentence: Sentence, row: number) => {
-  const before = (sentence.form[row - 1] ?? "").toLowerCase();
+  const before = sentence.lower[row - 1] ?? "";
   return before === "former" || (before === "-" && /^ex$/i.test(sentence.form[row - 2] ?? ""));
 };
 
@@ -112,7 +111,7 @@ const isTalks = (lemma: string) =>
 /** "the Saudi-led coalition" is a group of its own; other words behind such a hyphen only describe. */
 function coalition(sentence: Sentence, { from, to }: Hit): Phrase | null {
   const noun = sentence.form[to + 2] === "military" || sentence.form[to + 2] === "international" ? to + 3 : to + 2;
-  if ((sentence.form[to + 1] ?? "") !== "led" || (sentence.form[noun] ?? "").toLowerCase() !== "coalition") return null;
+  if ((sentence.form[to + 1] ?? "") !== "led" || sentence.lower[noun] !== "coalition") return null;
   const who = wordsAsWritten(sentence, from, to + 2).toLowerCase();
   return {
     ...EMPTY,

@@ -21,7 +21,7 @@ function followsGivenName(sentence: Sentence, { from }: Hit, hits: readonly Hit[
   const before = sentence.form[row] ?? "";
   if (row < 0 || sentence.upos[row] !== "PROPN" || !GIVEN_NAME.test(before)) return false;
   if (OF_PLACES.has(before.toLowerCase()) || hits.some((hit) => hit.from <= row && row < hit.to)) return false;
-  return !PLACING.has((sentence.form[row - 1] ?? "").toLowerCase());
+  return !PLACING.has(sentence.lower[row - 1] ?? "");
 }
 
 /**
@@ -51,7 +51,7 @@ const PLACE_NOUNS = new Set(
 function isPlaced(sentence: Sentence, { from, to }: Hit, placed: number): boolean {
   let row = from - 1;
   while (row >= 0 && (sentence.upos[row] === "ADJ" || sentence.upos[row] === "DET")) row--;
-  const before = (sentence.form[row] ?? "").toLowerCase();
+  const before = sentence.lower[row] ?? "";
   if (row >= 0 && (PLACING.has(before) || PLACE_NOUNS.has(before) || before === "between")) return true;
   const after = sentence.form[to] ?? "";
   if (PLACE_NOUNS.has(after.toLowerCase())) return true;
@@ -71,9 +71,7 @@ export function withoutPersons(
   const isPerson = (hit: Hit): boolean => {
     if (hit.name.kind !== "city" || hit.to !== hit.from + 1) return false;
     if (followsGivenName(sentence, hit, hits)) return true;
-    return (
-      surnames.has(sentence.form[hit.from] ?? "") && !PLACING.has((sentence.form[hit.from - 1] ?? "").toLowerCase())
-    );
+    return surnames.has(sentence.form[hit.from] ?? "") && !PLACING.has(sentence.lower[hit.from - 1] ?? "");
   };
   if (hits.length === 0) return hits;
   const persons = new Uint8Array(sentence.length);

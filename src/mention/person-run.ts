@@ -44,7 +44,7 @@ export function portfolioEnd(sentence: Sentence, row: number): number {
   const form = sentence.form[row] ?? "";
   if (form !== "of" && form !== "for") return row;
   let to = row + 1;
-  while (PORTFOLIOS.has((sentence.form[to] ?? "").toLowerCase())) to++;
+  while (PORTFOLIOS.has(sentence.lower[to] ?? "")) to++;
   return to > row + 1 ? to : row;
 }
 

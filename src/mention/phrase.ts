@@ -74,8 +74,7 @@ export const EMPTY: Omit<Phrase, "from" | "to" | "head" | "kind"> = {
 };
 
 /** Row of the article before a row; the row itself where none stands. */
-export const articleBefore = (sentence: Sentence, row: number) =>
-  (sentence.form[row - 1] ?? "").toLowerCase() === "the" ? row - 1 : row;
+export const articleBefore = (sentence: Sentence, row: number) => (sentence.lower[row - 1] === "the" ? row - 1 : row);
 
 /** Tokens in lower case, joined by blanks. */
 export const wordsOf = (sentence: Sentence, from: number, to: number) =>
@@ -127,7 +126,7 @@ const EMPTY_WORDS = new Set([
 /** Words of a group without articles, owners and numbers, in lower case. */
 export function groupWords(sentence: Sentence, from: number, to: number): string {
   const rows = Array.from({ length: to - from }, (_, at) => from + at).filter(
-    (row) => !EMPTY_WORDS.has((sentence.form[row] ?? "").toLowerCase()) && sentence.upos[row] !== "NUM",
+    (row) => !EMPTY_WORDS.has(sentence.lower[row] ?? "") && sentence.upos[row] !== "NUM",
   );
   const first = rows[0] ?? from;
   return wordsAsWritten(sentence, first, to).toLowerCase();

@@ -64,7 +64,7 @@ const OCCASIONS = new Set("summit conference talks meeting forum congress negoti
 /** "the Warsaw summit", "the Madrid peace conference": a capital that names where an occasion is. */
 function isOccasion(sentence: Sentence, row: number): boolean {
   for (let at = row; at < row + 3; at++) {
-    if (OCCASIONS.has((sentence.form[at] ?? "").toLowerCase())) return true;
+    if (OCCASIONS.has(sentence.lower[at] ?? "")) return true;
     if (sentence.upos[at] !== "NOUN" && sentence.upos[at] !== "ADJ") return false;
   }
   return false;
@@ -106,8 +106,8 @@ export function findPlaces(index: number, sentence: Sentence, names: readonly Hi
       continue;
     if (name.kind === "city") add(from, to, name.code, words(from, to));
     else {
-      const article = (sentence.form[from - 1] ?? "").toLowerCase() === "the" ? from - 1 : from;
-      const before = (sentence.form[article - 1] ?? "").toLowerCase();
+      const article = sentence.lower[from - 1] === "the" ? from - 1 : from;
+      const before = sentence.lower[article - 1] ?? "";
       const dateline = from === 0 && name.kind === "capital";
       if (!LOCATIVE.has(before) && !dateline && name.kind !== "state" && !isOccasion(sentence, to)) continue;
       add(from, to, name.code, name.kind === "state" ? null : words(from, to));

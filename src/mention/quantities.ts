@@ -215,7 +215,7 @@ function mention(
 
 /** A number in digits or words with its scale: "2,000", "1.5 million", "50m", "two dozen", "twenty-five". */
 function numberAt(sentence: Sentence, row: number): Number_ | null {
-  const form = (sentence.form[row] ?? "").toLowerCase();
+  const form = sentence.lower[row] ?? "";
   const digits = /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(m|mn|bn|tn|k)?$/.exec(form);
   let amount: number;
   let to = row + 1;
@@ -230,21 +230,21 @@ function numberAt(sentence: Sentence, row: number): Number_ | null {
       amount >= 20 &&
       amount < 100 &&
       sentence.form[to] === "-" &&
-      (WORDS.get((sentence.form[to + 1] ?? "").toLowerCase()) ?? 10) < 10
+      (WORDS.get(sentence.lower[to + 1] ?? "") ?? 10) < 10
     ) {
-      amount += WORDS.get((sentence.form[to + 1] ?? "").toLowerCase()) ?? 0;
+      amount += WORDS.get(sentence.lower[to + 1] ?? "") ?? 0;
       to += 2;
     }
   }
   for (
-    let scale = SCALE.get((sentence.form[to] ?? "").toLowerCase());
+    let scale = SCALE.get(sentence.lower[to] ?? "");
     scale && to - row < 4;
-    scale = SCALE.get((sentence.form[to] ?? "").toLowerCase())
+    scale = SCALE.get(sentence.lower[to] ?? "")
   ) {
     amount *= scale;
     to++;
   }
-  if ((sentence.form[to] ?? "").toLowerCase() === "dozen") {
+  if (sentence.lower[to] === "dozen") {
     amount *= 12;
     to++;
   }
@@ -255,8 +255,8 @@ function numberAt(sentence: Sentence, row: number): Number_ | null {
 /** Rows back to the words that hedge a number: "roughly", "at least", "more than", "as many as". */
 function hedged(sentence: Sentence, row: number): number {
   let from = row;
-  while (from > 0 && row - from < 3 && HEDGES.has((sentence.form[from - 1] ?? "").toLowerCase())) from--;
-  while (from < row && !OPENERS.has((sentence.form[from] ?? "").toLowerCase())) from++;
+  while (from > 0 && row - from < 3 && HEDGES.has(sentence.lower[from - 1] ?? "")) from--;
+  while (from < row && !OPENERS.has(sentence.lower[from] ?? "")) from++;
   const words = sentence.form.slice(from, row).join(" ").toLowerCase();
   const whole =
     /^(roughly|about|around|approximately|nearly|almost|over|some|at least|at most|more than|less than|fewer than|up to|as many as|as much as|close to|an estimated|just over|just under|under|below|above)$/;
@@ -296,15 +296,15 @@ function countedNoun(sentence: Sentence, row: number): string | null {
 
 /** "the first visit", "third-largest", "top investor": the rank with the noun it ranks, and whose rank it is. */
 function rankAt(index: number, sentence: Sentence, row: number): QuantityMention | null {
-  const form = (sentence.form[row] ?? "").toLowerCase();
+  const form = sentence.lower[row] ?? "";
   if (!RANKS.has(form) || !["ADJ", "NOUN", "ADV", "NUM"].includes(sentence.upos[row] ?? "")) return null;
   if (sentence.upos[row] === "ADV" && form !== "first") return null;
   let to = row + 1;
-  if (sentence.form[to] === "-" && RANKS.has((sentence.form[to + 1] ?? "").toLowerCase())) to += 2;
+  if (sentence.form[to] === "-" && RANKS.has(sentence.lower[to + 1] ?? "")) to += 2;
   while (to < sentence.length && to - row < 6 && ["ADJ", "NOUN", "PROPN", "NUM"].includes(sentence.upos[to] ?? ""))
     to++;
   // "the first by an Asian leader": what it is first by belongs to the rank.
-  if ((sentence.form[to] ?? "").toLowerCase() === "by") {
+  if (sentence.lower[to] === "by") {
     to++;
     while (to < sentence.length && to - row < 8 && ["DET", "ADJ", "NOUN", "PROPN"].includes(sentence.upos[to] ?? ""))
       to++;

@@ -54,7 +54,7 @@ export function rolePhrase(
   let led: string | null = null;
   for (let row = hit.from - 1; row >= Math.max(0, hit.from - 7); row--) {
     const ended = nameEnd.get(row + 1);
-    const form = (sentence.form[row] ?? "").toLowerCase();
+    const form = sentence.lower[row] ?? "";
     const band = roleAt(sentence, row);
     if (band?.role.kind === "rebel" && band.to === row + 1) {
       // "rebel leaders" are the rebels', "separatist rebels" are one.
@@ -70,7 +70,7 @@ export function rolePhrase(
       if (ended.name.kind !== "demonym" && ended.name.kind !== "state") break;
       row = ended.from;
       // "Kurdish Syrian forces" goes on; "US and Turkish officials" is two qualifiers, the nearest counts here.
-      if (!isEthnic((sentence.form[row - 1] ?? "").toLowerCase())) break;
+      if (!isEthnic(sentence.lower[row - 1] ?? "")) break;
       continue;
     }
     if ((form === "'s" || form === "’s") && row > 0 && !covered[row - 1] && sentence.upos[row - 1] === "PROPN") {
@@ -102,7 +102,7 @@ export function rolePhrase(
     }
     // "US-backed rebels" are not the backer's, and "US-backed forces" no one's by name; "Kurdish-led forces" are a band.
     if (BY_OTHERS.has(form) && sentence.form[row - 1] === "-") {
-      const people = (sentence.form[row - 2] ?? "").toLowerCase();
+      const people = sentence.lower[row - 2] ?? "";
       if (isEthnic(people) && (role.kind === "agents" || role.kind === "body")) {
         led = `${people}-${form} ${role.words}`;
         from = row - 2;
@@ -121,7 +121,7 @@ export function rolePhrase(
   }
   // "Then other leaders": an adverb at the head is the sentence's.
   if (from === 0 && hit.from > 0 && sentence.upos[0] === "ADV") from = 1;
-  if (code && from === code.from && FORMER.has((sentence.form[from - 1] ?? "").toLowerCase())) from--;
+  if (code && from === code.from && FORMER.has(sentence.lower[from - 1] ?? "")) from--;
   const also =
     code && from === code.from && (hit.plural || role.kind === "agents") ? listBefore(sentence, from, nameEnd) : [];
   if (also[0]) from = also[0].from;
@@ -245,9 +245,9 @@ const SITS = new Set([
 
 /** "of Japan", "for the European Union" right after a role or a person. */
 function ofState(sentence: Sentence, row: number, nameAt: Names, words: string): Hit | null {
-  const form = (sentence.form[row] ?? "").toLowerCase();
+  const form = sentence.lower[row] ?? "";
   if (form !== "of" && form !== "for" && form !== "in") return null;
-  const at = (sentence.form[row + 1] ?? "").toLowerCase() === "the" ? row + 2 : row + 1;
+  const at = sentence.lower[row + 1] === "the" ? row + 2 : row + 1;
   const hit = nameAt.get(at) ?? nameAt.get(row + 1);
   // "Leaders of Iraq's two factions" are the factions'.
   if (!hit || /^['’]s?$/.test(sentence.form[hit.to] ?? "")) return null;

@@ -49,7 +49,7 @@ function build(): ReadonlyMap<string, readonly Entry[]> {
  */
 export function roleAt(sentence: Sentence, row: number): RoleHit | null {
   index ??= build();
-  const first = (sentence.form[row] ?? "").toLowerCase();
+  const first = sentence.lower[row] ?? "";
   const lemma = (sentence.lemma[row] ?? "").toLowerCase();
   let inflected: Entry | null = null;
   for (const entry of index.get(first) ?? index.get(lemma) ?? []) {
@@ -64,13 +64,13 @@ export function roleAt(sentence: Sentence, row: number): RoleHit | null {
 function matches(tokens: readonly string[], sentence: Sentence, row: number): "exact" | "inflected" | null {
   if (row + tokens.length > sentence.length) return null;
   const end = tokens.length - 1;
-  for (let at = 0; at < end; at++) if ((sentence.form[row + at] ?? "").toLowerCase() !== tokens[at]) return null;
-  if ((sentence.form[row + end] ?? "").toLowerCase() === tokens[end]) return "exact";
+  for (let at = 0; at < end; at++) if (sentence.lower[row + at] !== tokens[at]) return null;
+  if (sentence.lower[row + end] === tokens[end]) return "exact";
   return (sentence.lemma[row + end] ?? "").toLowerCase() === tokens[end] ? "inflected" : null;
 }
 
 function hit({ tokens, role }: Entry, sentence: Sentence, row: number): RoleHit {
   const to = row + tokens.length;
-  const last = sentence.form[to - 1]?.toLowerCase() ?? "";
+  const last = sentence.lower[to - 1] ?? "";
   return { from: row, to, role, plural: last !== tokens.at(-1) || /S$/.test(sentence.xpos[to - 1] ?? "") };
 }

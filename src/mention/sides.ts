@@ -35,12 +35,13 @@ export const sidesIn = (words: string): number =>
     .map((word) => NUMBERS.get(word) ?? 0)
     .find((number) => number > 0) ?? 2;
 
+const LEADS = new Set(["the", "his", "her", "its", "their", "all"]);
 const QUALIFIES = new Set(["ADJ", "NOUN", "PROPN", "VERB"]);
 
 /** "the two sides", "both countries", "its two main factions", "her five counterparts", "the trio", "the pair". */
 export function sidesAt(sentence: Sentence, row: number): number {
-  const at = (n: number) => (sentence.form[row + n] ?? "").toLowerCase();
-  const lead = /^(the|his|her|its|their|all)$/.test(at(0)) ? 1 : 0;
+  const at = (n: number) => sentence.lower[row + n] ?? "";
+  const lead = LEADS.has(at(0)) ? 1 : 0;
   const number = NUMBERS.get(at(lead));
   const owned = /^['’]s?$/.test(at(-1));
   const two =

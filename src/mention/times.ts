@@ -24,7 +24,7 @@ export function findTimes(
   last: string | null = null,
 ): TimeMention[] {
   const found: TimeMention[] = [];
-  const lower = sentence.form.map((form) => form.toLowerCase());
+  const { lower } = sentence;
   for (let row = 0; row < sentence.length; ) {
     const reading = anchoredAt(lower, row, found.at(-1)?.date ?? last) ?? read(sentence, lower, row, day);
     if (!reading) {

@@ -20,7 +20,7 @@ function holds(scene: Scene, row: number, { argument, actor, lemmas }: Condition
     case "joint":
       return (
         (tree.children[row] ?? []).some((at) =>
-          ["joint", "military", "naval", "live-fire"].includes((sentence.form[at] ?? "").toLowerCase()),
+          ["joint", "military", "naval", "live-fire"].includes(sentence.lower[at] ?? ""),
         ) || fill(scene, row, "between").parties.length > 0
       );
     case "phone":
@@ -52,7 +52,7 @@ function holds(scene: Scene, row: number, { argument, actor, lemmas }: Condition
       return lemmas === null
         ? child(tree, row, "compound:prt") >= 0
         : lemmas.has((sentence.lemma[child(tree, row, "compound:prt", "advmod")] ?? "").toLowerCase()) ||
-            lemmas.has((sentence.form[row + 1] ?? "").toLowerCase());
+            lemmas.has(sentence.lower[row + 1] ?? "");
     default: {
       const at = argumentRow(tree, row, argument);
       if (at < 0) return false;

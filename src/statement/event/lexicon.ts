@@ -23,7 +23,10 @@ export interface Frame {
   readonly weight: number;
 }
 
-const index = new Map<string, Frame[]>();
+type Pos = "v" | "n" | "a";
+
+/** Frames by lemma and part of speech. */
+const index = new Map<string, Map<string, Frame[]>>();
 
 for (const line of frameTable.split("\n").slice(1)) {
   if (!line || line.startsWith("#")) continue;
@@ -48,8 +51,11 @@ for (const line of frameTable.split("\n").slice(1)) {
     weight: Number(weight),
   };
   for (const word of words.split("|")) {
-    const key = `${word} ${pos}`;
-    index.set(key, [...(index.get(key) ?? []), frame]);
+    const known = index.get(word) ?? new Map<string, Frame[]>();
+    index.set(word, known);
+    const frames = known.get(pos);
+    if (frames) frames.push(frame);
+    else known.set(pos, [frame]);
   }
 }
 
@@ -68,6 +74,11 @@ function condition(text: string): Condition {
  * @param pos v for verbs, n for nouns, a for adjectives.
  * @example framesOf("meet", "v")[0]?.type // "CONSULT"
  */
-export function framesOf(lemma: string, pos: "v" | "n" | "a"): readonly Frame[] {
-  return index.get(`${lemma} ${pos}`) ?? [];
+export function framesOf(lemma: string, pos: Pos): readonly Frame[] {
+  return index.get(lemma)?.get(pos) ?? NONE;
 }
+
+const NONE: readonly Frame[] = [];
+
+/** Whether a word has any sense, as whatever part of speech. */
+export const isKnown = (lemma: string): boolean => index.has(lemma);

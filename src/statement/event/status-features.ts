@@ -38,7 +38,7 @@ export function statusFeatures(
     const level = String(step);
     for (const next of tree.children[at] ?? []) {
       const relationOf = relation(tree, next);
-      const word = (sentence.form[next] ?? "").toLowerCase();
+      const word = sentence.lower[next] ?? "";
       if (relationOf === "aux" || relationOf === "cop") {
         out.add("auxiliary", level, word);
         out.add("auxiliary", level, word, sentence.xpos[at] ?? "");

@@ -58,7 +58,7 @@ export function triggerFeatures(
   const { sentence } = tree;
   const lemma = lemmaAt(tree, row);
   const upos = sentence.upos[row] ?? "";
-  const { fine, coarse } = wordClass((sentence.form[row] ?? "").toLowerCase());
+  const { fine, coarse } = wordClass(sentence.lower[row] ?? "");
   const base = wordClass(lemma);
   const deprel = sentence.deprel[row] ?? "";
   const head = sentence.head[row] ?? -1;
@@ -98,9 +98,9 @@ export function triggerFeatures(
   }
   if (tried.length === 0) out.add("no frame", upos);
   else if (fits === 0) out.add("no fit", upos);
-  out.add("next", (sentence.form[row + 1] ?? "").toLowerCase());
-  out.add("lemma next", lemma, (sentence.form[row + 1] ?? "").toLowerCase());
-  out.add("before", (sentence.form[row - 1] ?? "").toLowerCase());
+  out.add("next", sentence.lower[row + 1] ?? "");
+  out.add("lemma next", lemma, sentence.lower[row + 1] ?? "");
+  out.add("before", sentence.lower[row - 1] ?? "");
   for (const at of tree.children[row] ?? []) {
     const kind = relation(tree, at);
     if (kind === "punct") continue;
@@ -113,7 +113,7 @@ export function triggerFeatures(
     out.add("lemma dependent", lemma, kind, word);
     out.add("dependent class", kind, marker, wordClass(word).fine);
     out.add("lemma dependent class", lemma, kind, wordClass(word).coarse);
-    if (kind === "aux") out.add("auxiliary", (sentence.form[at] ?? "").toLowerCase(), upos);
+    if (kind === "aux") out.add("auxiliary", sentence.lower[at] ?? "", upos);
   }
   for (const slot of slots) {
     const who = whoAt(scene, slot.row);

@@ -5,7 +5,7 @@ import { bySentence } from "../by-sentence.js";
 import type { Classifier } from "../event/classifier.js";
 import { FeatureList } from "../event/features.js";
 import { readClassifier } from "../event/judges.js";
-import { framesOf } from "../event/lexicon.js";
+import { isKnown } from "../event/lexicon.js";
 import { mayRank } from "../kind/claim.js";
 import { mayHoldCommitment } from "../kind/commitment.js";
 import { mayHoldStance } from "../kind/stance.js";
@@ -43,9 +43,7 @@ function holdsWordOfStatements(sentence: Sentence): boolean {
     const upos = sentence.upos[row];
     if (upos === "PUNCT" && /["“”‘’`']/.test(sentence.form[row] ?? "")) return true;
     if (upos !== "VERB" && upos !== "NOUN" && upos !== "ADJ") continue;
-    const lemma = (sentence.lemma[row] ?? "").toLowerCase();
-    if (framesOf(lemma, "v").length > 0 || framesOf(lemma, "n").length > 0 || framesOf(lemma, "a").length > 0)
-      return true;
+    if (isKnown((sentence.lemma[row] ?? "").toLowerCase())) return true;
   }
   return false;
 }

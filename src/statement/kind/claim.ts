@@ -137,8 +137,8 @@ function featuresOf({ tree, actors, index, earlier }: Passage, figure: Figure, n
               : amount < 1000
                 ? "100"
                 : "1000";
-  const next = (sentence.form[figure.to] ?? "").toLowerCase();
-  const before = (sentence.form[figure.from - 1] ?? "").toLowerCase();
+  const next = sentence.lower[figure.to] ?? "";
+  const before = sentence.lower[figure.from - 1] ?? "";
   const modifiers = (tree.children[noun] ?? []).filter((at) => at > noun).map((at) => relation(tree, at));
   const named = actors.some(({ head }) => head === noun || (tree.children[noun] ?? []).includes(head));
   const features = [
@@ -170,7 +170,7 @@ function featuresOf({ tree, actors, index, earlier }: Passage, figure: Figure, n
     const near = figureClass(sentence.lemma[row] ?? "", "noun");
     if (row !== noun && near !== "other") features.push(`near ${type} ${near}`);
     if (/^(since|consecutive|row|ago|late|old|ever|yet|date|time)$/i.test(sentence.form[row] ?? ""))
-      features.push(`near ${type} word ${(sentence.form[row] ?? "").toLowerCase()}`);
+      features.push(`near ${type} word ${sentence.lower[row] ?? ""}`);
   }
   const around = sentence.form
     .slice(Math.max(0, figure.from - 1), figure.to + 4)
@@ -207,7 +207,7 @@ function isAhead(tree: Tree, noun: number): boolean {
       (at) =>
         at < row &&
         (relation(tree, at) === "aux" || relation(tree, at) === "mark") &&
-        FUTURE.has((tree.sentence.form[at] ?? "").toLowerCase()),
+        FUTURE.has(tree.sentence.lower[at] ?? ""),
     );
     if (helped) return true;
     // "will meet, noting that it is the largest": what is told beside a plan is no plan.

@@ -21,9 +21,10 @@ const rowsOf = (table: string) =>
     .map((row) => row.split("\t"));
 
 const deeds = new Map(rowsOf(deedTable).map(([lemma = "", sort = ""]) => [lemma, sort] as const));
-const pledges = new Map(
-  rowsOf(pledgeTable).map(([lemma = "", pos = "", strength = ""]) => [`${lemma} ${pos}`, strength] as const),
-);
+/** How a word binds, by lemma and part of speech. */
+const pledges = new Map<string, Map<string, string>>();
+for (const [lemma = "", pos = "", strength = ""] of rowsOf(pledgeTable))
+  pledges.set(lemma, (pledges.get(lemma) ?? new Map<string, string>()).set(pos, strength));
 const POS: Readonly<Record<string, string>> = { VERB: "verb", NOUN: "noun" };
 const FUTURE = new Set(["will", "would", "shall", "'ll"]);
 
@@ -31,7 +32,7 @@ const FUTURE = new Set(["will", "would", "shall", "'ll"]);
 const LONGEST = 28;
 
 const strengthOf = ({ lemma, upos }: Tree["sentence"], row: number): string =>
-  pledges.get(`${(lemma[row] ?? "").toLowerCase()} ${POS[upos[row] ?? ""] ?? ""}`) ?? "";
+  pledges.get((lemma[row] ?? "").toLowerCase())?.get(POS[upos[row] ?? ""] ?? "") ?? "";
 
 /** Whether a tagged sentence holds a word of promise, so that parsing it may pay. */
 export function mayHoldCommitment(sentence: Tree["sentence"]): boolean {
@@ -260,7 +261,7 @@ function featuresOf(
   const doing =
     doer < 0 ? "same" : doers.length === 0 ? "no party" : doers.every(({ code }) => held.has(code)) ? "own" : "other";
   const aux = child(tree, row, "aux");
-  const helper = aux < 0 ? "none" : (sentence.form[aux] ?? "").toLowerCase();
+  const helper = aux < 0 ? "none" : (sentence.lower[aux] ?? "");
   return [
     "always",
     `strength ${strength}`,

@@ -28,16 +28,16 @@ const POS: Readonly<Record<string, string>> = { VERB: "verb", AUX: "verb", ADJ: 
 /** Longest evidence in tokens; beyond it the clause is cut after the thing wanted or feared. */
 const LONGEST = 24;
 
-const entries = new Map<string, Entry[]>();
+/** Entries by lemma and part of speech. */
+const entries = new Map<string, Map<string, Entry[]>>();
 for (const line of stanceTable.split("\n").slice(1)) {
   if (!line || line.startsWith("#")) continue;
   const [lemma = "", pos = "", kind = "", sort = "", complement = "", strength = "1"] = line.split("\t");
   if (kind !== "aim" && kind !== "concern") continue;
-  const key = `${lemma} ${pos}`;
-  entries.set(key, [
-    ...(entries.get(key) ?? []),
-    { kind, sort, complements: new Set(complement.split("|")), strength: Number(strength) },
-  ]);
+  const known = entries.get(lemma) ?? new Map<string, Entry[]>();
+  entries.set(lemma, known);
+  const entry: Entry = { kind, sort, complements: new Set(complement.split("|")), strength: Number(strength) };
+  known.set(pos, [...(known.get(pos) ?? []), entry]);
 }
 
 /** Verbs of duty: who says that something must be done wants it done. */
@@ -48,11 +48,10 @@ const HARM: Entry = { kind: "concern", sort: "harm", complements: new Set(), str
 
 /** The table's entries for a word; taggers take "intent on" for a noun, so that failing its own part of speech any will do. */
 function lookup(lemma: string, upos: string): readonly Entry[] {
-  const word = lemma.toLowerCase();
-  const own = entries.get(`${word} ${POS[upos] ?? ""}`);
-  if (own) return own;
-  if (!(upos in POS)) return [];
-  return entries.get(`${word} adj`) ?? entries.get(`${word} noun`) ?? entries.get(`${word} verb`) ?? [];
+  const pos = POS[upos];
+  const known = pos === undefined ? undefined : entries.get(lemma.toLowerCase());
+  if (pos === undefined || !known) return [];
+  return known.get(pos) ?? known.get("adj") ?? known.get("noun") ?? known.get("verb") ?? [];
 }
 
 /** Whether a tagged sentence holds a word of wanting or fearing, so that parsing it may pay. */
