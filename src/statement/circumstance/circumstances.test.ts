@@ -74,6 +74,21 @@ describe("circumstances", () => {
     expect(timesFor(report, act, []).map((option) => option.date)).not.toContain(date);
   });
 
+  it.each([
+    ["They agreed on Monday to resume talks that Kenya had cut off in March.", "They agreed", "2025-03"],
+    ["He will see Kenya's envoy on Friday before the summit with Peru.", "the summit with Peru", "2024-05-17"],
+  ])("what is told of something else does not date it: %s", (text, words, date) => {
+    const { report, act } = setting(text, words, { status: "planned" });
+    expect(report.times.flat().map((time) => time.future)).toContain(date);
+    expect(timesFor(report, act, []).map((option) => option.date)).not.toContain(date);
+  });
+
+  it("a call is in no one place", () => {
+    const report = "OSLO - Norway's prime minister spoke by telephone with Kenya's president in Nairobi on Monday.";
+    const call = coder.code(readText(report, { published: DAY })).statements.find((one) => one.kind === "event");
+    expect(call).toMatchObject({ mode: "phone", date: "2024-05-13", place: null, venue: null });
+  });
+
   it("but a meeting that others are counted from has its own date", () => {
     const { report, act } = setting("It was their first call since a summit in March.", "a summit in March");
     expect(timesFor(report, act, []).map(({ date }) => date)).toContain("2024-03");

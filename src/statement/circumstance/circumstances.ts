@@ -49,7 +49,9 @@ export function settle(
       if (!happening) return event;
       const when = choose(timesFor(report, happening, before), weights.when, ({ date }) => date)?.option;
       const places = placesFor(report, happening, before);
-      const where = choose(places, weights.where, ({ country }) => country)?.option;
+      // Those who telephone are in no one place.
+      const where =
+        event.mode === "phone" ? undefined : choose(places, weights.where, ({ country }) => country)?.option;
       const place = where ? (venueIn(where, places) ?? where.place) : null;
       const date = when?.date == null ? null : lasting(report, happening, when.date);
       if (event.confidence >= SURE)

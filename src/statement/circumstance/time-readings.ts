@@ -1,6 +1,6 @@
 import type { TimeMention } from "../../mention/index.js";
 import { undoes } from "../event/status.js";
-import { rootOf, type Tree } from "../syntax/tree.js";
+import { caseOf, rootOf, type Tree, under } from "../syntax/tree.js";
 import { SAYING } from "./attachment.js";
 import type { Happening } from "./happening.js";
 
@@ -51,13 +51,36 @@ export function timeReadings(
  * @param day ISO day of the report.
  */
 export function canDate(tree: Tree | null, time: TimeMention, act: Happening, day: string | null): boolean {
-  if (act.type !== "CONSULT" || !tree) return true;
+  if (!tree) return true;
+  if (time.sentence === act.sentence && isElsewhere(tree, time, act)) return false;
+  if (act.type !== "CONSULT") return true;
+  if (time.sentence === act.sentence && isOfWhatComesFirst(tree, time, act)) return false;
   if (isAfterSince(tree, time, act)) return act.status === "ongoing" && !isRanked(tree, time.from);
   if (!isOff(act.status) || time.sentence !== act.sentence || time.relation !== "at" || day === null) return true;
   const verb = verbOf(tree, time);
   const undoing = verb >= 0 && (undoes(tree, verb) || SAYING.has(tree.sentence.lemma[verb] ?? ""));
   return !undoing || (timeReadings(time, act, day)[0]?.date ?? "") > day;
 }
+
+/** Whether a time belongs to what is told of something else: "to resume contacts that were cut in August" is not of August. */
+function isElsewhere(tree: Tree, time: TimeMention, act: Happening): boolean {
+  const { sentence } = tree;
+  let at = rootOf(tree, time.from, time.to);
+  for (let step = 0; step < 12 && at >= 0; step++) {
+    const above = sentence.head[at] ?? -1;
+    if (at === act.head || above === act.head) return false;
+    if (sentence.deprel[at] === "acl:relcl" && !under(tree, act.head, at))
+      return !(act.type === "CONSULT" && sentence.head[above] === act.head);
+    at = above;
+  }
+  return false;
+}
+
+/** Of "on Friday she will see Lind before the summit" Friday is not that of the summit. */
+function isOfWhatComesFirst(tree: Tree, time: TimeMention, { head }: Happening): boolean {
+  return EARLIER.has(caseOf(tree, head)) && !under(tree, rootOf(tree, time.from, time.to), head);
+}
+const EARLIER = new Set(["before", "ahead", "until"]);
 
 /** Row of the verb a time hangs from, by nouns between; -1 where it hangs from none. */
 function verbOf(tree: Tree, time: TimeMention): number {

@@ -93,6 +93,7 @@ export function timesFor(report: Report, act: Happening, before: readonly Dated[
   if (lead) add("lead", lead);
   const told = (from: string, one: Dated | undefined) => {
     if (!one || one.date === null || seen.has(one.date)) return;
+    if (one.time && !canDate(report.tree(one.time.sentence), one.time, act, report.day)) return;
     seen.add(one.date);
     options.push({
       date: one.date,

@@ -68,6 +68,14 @@ describe("events", () => {
     expect(eventsOf(text).find(({ type }) => type === "CONSULT")?.status).toBe(status);
   });
 
+  it.each([
+    "Norway's foreign minister expects Kenya to postpone its new rules on fish by a year.",
+    "Norway cancelled the contract with Kenya.",
+    "Kenya called off the search for the Norwegian ship.",
+  ])("knows no meeting in what is put off and is none: %s", (text) => {
+    expect(eventsOf(text).filter(({ type }) => type === "CONSULT")).toEqual([]);
+  });
+
   it("tells that a visit is off besides that it was planned", () => {
     const told = eventsOf(
       "Norway's prime minister postponed a visit to Kenya on Tuesday. He had been due to leave for Nairobi on Wednesday.",

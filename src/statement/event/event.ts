@@ -1,19 +1,20 @@
 import { EventType, Form, Status } from "../schema.js";
-import { relation } from "../syntax/tree.js";
+import { child, relation, type Tree } from "../syntax/tree.js";
 import { arrange, type Part } from "./arrange.js";
 import { highest } from "./classifier.js";
 import { contextsOf } from "./contexts.js";
 import { draftOf, type EventDraft } from "./draft.js";
 import type { FeatureList } from "./features.js";
 import type { Judges } from "./judges.js";
+import { framesOf } from "./lexicon.js";
 import { carrierOf, realityOfNoun } from "./reading.js";
 import { castFeatures, type FrameSides, ROLES, roleFeatures, type Stage } from "./roles.js";
 import type { Setting } from "./setting.js";
 import { soundnessFeatures } from "./soundness.js";
 import { stageOf } from "./stage.js";
-import { type Reality, realityOf, settled } from "./status.js";
+import { type Reality, realityOf, settled, undoes } from "./status.js";
 import { statusFeatures } from "./status-features.js";
-import { triggerFeatures } from "./trigger.js";
+import { lemmaAt, triggerFeatures } from "./trigger.js";
 import { type Word, wordsOf } from "./word.js";
 
 /** What is true of a word, for the judge of acts. */
@@ -91,6 +92,7 @@ function read(
   keep: boolean,
 ): ActReading | null {
   const { scene } = setting;
+  if (type === "CONSULT" && isOfNoMeeting(scene.tree, word.row)) return null;
   const { mode, form } = bestMode(judges, acts, type);
   const cast = rolesOf(setting, word, type, judges);
   const { parts } = cast;
@@ -122,6 +124,14 @@ function read(
     draft: { ...draft, confidence: sound[judges.sound.labels.indexOf("right")] ?? 0 },
     soundness: keep ? list.copy() : null,
   };
+}
+
+/** Whether a verb calls or puts off what is no meeting: "postponed a tax". */
+function isOfNoMeeting(tree: Tree, row: number): boolean {
+  const object = child(tree, row, "obj", "nsubj:pass");
+  if (object < 0 || tree.sentence.upos[object] !== "NOUN" || !undoes(tree, row)) return false;
+  const noun = lemmaAt(tree, object);
+  return noun !== "plan" && !framesOf(noun, "n").some((frame) => frame.type === "CONSULT");
 }
 
 /** What the parties do in an act. */
