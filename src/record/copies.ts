@@ -92,13 +92,21 @@ async function sharing(tx: Database, given: readonly Placed[]): Promise<Placed[]
     }
   }
   if (bands.length === 0) return [];
+  // Looked up one by one, so that what it costs does not depend on how many the planner takes there to be.
+  const near = await rows(
+    tx,
+    sql`select distinct article
+      from unnest(${intArray(periods)}, ${intArray(bands)}) as wanted(period, band)
+      cross join lateral (select article from chancery.bands b
+        where b.period = wanted.period and b.band = wanted.band offset 0) as found
+      where not article = any(${intArray(given.map(({ row }) => row))})`,
+    z.object({ article: z.int() }),
+  );
+  if (near.length === 0) return [];
   const found = await rows(
     tx,
-    sql`select row, hash, published, signature, copy_of as "copyOf"
-      from (select distinct article
-        from unnest(${intArray(periods)}, ${intArray(bands)}) as wanted(period, band) join chancery.bands using (period, band)
-        where not article = any(${intArray(given.map(({ row }) => row))})) as near
-      join chancery.articles a on a.row = near.article`,
+    sql`select row, hash, published, signature, copy_of as "copyOf" from chancery.articles
+      where row = any(${intArray(near.map(({ article }) => article))})`,
     Row,
   );
   return found.map(placed);

@@ -33,10 +33,13 @@ export interface Ordered {
   readonly at: number;
 }
 
+/** The day of reporting of what has none: it is read last. */
+export const UNDATED = "9999";
+
 /** The order in which reports are read: by day reported, undated last, then by article and statement. */
 export function byReading(a: Ordered, b: Ordered): number {
   return (
-    compare(a.reported ?? "9999", b.reported ?? "9999") ||
+    compare(a.reported ?? UNDATED, b.reported ?? UNDATED) ||
     compare(a.hash, b.hash) ||
     a.at - b.at ||
     compare(a.name, b.name)
@@ -46,7 +49,7 @@ export function byReading(a: Ordered, b: Ordered): number {
 /** The same order of whole reports. */
 export function inOrder(a: Report, b: Report): number {
   return (
-    compare(a.reported ?? "9999", b.reported ?? "9999") ||
+    compare(a.reported ?? UNDATED, b.reported ?? UNDATED) ||
     compare(a.hash, b.hash) ||
     a.statement.evidence.start - b.statement.evidence.start ||
     compare(a.name, b.name)

@@ -1,6 +1,6 @@
 import { Cluster } from "./cluster.js";
 import { type Days, gap, insertDays } from "./day.js";
-import { byReading, type Prepared } from "./event-report.js";
+import { byReading, type Prepared, UNDATED } from "./event-report.js";
 import { fitness } from "./fitness.js";
 import { type Reach, reachOf } from "./reach.js";
 
@@ -34,8 +34,9 @@ export interface Group {
 export interface Bearing {
   /** Those that lie in the days. */
   readonly lying: readonly Days[];
-  /** Those whose events draw reports that lie in the days. */
+  /** Those whose events draw reports that lie in the days and came out on the day `placed` or later. */
   readonly drawing: readonly Days[];
+  readonly placed: string;
   /** From a day of reporting on, null for none: those that look into `seen`, or lie in `drawn`. */
   readonly since: string | null;
   readonly seen: readonly Days[];
@@ -82,6 +83,7 @@ class Gathering {
   private readonly drawn: Days[] = [];
   private readonly articles = new Set<string>();
   private readonly nearArticles = new Set<string>();
+  private placed = UNDATED;
   private since: string | null = null;
 
   constructor(
@@ -105,11 +107,19 @@ class Gathering {
       else this.place(item);
     }
     const kept = new Set(this.nameOf.values());
-    const { lying, drawing, since, seen, drawn } = this;
+    const { lying, drawing, placed, since, seen, drawn } = this;
     return {
       changed: [...this.dirty].map((cluster) => ({ name: this.nameOf.get(cluster) ?? null, reports: cluster.reports })),
       emptied: [...this.dirtyNames].filter((name) => !kept.has(name)),
-      bearing: { lying, drawing, since, seen, drawn, articles: new Set([...this.articles, ...this.nearArticles]) },
+      bearing: {
+        lying,
+        drawing,
+        placed,
+        since,
+        seen,
+        drawn,
+        articles: new Set([...this.articles, ...this.nearArticles]),
+      },
     };
   }
 
@@ -125,6 +135,8 @@ class Gathering {
     if (reach) {
       insertDays(this.lying, reach.looks);
       insertDays(this.drawing, reach.lies);
+      const day = report.reported ?? UNDATED;
+      if (day < this.placed) this.placed = day;
     }
     this.articles.add(report.hash);
     const former = group === null ? undefined : this.named.get(group);
@@ -198,7 +210,7 @@ class Gathering {
     if (this.noted.has(report.name)) return;
     this.noted.add(report.name);
     this.nearArticles.add(report.hash);
-    const day = by.reported ?? "9999";
+    const day = by.reported ?? UNDATED;
     if (this.since === null || day < this.since) this.since = day;
     const reach = reachOf(report);
     if (!reach) return;

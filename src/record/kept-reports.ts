@@ -3,7 +3,7 @@ import * as z from "zod";
 import { intArray, textArray } from "./arrays.js";
 import type { Days } from "./day.js";
 import { type Database, rows } from "./engine.js";
-import type { EventReport, Prepared, Report } from "./event-report.js";
+import { type EventReport, type Prepared, type Report, UNDATED } from "./event-report.js";
 import { reachOf } from "./reach.js";
 import { storableJson } from "./storable.js";
 import type { Mergeable } from "./wording.js";
@@ -17,86 +17,112 @@ export interface Kept {
   readonly event: string;
 }
 
-/** Reports of a merge key that lie in some days, or whose events draw what lies in them. */
-export interface Near extends Days {
+/** Reports of a merge key that lie in some days, or whose events draw what lies in others, published since a day. */
+export interface Near {
   readonly key: string;
-  readonly drawing: boolean;
+  readonly lying: readonly Days[];
+  readonly drawing: readonly Days[];
+  readonly placed: string;
 }
 
-/** Reports of a merge key from a day of reporting on that look into some days, or that lie where these draw. */
-export interface Later extends Days {
+/** Reports of a merge key from a day of reporting on that look into some days, or that lie in others. */
+export interface Later {
   readonly key: string;
   readonly since: string;
-  readonly drawn: boolean;
+  readonly seen: readonly Days[];
+  readonly drawn: readonly Days[];
 }
 
 /** Which reports are wanted; all of their groups come with them. */
 export interface Wanted {
   readonly near: readonly Near[];
   readonly later: readonly Later[];
-  readonly articles: readonly { readonly key: string; readonly hash: string }[];
+  /** Those of a merge key in articles, by their rows. */
+  readonly articles: readonly { readonly key: string; readonly article: number }[];
   /** Statements by name. */
   readonly names: readonly string[];
   readonly groups: readonly string[];
 }
 
-const Row = z.object({
+const Kept: z.ZodType<Kept> = z.object({
   article: z.int(),
   ordinal: z.int(),
   group: z.string(),
   event: z.string(),
-  gist: z.custom<Prepared>(),
+  report: z.custom<Prepared>(),
 });
 
 /**
- * Reads the wanted reports, and every report of the groups they are in.
+ * Reads the wanted reports, and every report of the groups they are in. Each key is looked up by itself (`offset 0`), so
+ * that what it costs does not depend on how many reports the planner takes there to be.
  *
  * @param known groups that are not read again.
  */
 export async function readKept(tx: Database, wanted: Wanted, known: ReadonlySet<string>): Promise<Kept[]> {
-  const { near, later, articles, names, groups } = wanted;
+  const { articles, names, groups } = wanted;
+  const near = wanted.near.map(({ key, lying, drawing, placed }) => ({
+    key,
+    placed,
+    first: Math.min(...[...lying, ...drawing].map(({ from }) => from)),
+    lying: multirange(lying),
+    drawing: multirange(drawing),
+  }));
+  const later = wanted.later.map(({ key, since, seen, drawn }) => ({
+    key,
+    since,
+    seen: multirange(seen),
+    drawn: multirange(drawn),
+  }));
   const sources: SQL[] = [];
-  // Where a report draws holds where it lies, so that one index serves both.
+  // Where a report draws holds where it lies, so that one index serves both. Further than that draws only what was put off
+  // or had no day yet: no more once a later article gives its event a day.
   if (near.length > 0)
-    sources.push(sql`select r."group" from json_to_recordset(${storableJson(near)}::json)
-        as w(key text, "from" integer, "to" integer, drawing boolean)
-      join chancery.reports r on r.key = w.key and r.draws_to >= w."from" and r.draws_from <= w."to"
-      where w.drawing or (r.lies_to >= w."from" and r.lies_from <= w."to")`);
+    sources.push(sql`select hit."group" from json_to_recordset(${storableJson(near)}::json)
+        as w(key text, first integer, placed text, lying int4multirange, drawing int4multirange)
+      cross join lateral (select r."group" from chancery.reports r where r.key = w.key and r.draws_to >= w.first
+        and (int4range(r.lies_from, r.lies_to, '[]') && w.lying
+          or int4range(r.draws_from, r.draws_to, '[]') && w.drawing
+            and not exists (select 1 from chancery.reports l where l."group" = r."group" and l.article <> r.article
+              and l.day > r.day and l.day < w.placed and l.draws_from = l.lies_from and l.draws_to = l.lies_to))
+        offset 0) as hit`);
   if (later.length > 0)
-    sources.push(sql`select r."group" from json_to_recordset(${storableJson(later)}::json)
-        as w(key text, "from" integer, "to" integer, since text, drawn boolean)
-      join chancery.reports r on r.key = w.key and r.day >= w.since and r.looks_to >= w."from" and r.looks_from <= w."to"
-      where not w.drawn or (r.lies_to >= w."from" and r.lies_from <= w."to")`);
+    sources.push(sql`select hit."group" from json_to_recordset(${storableJson(later)}::json)
+        as w(key text, since text, seen int4multirange, drawn int4multirange)
+      cross join lateral (select r."group" from chancery.reports r where r.key = w.key and r.day >= w.since
+        and (int4range(r.looks_from, r.looks_to, '[]') && w.seen or int4range(r.lies_from, r.lies_to, '[]') && w.drawn)
+        offset 0) as hit`);
   if (articles.length > 0)
-    sources.push(sql`select r."group" from json_to_recordset(${storableJson(articles)}::json) as w(key text, hash text)
-      join chancery.articles a on a.hash = w.hash join chancery.reports r on r.article = a.row and r.key = w.key`);
+    sources.push(sql`select hit."group" from json_to_recordset(${storableJson(articles)}::json)
+        as w(key text, article integer)
+      cross join lateral (select r."group" from chancery.reports r where r.article = w.article and r.key = w.key
+        offset 0) as hit`);
   if (names.length > 0)
     sources.push(sql`select r."group" from chancery.reports r where r.name = any(${textArray(names)})`);
   if (groups.length > 0) sources.push(sql`select unnest(${textArray(groups)}) as "group"`);
   if (sources.length === 0) return [];
-  const found = await rows(
+  return rows(
     tx,
     sql`with hit as (${sql.join(sources, sql` union `)}), known as (select unnest(${textArray([...known])}) as "group")
-      select r.article, r.ordinal, r."group", r.event, r.gist
-      from (select "group" from hit except select "group" from known) h
-      join chancery.reports r on r."group" = h."group"`,
-    Row,
+      select r.* from (select "group" from hit except select "group" from known) as w
+      cross join lateral (select r.article, r.ordinal, r."group", r.event, r.gist as report from chancery.reports r
+        where r."group" = w."group" offset 0) as r`,
+    Kept,
   );
-  return found.map(keptOf);
 }
+
+/** Stretches of days as the database takes them. */
+const multirange = (list: readonly Days[]): string => `{${list.map(({ from, to }) => `[${from},${to}]`).join()}}`;
 
 /** The reports of articles, by the articles' rows. */
 export async function readKeptOf(tx: Database, articles: readonly number[]): Promise<Kept[]> {
   if (articles.length === 0) return [];
-  const found = await rows(
+  return rows(
     tx,
-    sql`select article, ordinal, "group", event, gist from chancery.reports where article = any(${intArray(articles)})`,
-    Row,
+    sql`select article, ordinal, "group", event, gist as report from chancery.reports
+      where article = any(${intArray(articles)})`,
+    Kept,
   );
-  return found.map(keptOf);
 }
-
-const keptOf = ({ gist, ...kept }: z.infer<typeof Row>): Kept => ({ ...kept, report: gist });
 
 /** Whole reports, as events are written from them, by the rows and ordinals of their statements. */
 export async function readWhole(tx: Database, kept: readonly Kept[]): Promise<Map<string, Report>> {
@@ -139,7 +165,7 @@ export async function insertKept(tx: Database, placed: readonly Kept[]): Promise
       article,
       ordinal,
       key,
-      day: reported ?? "9999",
+      day: reported ?? UNDATED,
       lies_from: lies?.from,
       lies_to: lies?.to,
       looks_from: looks?.from,

@@ -1,28 +1,33 @@
 import { randomBytes } from "node:crypto";
-import { covers, type Days, insertDays } from "./day.js";
+import { covers, type Days } from "./day.js";
 import { type Decision, partingsOf } from "./decisions.js";
 import type { Database } from "./engine.js";
 import type { Prepared, Report } from "./event-report.js";
 import { type Bearing, type Gathered, gather, type Item, type Parting } from "./gather.js";
 import { type Fresh, type Kept, type Later, type Near, readKept, readWhole, type Wanted } from "./kept-reports.js";
 
-/** A report as it is looked at now. */
-interface Looked extends Kept {
-  /** Where it was merged to before; null where it came into view. */
-  readonly before: { readonly group: string; readonly event: string } | null;
+/** What is still to be read. */
+interface Wanting {
+  readonly near: Near[];
+  readonly later: Later[];
+  readonly articles: { key: string; article: number }[];
 }
 
 const NOTHING: Wanted = { near: [], later: [], articles: [], names: [], groups: [] };
 
 /** The reports that lie near to a change, read as far as the change makes itself felt. */
 export class Neighbourhood {
-  private readonly reports = new Map<string, Looked>();
+  private readonly reports = new Map<string, Kept>();
+  /** As they were read: those that come into view are not among them. */
+  private readonly before = new Map<string, Kept>();
   private readonly byKey = new Map<string, Set<string>>();
   private readonly groups = new Map<string, Set<string>>();
   private readonly read = new Set<string>();
-  private readonly near = new Map<string, Days[]>();
+  private readonly near = new Map<string, Near[]>();
   private readonly later = new Map<string, Later[]>();
   private readonly articles = new Set<string>();
+  /** Rows of articles by their texts' hashes. */
+  private readonly rows = new Map<string, number>();
   private readonly whole = new Map<string, Report>();
   /** What tells names of groups given here from others, and how many were given. */
   private readonly own = randomBytes(6).toString("base64url");
@@ -42,24 +47,24 @@ export class Neighbourhood {
    * @returns the names of the groups that changed.
    */
   async settle(added: readonly Fresh[], gone: readonly Kept[], anew: readonly string[]): Promise<ReadonlySet<string>> {
-    const fresh = added.map(({ article, ordinal, report, prepared }): Looked => {
+    const fresh = added.map(({ article, ordinal, report, prepared }): Kept => {
       this.whole.set(report.name, report);
-      return { article, ordinal, report: prepared, group: "", event: "", before: null };
+      return { article, ordinal, report: prepared, group: "", event: "" };
     });
     // A text that comes into view brings all it tells; one that left has nothing more.
     for (const { report } of [...fresh, ...gone]) this.articles.add(`${report.key} ${report.hash}`);
     await this.readMore({ ...NOTHING, names: anew, groups: [...new Set(gone.map(({ group }) => group))] });
-    for (const looked of fresh) this.note(looked);
+    for (const kept of fresh) this.note(kept);
     let partings = await this.partings();
     const open = new Set([...this.byKey.keys(), ...gone.map(({ report }) => report.key)]);
     const placeAnew = new Set(anew);
     const outcomes = new Map<string, Gathered>();
     while (open.size > 0) {
-      const wanted = { near: [] as Near[], later: [] as Later[], articles: [] as { key: string; hash: string }[] };
+      const wanted: Wanting = { near: [], later: [], articles: [] };
       for (const key of open) {
         const outcome = gather(this.itemsOf(key, gone, placeAnew), partings);
         outcomes.set(key, outcome);
-        this.missing(key, outcome.bearing, wanted);
+        this.want(key, outcome.bearing, wanted);
       }
       open.clear();
       for (const { key } of [...wanted.near, ...wanted.later, ...wanted.articles]) open.add(key);
@@ -82,33 +87,42 @@ export class Neighbourhood {
   private itemsOf(key: string, gone: readonly Kept[], anew: ReadonlySet<string>): Item[] {
     const items: Item[] = [];
     for (const name of this.byKey.get(key) ?? []) {
-      const looked = this.reports.get(name);
-      if (looked) items.push({ report: looked.report, group: looked.before?.group ?? null, anew: anew.has(name) });
+      const kept = this.reports.get(name);
+      const group = this.before.get(name)?.group ?? null;
+      if (kept) items.push({ report: kept.report, group, anew: anew.has(name) });
     }
     for (const { report, group } of gone) if (report.key === key) items.push({ report, group, gone: true });
     return items;
   }
 
-  /** Adds what bears on an answer and was not read yet. */
-  private missing(
-    key: string,
-    { lying, drawing, since, seen, drawn, articles }: Bearing,
-    wanted: { near: Near[]; later: Later[]; articles: { key: string; hash: string }[] },
-  ): void {
-    for (const [list, isDrawing] of [[lying, false] as const, [drawing, true] as const]) {
-      const read = this.near.get(`${key} ${isDrawing}`) ?? [];
-      for (const days of list) if (!covers(read, days)) wanted.near.push({ key, ...days, drawing: isDrawing });
+  /** Adds what bears on an answer and was not read yet, and notes that it is read now. */
+  private want(key: string, { placed, since, articles, ...days }: Bearing, wanted: Wanting): void {
+    const near = listOf(this.near, key);
+    const lying = unread(near, ({ lying: read }) => read, days.lying);
+    const before = near.filter((one) => one.placed <= placed);
+    const drawing = unread(before, ({ drawing: read }) => read, days.drawing);
+    if (lying.length + drawing.length > 0) {
+      const more = { key, placed, lying, drawing };
+      near.push(more);
+      wanted.near.push(more);
     }
     if (since !== null) {
-      const read = this.later.get(key) ?? [];
-      for (const [list, isDrawn] of [[seen, false] as const, [drawn, true] as const]) {
-        for (const days of list) {
-          const known = read.filter((one) => one.drawn === isDrawn && one.since <= since);
-          if (!covers(known, days)) wanted.later.push({ key, ...days, since, drawn: isDrawn });
-        }
+      const later = listOf(this.later, key);
+      const earlier = later.filter((one) => one.since <= since);
+      const seen = unread(earlier, ({ seen: read }) => read, days.seen);
+      const drawn = unread(earlier, ({ drawn: read }) => read, days.drawn);
+      if (seen.length + drawn.length > 0) {
+        const more = { key, since, seen, drawn };
+        later.push(more);
+        wanted.later.push(more);
       }
     }
-    for (const hash of articles) if (!this.articles.has(`${key} ${hash}`)) wanted.articles.push({ key, hash });
+    for (const hash of articles) {
+      const article = this.rows.get(hash);
+      if (article === undefined || this.articles.has(`${key} ${hash}`)) continue;
+      this.articles.add(`${key} ${hash}`);
+      wanted.articles.push({ key, article });
+    }
   }
 
   private place(outcomes: readonly Gathered[]): ReadonlySet<string> {
@@ -120,8 +134,8 @@ export class Neighbourhood {
         changed.add(group);
         this.groups.set(group, new Set(reports.map((report) => report.name)));
         for (const { name: own } of reports) {
-          const looked = this.reports.get(own);
-          if (looked) this.reports.set(own, { ...looked, group });
+          const kept = this.reports.get(own);
+          if (kept && kept.group !== group) this.reports.set(own, { ...kept, group });
         }
       }
     }
@@ -168,33 +182,37 @@ export class Neighbourhood {
 
   /** Whether a report came into view with the change. */
   isFresh(name: string): boolean {
-    return this.reports.get(name)?.before === null;
+    return !this.before.has(name);
   }
 
   /** Whether a report is now merged elsewhere than before. */
   moved({ report, group, event }: Kept): boolean {
-    const before = this.reports.get(report.name)?.before;
+    const before = this.before.get(report.name);
     return before?.group !== group || before.event !== event;
   }
 
   private async readMore(wanted: Wanted): Promise<void> {
     for (const kept of await readKept(this.tx, wanted, this.read)) {
       this.read.add(kept.group);
-      if (!this.reports.has(kept.report.name)) this.note({ ...kept, before: { group: kept.group, event: kept.event } });
+      const { name } = kept.report;
+      if (this.reports.has(name)) continue;
+      this.before.set(name, kept);
+      this.note(kept);
     }
-    for (const { key, from, to, drawing } of wanted.near)
-      insertDays(listOf(this.near, `${key} ${drawing}`), { from, to });
-    for (const later of wanted.later) listOf(this.later, later.key).push(later);
-    for (const { key, hash } of wanted.articles) this.articles.add(`${key} ${hash}`);
   }
 
-  private note(looked: Looked): void {
-    const { report, group } = looked;
-    this.reports.set(report.name, looked);
+  private note(kept: Kept): void {
+    const { report, group, article } = kept;
+    this.reports.set(report.name, kept);
+    this.rows.set(report.hash, article);
     setOf(this.byKey, report.key).add(report.name);
     if (group !== "") setOf(this.groups, group).add(report.name);
   }
 }
+
+/** Of stretches of days those that none of what was read holds. */
+const unread = <T>(read: readonly T[], daysOf: (one: T) => readonly Days[], days: readonly Days[]): Days[] =>
+  days.filter((own) => !read.some((one) => covers(daysOf(one), own)));
 
 function listOf<T>(lists: Map<string, T[]>, key: string): T[] {
   const list = lists.get(key) ?? [];

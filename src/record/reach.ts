@@ -8,6 +8,7 @@ import {
   POSTPONED_DAYS,
   RECENT_DAYS,
   REMEMBERED_DAYS,
+  SHIFTED_DAYS,
   SLIP_DAYS,
   SPOKEN_OF_DAYS,
 } from "./horizon.js";
@@ -44,12 +45,17 @@ export function reachOf(report: Prepared): Reach | null {
 }
 
 function looksOf(report: Prepared, lies: Days): Days {
+  // Only who is named can be known again, further away.
+  const named = Object.keys(report.persons).length > 0;
   if (report.days) {
     if (isOff(report)) return around(lies, POSTPONED_DAYS, POSTPONED_DAYS);
-    return isAhead(report) ? around(lies, MOVED_DAYS, MOVED_DAYS) : around(lies, ABOUT_DAYS, ABOUT_DAYS);
+    if (!isAhead(report)) return around(lies, ABOUT_DAYS, ABOUT_DAYS);
+    const days = named || report.moved ? MOVED_DAYS : SHIFTED_DAYS;
+    return around(lies, days, days);
   }
   if (isOff(report)) return around(lies, RECENT_DAYS, COMING_DAYS);
-  return isAhead(report) ? around(lies, SLIP_DAYS, COMING_DAYS) : around(lies, REMEMBERED_DAYS, SLIP_DAYS);
+  if (isAhead(report)) return around(lies, SLIP_DAYS, COMING_DAYS);
+  return around(lies, named ? REMEMBERED_DAYS : RECENT_DAYS, SLIP_DAYS);
 }
 
 function drawsOf(report: Prepared, lies: Days): Days {

@@ -67,10 +67,11 @@ function byTime(a: Report<Event>, b: Report<Event>): number {
  */
 function saysSo(newest: readonly Report<Event>[]): (report: Report<Event>) => boolean {
   const off = newest.find(({ statement }) => isOff(statement));
+  const looks = newest.map(lookOf);
   return (report) => {
     const { statement, reported } = report;
     const later = precisionOf(statement.date) === "day" || !off || (reported ?? "") >= (off.reported ?? "");
-    return later && cameAbout(lookOf(report), newest.map(lookOf));
+    return later && cameAbout(lookOf(report), looks);
   };
 }
 
