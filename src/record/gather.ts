@@ -42,7 +42,7 @@ export interface Bearing {
   readonly seen: readonly Days[];
   readonly drawn: readonly Days[];
   /** Those of these articles, by hash. */
-  readonly articles: ReadonlySet<string>;
+  readonly articles: readonly string[];
 }
 
 /** What became of the reports of one merge key. */
@@ -118,7 +118,7 @@ class Gathering {
         since,
         seen,
         drawn,
-        articles: new Set([...this.articles, ...this.nearArticles]),
+        articles: [...this.articles, ...this.nearArticles],
       },
     };
   }

@@ -67,8 +67,8 @@ export class Neighbourhood {
         this.want(key, outcome.bearing, wanted);
       }
       open.clear();
-      for (const { key } of [...wanted.near, ...wanted.later, ...wanted.articles]) open.add(key);
-      if (open.size > 0) await this.readMore({ ...NOTHING, ...wanted });
+      // Where nothing more was found, the answer stands.
+      for (const key of await this.readMore({ ...NOTHING, ...wanted })) open.add(key);
       const held = partings.length;
       partings = await this.partings();
       // A parting of reports read just now bears on all.
@@ -191,14 +191,18 @@ export class Neighbourhood {
     return before?.group !== group || before.event !== event;
   }
 
-  private async readMore(wanted: Wanted): Promise<void> {
+  /** Reads what is wanted; gives the merge keys of what was not known before. */
+  private async readMore(wanted: Wanted): Promise<ReadonlySet<string>> {
+    const keys = new Set<string>();
     for (const kept of await readKept(this.tx, wanted, this.read)) {
       this.read.add(kept.group);
-      const { name } = kept.report;
+      const { name, key } = kept.report;
       if (this.reports.has(name)) continue;
       this.before.set(name, kept);
       this.note(kept);
+      keys.add(key);
     }
+    return keys;
   }
 
   private note(kept: Kept): void {
