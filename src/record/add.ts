@@ -62,10 +62,10 @@ async function insertNew(tx: Database, given: readonly CodedArticle[]): Promise<
   const fresh = new Map<string, Stored>();
   for (const coded of given) {
     const { hash, id, url, title, publisher, published, coder } = coded;
-    const reading = { hash, id, url, title, publisher, published, coder };
-    const key = readingKey(reading);
+    const key = readingKey(coded);
     const standing = { chosen: false, superseded: false, retracted: false };
-    if (!fresh.has(key)) fresh.set(key, { ...reading, key, ...standing, row: null, coded });
+    if (!fresh.has(key))
+      fresh.set(key, { ...standing, key, hash, id, url, title, publisher, published, coder, row: null, coded });
   }
   const known = await tx
     .select({ key: articles.key })

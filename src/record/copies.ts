@@ -114,9 +114,10 @@ async function sharing(tx: Database, given: readonly Placed[]): Promise<Placed[]
 
 /** The period is as long as reprints come out apart at most: they are in the same one or in one next to it. */
 function placed(article: Signed): Placed {
+  const { row, hash, published, signature, copyOf } = article;
   const day = Date.parse(dayOf(article)) / DAY_MS;
   const period = Number.isNaN(day) ? UNKNOWN : Math.floor(day / REPRINT_DAYS);
-  return { ...article, period, bands: [...new Set(bandsOf(article.signature))] };
+  return { row, hash, published, signature, copyOf, period, bands: [...new Set(bandsOf(signature))] };
 }
 
 const DAY_MS = 86_400_000;

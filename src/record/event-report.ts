@@ -1,4 +1,4 @@
-import type { Status } from "../statement/index.js";
+import type { Commitment, Status } from "../statement/index.js";
 import { type Days, daysOf, engagementDate, precisionOf } from "./day.js";
 import { isCall, mergeKey } from "./merge-key.js";
 import { namesOf } from "./persons.js";
@@ -103,47 +103,48 @@ export const isOff = ({ status }: Pick<Prepared, "status">): boolean =>
 const MOVED =
   /\b(?:mov(?:ed|es|ing)|postpon\w+|reschedul\w+|delay\w*|put off|pushed back|brought forward|deferred|instead of|later than|earlier than)\b/i;
 
-/** Works out what merging needs of a report. */
+/**
+ * Works out what merging needs of a report.
+ *
+ * @example prepare(report).key // "CONSULT|POL,UKR"
+ */
 export function prepare({ name, hash, reported, words, statement }: EventReport): Prepared {
   const day = daysOf(reported)?.from ?? null;
-  const common = { name, hash, reported, at: statement.evidence.start, key: mergeKey(statement), day, words };
-  if (statement.kind === "commitment") {
-    const { to, value, amount, unit, deadline } = statement;
-    return {
-      ...common,
-      what: "commitment",
-      days: daysOf(deadline),
-      exact: precisionOf(deadline) === "day",
-      status: null,
-      call: false,
-      visit: false,
-      mode: null,
-      place: null,
-      venue: null,
-      moved: false,
-      persons: {},
-      pledge: { to: to.flatMap(({ code }) => code ?? []), value: value?.toLowerCase() ?? null, amount, unit },
-    };
-  }
-  const { type, status, mode, form, place, venue, evidence } = statement;
-  const date = engagementDate(statement);
+  const event = statement.kind === "event" ? statement : null;
+  const pledge = statement.kind === "commitment" ? statement : null;
+  const engagement = event?.type === "CONSULT";
+  const date = event ? engagementDate(event) : (pledge?.deadline ?? null);
   const exact = precisionOf(date) === "day";
+  // Every report has the same fields in the same order: there are many of them.
   return {
-    ...common,
-    what: type === "CONSULT" ? "engagement" : "event",
-    days: datedDays(daysOf(date), exact ? null : day, status),
+    name,
+    hash,
+    reported,
+    at: statement.evidence.start,
+    key: mergeKey(statement),
+    day,
+    words,
+    what: engagement ? "engagement" : event ? "event" : "commitment",
+    days: event ? datedDays(daysOf(date), exact ? null : day, event.status) : daysOf(date),
     exact,
-    status,
-    call: isCall(statement),
-    visit: form === "visit",
-    mode,
-    place,
-    venue: venue?.toLowerCase() ?? null,
-    moved: MOVED.test(evidence.text),
-    persons: type === "CONSULT" ? namesOf(statement) : {},
-    pledge: null,
+    status: event?.status ?? null,
+    call: event !== null && isCall(event),
+    visit: event?.form === "visit",
+    mode: event?.mode ?? null,
+    place: event?.place ?? null,
+    venue: event?.venue?.toLowerCase() ?? null,
+    moved: engagement && MOVED.test(event.evidence.text),
+    persons: engagement ? namesOf(event) : {},
+    pledge: pledge && pledgeOf(pledge),
   };
 }
+
+const pledgeOf = ({ to, value, amount, unit }: Commitment): Pledge => ({
+  to: to.flatMap(({ code }) => code ?? []),
+  value: value?.toLowerCase() ?? null,
+  amount,
+  unit,
+});
 
 /**
  * The days an event may fall on: its date, less the part of a vague one that its status rules out ("in May", planned

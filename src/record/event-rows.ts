@@ -35,38 +35,31 @@ export function eventRow(
   { id, anchor, merged }: { readonly id: string; readonly anchor: string; readonly merged: Merged },
 ): EventRow {
   const { state, members } = merged;
-  const reported = state.history.map((entry) => entry.reported ?? "").sort();
-  const common = {
+  const event = "type" in state ? state : null;
+  const pledge = "type" in state ? null : state;
+  const days = daysOf(
+    event ? (event.end === null ? event.start : `${event.start}/${event.end}`) : (pledge?.deadline ?? null),
+  );
+  let first: string | null = null;
+  let last: string | null = null;
+  for (const { reported } of state.history) {
+    if (reported !== null && (first === null || reported < first)) first = reported;
+    if (reported !== null && (last === null || reported > last)) last = reported;
+  }
+  return {
     id,
     merge_key: key,
     anchor,
     members,
     redirect: null,
     what: whatIs(state),
-    reported: reported.at(-1) || null,
-  };
-  if (!("type" in state)) {
-    const days = daysOf(state.deadline);
-    return {
-      ...common,
-      type: "",
-      mode: null,
-      status: state.outcome?.state ?? "open",
-      parties: indexable([...state.by, ...state.to]),
-      first_day: reported[0] || null,
-      last_day: days && isoDay(days.to),
-      body: { id, ...state },
-    };
-  }
-  const days = daysOf(state.end === null ? state.start : `${state.start}/${state.end}`);
-  return {
-    ...common,
-    type: state.type,
-    mode: state.mode,
-    status: state.status,
-    parties: indexable(state.parties),
-    first_day: days && isoDay(days.from),
+    type: event?.type ?? "",
+    mode: event?.mode ?? null,
+    status: event?.status ?? pledge?.outcome?.state ?? "open",
+    parties: indexable(event?.parties ?? [...(pledge?.by ?? []), ...(pledge?.to ?? [])]),
+    first_day: event ? days && isoDay(days.from) : first,
     last_day: days && isoDay(days.to),
+    reported: last,
     body: { id, ...state },
   };
 }

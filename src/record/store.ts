@@ -45,13 +45,24 @@ export async function insertReadings(tx: Database, fresh: readonly Stored[]): Pr
   if (fresh.length === 0) return;
   for (const reading of fresh) if (reading.coded) reading.signature = signatureOf(reading.coded.text);
   const list = fresh
-    .map(({ coded, row: _, ...reading }) => ({
-      ...reading,
-      language: coded?.language,
-      text: coded?.text,
-      removed: coded?.removed,
-      notes: coded?.notes,
-      parties: findableBy(coded?.statements ?? []),
+    .map((reading) => ({
+      key: reading.key,
+      hash: reading.hash,
+      id: reading.id,
+      url: reading.url,
+      title: reading.title,
+      publisher: reading.publisher,
+      published: reading.published,
+      language: reading.coded?.language,
+      coder: reading.coder,
+      text: reading.coded?.text,
+      removed: reading.coded?.removed,
+      notes: reading.coded?.notes,
+      chosen: reading.chosen,
+      superseded: reading.superseded,
+      retracted: reading.retracted,
+      signature: reading.signature,
+      parties: findableBy(reading.coded?.statements ?? []),
     }))
     // Writers who add the same wait for one another in one order.
     .sort((a, b) => compare(a.key, b.key));
