@@ -10,6 +10,7 @@ import third from "./migrations/0003-nearness.sql";
 import fourth from "./migrations/0004-finding.sql";
 import fifth from "./migrations/0005-adding.sql";
 import sixth from "./migrations/0006-writing.sql";
+import seventh from "./migrations/0007-engaged.sql";
 
 /** In the order they are run, each with what only the program can work out then; a landed one is never changed. */
 const MIGRATIONS: readonly {
@@ -23,6 +24,7 @@ const MIGRATIONS: readonly {
   { name: "0004-finding", text: fourth, fill: fillParties },
   { name: "0005-adding", text: fifth, fill: fillBands },
   { name: "0006-writing", text: sixth },
+  { name: "0007-engaged", text: seventh },
 ];
 
 /** Advisory lock under which one process at a time migrates: "chancery" in a number of its own. */

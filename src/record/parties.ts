@@ -29,20 +29,26 @@ export const isPosition = (statement: Statement): boolean =>
 export function findableBy(statements: readonly Statement[]): string[] {
   const found = new Set<string>();
   for (const statement of statements) {
-    for (const key of paired(codesOf(statement))) found.add(key);
+    const codes = codesOf(statement);
+    for (const key of [...codes, ...pairsOf(codes)]) found.add(key);
     if (isPosition(statement)) for (const { code } of agentsOf(statement)) if (code !== null) found.add(heldBy(code));
   }
   return [...found].sort();
 }
 
-/** What an article that names all of the parties in one statement is found by, among more. */
-export const allNamed = (parties: readonly string[]): string[] => paired(indexable(parties));
+/**
+ * What an article that names all of the parties in one statement is found by, among more: a pair tells its two.
+ *
+ * @example allNamed(["USA", "JPN"]) // ["JPN & USA"]
+ */
+export function allNamed(parties: readonly string[]): string[] {
+  const codes = indexable(parties);
+  return codes.length < 2 ? codes : pairsOf(codes);
+}
 
-/** Codes in their order, and every two of them. */
-const paired = (codes: readonly string[]): string[] => [
-  ...codes,
-  ...codes.flatMap((a, at) => codes.slice(at + 1).map((b) => `${a} & ${b}`)),
-];
+/** Every two of some codes. */
+const pairsOf = (codes: readonly string[]): string[] =>
+  codes.flatMap((a, at) => codes.slice(at + 1).map((b) => `${a} & ${b}`));
 
 /** What an article in which a party holds a position is found by. */
 export const heldBy = (code: string): string => `${code.slice(0, LONGEST)}?`;

@@ -33,6 +33,12 @@ describe("the entries that a short account tells", () => {
     ]);
   });
 
+  it("are the first and the latest where it is put off and planned again many times over", () => {
+    const days = Array.from({ length: 12 }, (_, at) => `2025-05-${String(at + 10)}`);
+    const history = days.map((day, at) => entry(at % 2 === 0 ? "planned" : "postponed", null, day));
+    expect(tellingEntries(history)).toEqual([...history.slice(0, 2), ...history.slice(-6)]);
+  });
+
   it("are all where no more than three in a row say the same", () => {
     const history = ["01", "02", "03"].map((day) => entry("planned", null, `2025-05-${day}`));
     expect(tellingEntries(history)).toEqual(history);

@@ -2,10 +2,13 @@ import type { HistoryEntry } from "./published.js";
 
 /** Of so many reports that say the same in a row, the first ones are told before the last. */
 const FIRST = 2;
+/** Of a long to and fro, how it began and how it stands by now. */
+const BEGINNING = 2;
+const LATEST = 6;
 
 /**
  * The entries of a history that a short account needs: of reports in a row that say the same, be they twenty, the first
- * two and the last. The history itself is kept whole.
+ * two and the last; of more than eight of these, the first two and the last six. The history itself is kept whole.
  *
  * @example tellingEntries([planned, held, told, toldAgain, toldAtLast]) // [planned, held, told, toldAtLast]
  */
@@ -22,5 +25,6 @@ export function tellingEntries(history: readonly HistoryEntry[]): HistoryEntry[]
     }
     start ??= entry.start;
   }
-  return runs.flatMap((run) => run.filter((_, at) => at < FIRST || at === run.length - 1));
+  const told = runs.flatMap((run) => run.filter((_, at) => at < FIRST || at === run.length - 1));
+  return told.filter((_, at) => at < BEGINNING || at >= told.length - LATEST);
 }
