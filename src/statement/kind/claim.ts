@@ -93,7 +93,9 @@ function extent(tree: Tree, figure: Figure, noun: number, verb: number): [number
     const [start, end] = reach(tree, noun, [...loose, "conj", "acl"]);
     phrase = [Math.min(start, figure.from), Math.max(Math.min(end, start + LONGEST), figure.to - 1)];
   }
-  if (verb < 0 || (isSpeech(tree.sentence, verb) && relation(tree, noun) !== "obj")) return phrase;
+  // Of what is said the saying is no part, but of "highlighted its place as the top buyer for ten years" it is.
+  const said = verb >= 0 && isSpeech(tree.sentence, verb) && child(tree, verb, "obj") < 0;
+  if (verb < 0 || said) return phrase;
   const [start, end] = reach(tree, verb, ["parataxis", "advcl", "conj", "cc", "mark", "ccomp", "punct"]);
   const clause: [number, number] = [Math.min(start, phrase[0]), Math.max(end, phrase[1])];
   if (clause[1] - clause[0] < LONGEST) return clause;
@@ -104,8 +106,11 @@ function extent(tree: Tree, figure: Figure, noun: number, verb: number): [number
     phrase[0],
     doer >= 0 && Math.abs(doer - verb) < 8 ? reach(tree, doer, ["acl", "appos"])[0] : verb,
   );
-  const short: [number, number] = [begin, Math.max(phrase[1], verb)];
-  return short[1] - short[0] < LONGEST ? short : phrase;
+  // The figure's own noun alone, where what is joined to it is long.
+  const bare = reach(tree, noun, [...loose, "conj", "acl"])[1];
+  for (const last of [phrase[1], Math.max(bare, figure.to - 1)])
+    if (Math.max(last, verb) - begin < LONGEST) return [begin, Math.max(last, verb)];
+  return phrase;
 }
 
 const nounClass = (tree: Tree, row: number) => figureClass(tree.sentence.lemma[row] ?? "", "noun");

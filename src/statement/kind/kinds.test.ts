@@ -91,6 +91,13 @@ describe("claims", () => {
     expect(coded("The 54-year-old French foreign minister arrived in Oslo on Monday.", "claim")).toEqual([]);
   });
 
+  it("carry what the figure is of", () => {
+    const text =
+      "The talks in Oslo will also turn to Kenya's flowers, highlighting its place as Norway's largest supplier for four consecutive years and an important buyer of fish from several of the northern ports.";
+    const [claim] = coded(text, "claim").filter(({ figure }) => figure.includes("four"));
+    expect(claim?.evidence.text).toBe("highlighting its place as Norway's largest supplier for four consecutive years");
+  });
+
   it("keep their figure inside the article and their evidence inside one paragraph", () => {
     const text = "Mali lost 40 soldiers in May.\n\nIt was the third attack since 2019 on Malian forces.";
     for (const { evidence, figure, figureSpan } of coded(text, "claim")) {
