@@ -27,6 +27,28 @@ describe("topics", () => {
     expect(visit?.topics).toContain("border security");
   });
 
+  it.each([
+    "William Ruto met Abiy Ahmed at a country estate on Monday for two hours and forty minutes.",
+    "William Ruto met Abiy Ahmed on Monday at an airport.",
+  ])("are not where they meet and how long: %s", async (text) => {
+    const coder = await loadCoder(readFileSync("model/english.bin"));
+    const { statements } = coder.code(readText(text, { published: "2024-03-12" }));
+    expect(statements.flatMap((one) => (one.kind === "event" ? one.topics : []))).toEqual([]);
+  });
+
+  it("of what is to come are not those of what was", async () => {
+    const coder = await loadCoder(readFileSync("model/english.bin"));
+    const text =
+      "Kenyan President William Ruto will visit Ethiopia on Friday to meet Prime Minister Abiy Ahmed.\n\n" +
+      "Kenya's foreign minister met the Ugandan president in Kampala on Monday.\n\n" +
+      "Key topics on the agenda will include border security and the grain trade between Kenya and Ethiopia.";
+    const { statements } = coder.code(readText(text, { published: "2024-03-12" }));
+    const topics = (status: string) =>
+      statements.flatMap((one) => (one.kind === "event" && one.status === status ? one.topics : []));
+    expect(topics("planned")).toContain("grain trade");
+    expect(topics("happened")).toEqual([]);
+  });
+
   it("are taken surest first, none inside another, and none that is unlikely", () => {
     const weights = new Map([
       ["sure", 4],

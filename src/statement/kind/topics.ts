@@ -26,7 +26,10 @@ const MEETING =
   /^(?:meeting|talk|summit|discussion|agenda|topic|visit|conversation|session|negotiation|conference|dialogue|consultation|forum|tour|trip|mission|round|call|contact|issue|matter|question|view|plan|effort|deal|agreement|progress)$/;
 /** Nouns that are no topic of their own. */
 const EMPTY =
-  /^(?:meeting|talk|agenda|topic|discussion|summit|visit|day|week|month|year|time|round|leader|minister|president|official|spokesman|reporter|statement|side|country|nation|counterpart|delegation|invitation|agency|news|part|way|end|start|term|number|people|capital|city|monday|tuesday|wednesday|thursday|friday|saturday|sunday|one|what|which|who|that|it|range|hour|morning|afternoon|evening|tour|trip|conference|party|premier|envoy|ambassador|government|conversation|consultation|predecessor|successor|servant|spur|sideline|margin|mediation|mediator|telephone|phone|briefing|interview|ceremony|arrival|departure|stay|stop|century|decade)$/i;
+  /^(?:meeting|talk|agenda|topic|discussion|summit|visit|day|week|month|year|time|round|leader|minister|president|official|spokesman|reporter|statement|side|country|nation|counterpart|delegation|invitation|agency|news|part|way|end|start|term|number|people|capital|city|monday|tuesday|wednesday|thursday|friday|saturday|sunday|one|what|which|who|that|it|range|hour|morning|afternoon|evening|tour|trip|conference|party|premier|envoy|ambassador|government|conversation|consultation|predecessor|successor|servant|spur|sideline|margin|mediation|mediator|telephone|phone|briefing|interview|ceremony|arrival|departure|stay|stop|century|decade|minute|moment|season|future|gap|call|link|dinner|lunch|breakfast|banquet|parade|funeral|carpet|lawn|soil|estate|resort|palace|house|disagreement|breakthrough|circumstance|memorandum|work)$/i;
+
+/** Verbs whose "at" says what they are about: "looked at trade", but "met at an airport". */
+const AIMED = /^(?:look|aim|direct|arrive|hint|glance|work)$/;
 
 /** Sentences after a meeting's that may say what it is about, whatever their words. */
 const FURTHER = 2;
@@ -52,10 +55,13 @@ export function withTopics(events: readonly EventDraft[], passages: readonly (Pa
       ? { ...event, topics: chooseTopics(weights, topicOptions(passages, meetingOf(event))) }
       : event,
   );
-  // What one meeting of the same sides is about, the others most often are too.
+  // What one meeting of the same sides is about, the others that lie ahead, or behind, as it does most often are too.
   return told.map((event) => {
     if (event.type !== "CONSULT" || event.topics.length > 0) return event;
-    const other = told.find((one) => one.topics.length > 0 && sidesOf(one) === sidesOf(event));
+    const other = told.find(
+      (one) =>
+        one.topics.length > 0 && sidesOf(one) === sidesOf(event) && isAhead(one.status) === isAhead(event.status),
+    );
     return other ? { ...event, topics: other.topics } : event;
   });
 }
@@ -118,6 +124,8 @@ export function topicOptions(passages: readonly (Passage | null)[], meeting: Mee
     const named = codesIn(passage);
     const shared = `${Math.min(2, [...sides].filter((code) => named.has(code)).length)}`;
     const tense = isOfPlans(passage.tree) === meeting.ahead ? "fits" : "differs";
+    // The agenda of what is to come is not that of what was, told before it.
+    if (ahead > 0 && agenda === "list" && tense === "differs") continue;
     for (let row = 0; row < passage.tree.sentence.length; row++) {
       const option = optionAt(passage, row, close ? ahead : null, meeting);
       if (!option) continue;
@@ -186,6 +194,8 @@ function optionAt(
   if (EMPTY.test(lemma) || /\d/.test(lemma)) return null;
   // Who talks and where is not what is talked of.
   if (["nameless", "office", "media"].includes(voiceOf(lemma) ?? "")) return null;
+  if (kind === "obl" && caseOf(tree, row) === "at" && !AIMED.test(sentence.lemma[sentence.head[row] ?? -1] ?? ""))
+    return null;
   if (places.some(({ from, to, venue }) => venue !== null && from <= row && row < to)) return null;
   if (times.some(({ from, to }) => from <= row && row < to)) return null;
   const actor = actors.find(({ from, to }) => from <= row && row < to);
@@ -265,6 +275,8 @@ function phraseAt(article: Article, tree: Tree, row: number): string | null {
   const long = last - first >= WORDS;
   const [from, to] = long ? reach(tree, row, [...LOOSE, "nmod"]) : [first, last];
   if (to - from >= WORDS) return null;
+  // "two discussed trade" is no phrase but a clause read amiss.
+  if (tree.sentence.xpos.slice(from, to + 1).some((tag) => /^(?:VB[DZP]|MD)$/.test(tag))) return null;
   const owner = child(tree, row, "nmod:poss");
   const begin = long && owner >= 0 && owner < from && from - owner <= 2 ? owner : from;
   const { text } = evidenceOf(article, tree.sentence, begin, to);
