@@ -12,6 +12,7 @@ describe("places", () => {
   test.each([
     ["They met in Tokyo.", ["Tokyo=JPN (Tokyo)"]],
     ["They met in Geneva.", ["Geneva=CHE (Geneva)"]],
+    ["They met in Nara.", ["Nara=JPN (Nara)"]],
     ["He flew to Kenya.", ["Kenya=KEN"]],
     ["They spoke at the Great Hall of the People.", ["Great Hall of the People=CHN (Great Hall of the People)"]],
     ["Tokyo protested.", ["Tokyo=JPN (Tokyo)"]],

@@ -76,11 +76,20 @@ describe("circumstances", () => {
 
   it.each([
     ["They agreed on Monday to resume talks that Kenya had cut off in March.", "They agreed", "2025-03"],
+    ["They agreed to open a road that floods had shut in March, after talks in Oslo.", "talks in Oslo", "2024-03"],
     ["He will see Kenya's envoy on Friday before the summit with Peru.", "the summit with Peru", "2024-05-17"],
   ])("what is told of something else does not date it: %s", (text, words, date) => {
     const { report, act } = setting(text, words, { status: "planned" });
-    expect(report.times.flat().map((time) => time.future)).toContain(date);
+    expect(report.times.flat().flatMap((time) => [time.past, time.future])).toContain(date);
     expect(timesFor(report, act, []).map((option) => option.date)).not.toContain(date);
+  });
+
+  it("what is planned is not of the day gone by of what was told before it", () => {
+    const plan = setting("They agreed to hold a summit in Oslo.", "a summit in Oslo", { status: "planned" });
+    const dates = (date: string) =>
+      timesFor(plan.report, plan.act, [{ ...plan.act, date, time: null }]).map((option) => option.date);
+    expect(dates("2024-05-20")).toContain("2024-05-20");
+    expect(dates("2024-05-13")).not.toContain("2024-05-13");
   });
 
   it("a call is in no one place", () => {
@@ -118,6 +127,7 @@ describe("circumstances", () => {
     };
     expect(visit("He left Nairobi on Tuesday, ending a three-day visit.")).toBe("2024-05-12/2024-05-14");
     expect(visit("He wrapped up his two-day trip on Tuesday.")).toBe("2024-05-13/2024-05-14");
+    expect(visit("They reached a deal on Tuesday after nearly two days of talks.")).toBe("2024-05-13/2024-05-14");
     expect(visit("He began a three-day visit on Tuesday.")).toBe("2024-05-14/2024-05-16");
   });
 

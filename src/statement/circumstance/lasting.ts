@@ -34,15 +34,15 @@ export function lasting({ sentences }: Report, act: Happening, date: string): st
 const shifted = (date: string, days: number) =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * MS).toISOString().slice(0, 10);
 
-/** "ended a two-day visit", "the end of a week-long tour": the day told is the last. */
+/** "ended a two-day visit", "the end of a week-long tour", "after two days of talks": the day told is the last. */
 function isEnding(words: readonly string[], row: number): boolean {
   const before = words.slice(Math.max(0, row - 3), row).filter((word) => !BETWEEN.has(word));
   return ENDING.test(before.at(-1) ?? "");
 }
 
-const BETWEEN = new Set("a an the his her its their of up".split(" "));
+const BETWEEN = new Set("a an the his her its their of up about nearly almost some".split(" "));
 const ENDING =
-  /^(?:end(?:s|ed|ing)?|conclud(?:es|ed|ing)|complet(?:es|ed|ing)|finish(?:es|ed|ing)|wrap(?:s|ped|ping)|clos(?:es|ed|ing))$/;
+  /^(?:end(?:s|ed|ing)?|conclud(?:es|ed|ing)|complet(?:es|ed|ing)|finish(?:es|ed|ing)|wrap(?:s|ped|ping)|clos(?:es|ed|ing)|after|following)$/;
 
 /** A length belongs to a visit wherever its sentence tells it, to another meeting only inside its words. */
 const concerns = (act: Happening, row: number) =>

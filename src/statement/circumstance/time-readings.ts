@@ -1,6 +1,6 @@
 import type { TimeMention } from "../../mention/index.js";
 import { undoes } from "../event/status.js";
-import { caseOf, rootOf, type Tree, under } from "../syntax/tree.js";
+import { caseOf, reach, rootOf, type Tree, under } from "../syntax/tree.js";
 import { SAYING } from "./attachment.js";
 import type { Happening } from "./happening.js";
 
@@ -69,11 +69,19 @@ function isElsewhere(tree: Tree, time: TimeMention, act: Happening): boolean {
   for (let step = 0; step < 12 && at >= 0; step++) {
     const above = sentence.head[at] ?? -1;
     if (at === act.head || above === act.head) return false;
-    if (sentence.deprel[at] === "acl:relcl" && !under(tree, act.head, at))
+    if (sentence.deprel[at] === "acl:relcl" && !isPartOf(tree, act.head, at))
       return !(act.type === "CONSULT" && sentence.head[above] === act.head);
     at = above;
   }
   return false;
+}
+
+/** Whether a word stands in a relative clause; not behind a comma that closes it ("that they had cut off, after talks in Oslo"). */
+function isPartOf(tree: Tree, row: number, clause: number): boolean {
+  if (row === clause || !under(tree, row, clause)) return row === clause;
+  let at = row;
+  while (tree.sentence.head[at] !== clause) at = tree.sentence.head[at] ?? clause;
+  return tree.sentence.form[reach(tree, at)[0] - 1] !== ",";
 }
 
 /** Of "on Friday she will see Lind before the summit" Friday is not that of the summit. */

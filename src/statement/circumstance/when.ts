@@ -48,9 +48,11 @@ export function timesFor(report: Report, act: Happening, before: readonly Dated[
       options.push(ownOption(report, act, tree, time, reading, own, nearest, { manner, speech, upos }));
   const some = own.length === 0 ? "alone" : "besides";
   const seen = new Set(own.map((time) => timeReadings(time, act, report.day)[0]?.date));
+  // What is yet to be is of no day gone by, unless its own words say so ("had been due on Monday").
+  const isGoneBy = (date: string) => clashOf(date, report.day, manner) === "ahead past";
   const add = (from: string, time: TimeMention) => {
     const date = timeReadings(time, act, report.day)[0]?.date ?? null;
-    if (date === null || seen.has(date)) return;
+    if (date === null || seen.has(date) || isGoneBy(date)) return;
     seen.add(date);
     const kind = kindOf(time, date);
     const clash = clashOf(date, report.day, manner);
@@ -92,7 +94,7 @@ export function timesFor(report: Report, act: Happening, before: readonly Dated[
   const lead = timesIn(0)[0] ?? timesIn(1)[0] ?? timesIn(2)[0];
   if (lead) add("lead", lead);
   const told = (from: string, one: Dated | undefined) => {
-    if (!one || one.date === null || seen.has(one.date)) return;
+    if (!one || one.date === null || seen.has(one.date) || isGoneBy(one.date)) return;
     if (one.time && !canDate(report.tree(one.time.sentence), one.time, act, report.day)) return;
     seen.add(one.date);
     options.push({

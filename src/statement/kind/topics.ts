@@ -125,7 +125,7 @@ export function topicOptions(passages: readonly (Passage | null)[], meeting: Mee
     const shared = `${Math.min(2, [...sides].filter((code) => named.has(code)).length)}`;
     const tense = isOfPlans(passage.tree) === meeting.ahead ? "fits" : "differs";
     // The agenda of what is to come is not that of what was, told before it.
-    if (ahead > 0 && agenda === "list" && tense === "differs") continue;
+    if (ahead > 0 && agenda === "list" && !meeting.ahead && tense === "differs") continue;
     for (let row = 0; row < passage.tree.sentence.length; row++) {
       const option = optionAt(passage, row, close ? ahead : null, meeting);
       if (!option) continue;
@@ -284,6 +284,7 @@ function phraseAt(article: Article, tree: Tree, row: number): string | null {
     .replace(/^(?:particularly|especially|notably|mainly|chiefly|above all|including)\s+/i, "")
     .replace(/^(?:an?|the|its|their|his|her|this|that|these|any|some)\s+/i, "");
   // What is counted is a result of talks, not what they are about.
-  if (/^(?:\d|first\b|last\b|own\b|several\b|many\b)/i.test(bare)) return null;
+  if (/^(?:\d|(?:first|last|own|several|many|two|three|four|five|six|seven|eight|nine|ten)\b(?!-))/i.test(bare))
+    return null;
   return bare.length > 2 && !/["“”\n]/.test(bare) ? bare : null;
 }
