@@ -5,6 +5,7 @@ import { openPatiently, type Record } from "../record/index.js";
 import { countSources, readSources } from "../source/index.js";
 import type { CodedArticle } from "../statement/index.js";
 import { Failure } from "./failure.js";
+import { notesOn } from "./notes.js";
 import { type ConfidenceOption, confidenceOption, type InputOptions, inputOptions, recordOption } from "./options.js";
 import { type Progress, progress } from "./progress.js";
 import { json, print, warn } from "./terminal.js";
@@ -81,6 +82,7 @@ export async function addReports(
 ): Promise<AddSummary> {
   const counts = { added: 0, "new version": 0, known: 0 };
   const rejected: { origin: string; reason: string }[] = [];
+  const notes = notesOn(bar);
   let waiting: CodedArticle[] = [];
   const flush = async () => {
     for (const result of await record.add(waiting)) counts[result]++;
@@ -101,7 +103,7 @@ export async function addReports(
       } else if (await record.has(item.article, coder.version)) counts.known++;
       else {
         const coded = coder.code(item.article);
-        for (const note of coded.notes) bar.note(`${item.origin}: ${note}`);
+        notes.tell(item.origin, coded.notes);
         waiting.push(coded);
         if (waiting.length === BATCH) await flush();
       }
@@ -109,6 +111,7 @@ export async function addReports(
     await flush();
   } finally {
     process.off("SIGINT", onInterrupt);
+    notes.rest();
     bar.stop();
   }
   if (interrupt.signal.aborted) warn("interrupted; what was added is kept");

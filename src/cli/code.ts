@@ -6,6 +6,7 @@ import { loadCoder } from "../coder.js";
 import { countSources, readSources } from "../source/index.js";
 import type { CodedArticle } from "../statement/index.js";
 import { Failure } from "./failure.js";
+import { notesOn } from "./notes.js";
 import { type ConfidenceOption, confidenceOption, type InputOptions, inputOptions, oneOf } from "./options.js";
 import { progress, quiet } from "./progress.js";
 import { statementRow } from "./statement-row.js";
@@ -53,6 +54,7 @@ async function code(files: readonly string[], options: CodeOptions): Promise<voi
   };
   // Where the articles themselves run over the terminal, a bar would be in their way.
   const bar = !file && onTerminal() ? quiet : progress(await countSources(files, options));
+  const notes = notesOn(bar);
   let read = 0;
   let rejected = 0;
   for await (const item of readSources(files, options)) {
@@ -62,13 +64,14 @@ async function code(files: readonly string[], options: CodeOptions): Promise<voi
       continue;
     }
     const coded = coder.code(item.article);
-    for (const note of coded.notes) bar.note(`${item.origin}: ${note}`);
+    notes.tell(item.origin, coded.notes);
     await write(show(coded, format, read === 0));
     // A pause in which the bar is drawn and a reader that has gone away is noticed.
     await breath();
     read++;
     bar.step();
   }
+  notes.rest();
   bar.stop();
   if (format === "json") await write(read === 0 ? "[]" : "]");
   if (file) {
