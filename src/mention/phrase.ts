@@ -51,8 +51,12 @@ export interface Phrase {
   readonly located: boolean;
 }
 
-/** A phrase of which nothing is known yet. */
-export const EMPTY: Omit<Phrase, "from" | "to" | "head" | "kind"> = {
+/** A phrase of which nothing is known yet. It has every field: V8 is slow to add one to a copy. */
+export const EMPTY: Phrase = {
+  from: -1,
+  to: -1,
+  head: -1,
+  kind: "body",
   code: null,
   sector: null,
   codeFrom: -1,

@@ -55,7 +55,7 @@ export function settle(
       const place = where ? (venueIn(where, places) ?? where.place) : null;
       const date = when?.date == null ? null : lasting(report, happening, when.date);
       if (event.confidence >= SURE)
-        before.push({ ...happening, date, time: when?.time ?? null, country: where?.country ?? null });
+        before.push({ date, time: when?.time ?? null, country: where?.country ?? null, ...happening });
       const ahead = (event.status === "happened" || event.status === "ongoing") && isToCome(date, day);
       return {
         ...event,

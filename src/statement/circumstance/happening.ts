@@ -132,5 +132,5 @@ export function happeningOf(report: Report, act: Act): Happening | null {
     const weight = (tree.children[row]?.length ?? 0) + (sentence.upos[row] === "VERB" ? 5 : 0);
     if (weight > most) [head, most] = [row, weight];
   }
-  return head < 0 ? null : { ...act, sentence: index, from, to, head };
+  return head < 0 ? null : { sentence: index, from, to, head, ...act };
 }

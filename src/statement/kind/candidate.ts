@@ -63,8 +63,8 @@ export function likeliest<Draft extends Unnumbered>(
   const likely = probability(ofKind, features);
   if (likely < least) return null;
   const weighed = readings().map((reading) => ({
-    ...reading,
     sure: likely * (reading.holder ? probability(ofHolder, reading.holder) : 1),
+    ...reading,
   }));
   return weighed.reduce<Weighed<Draft> | null>((a, b) => (a && a.sure >= b.sure ? a : b), null);
 }
