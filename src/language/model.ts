@@ -4,7 +4,7 @@ import { Memory } from "./memory.js";
 import { NameChooser } from "./names.js";
 import { Parser } from "./parser.js";
 import { type Sentence, UPOS, type Upos } from "./sentence.js";
-import { type NetworkSizes, Tagger } from "./tagger.js";
+import { type Encoded, type NetworkSizes, Tagger } from "./tagger.js";
 import { ModelError, unpackSections } from "./weights.js";
 
 /** Learned analysis of English. Synchronous; same sentence, same answer. */
@@ -113,19 +113,17 @@ export function openLanguage(bytes: Uint8Array, options: LanguageOptions = {}): 
     sentence.lemma[row] = lemmatize(form, upos, xpos);
   };
 
-  /** Forms that the tagger saw last, and the first of the block. */
-  let seen: readonly string[] = [];
-  let seenFirst = -1;
+  /** What the tagger knew of sentences of one block, so that parsing them need not read them again. */
+  const encoded = new WeakMap<Sentence, Encoded>();
   const tagAs = (sentence: Sentence, form: readonly string[]): void => {
     for (let first = 0; first < sentence.length; first += BLOCK) {
       const count = Math.min(BLOCK, sentence.length - first);
       tagger.run(form, first, count);
-      seen = form;
-      seenFirst = first;
       for (let i = 0; i < count; i++) {
         write(sentence, first + i, form[first + i] ?? "", tags[tagger.tags[i] ?? 0] ?? OTHER);
       }
     }
+    if (sentence.length <= BLOCK) encoded.set(sentence, tagger.keep(sentence.length));
     sentence.tagged = true;
   };
   const tag = (sentence: Sentence): void => tagAs(sentence, formsOf(sentence));
@@ -133,12 +131,12 @@ export function openLanguage(bytes: Uint8Array, options: LanguageOptions = {}): 
   const parse = (sentence: Sentence): void => {
     const form = formsOf(sentence);
     if (!sentence.tagged) tagAs(sentence, form);
+    const kept = encoded.get(sentence);
+    encoded.delete(sentence);
     let top = -1;
     for (let first = 0; first < sentence.length; first += BLOCK) {
       const count = Math.min(BLOCK, sentence.length - first);
-      // What was just tagged need not be read again.
-      if (seen !== form || seenFirst !== first) tagger.encode(form, first, count);
-      seen = [];
+      if (!kept || !tagger.restore(kept)) tagger.encode(form, first, count);
       parser.run(count);
       for (let i = 0; i < count; i++) {
         const settled = tags[parser.tags[i] ?? 0] ?? OTHER;

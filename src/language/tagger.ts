@@ -52,6 +52,14 @@ export function chooseColumns(
   for (let i = 0; i < count; i++) into[i] = bestColumn(memory, sums.at + i * sums.stride, layer.scale, columns);
 }
 
+/** What the tagger knew of a block's words, to go on from later. */
+export interface Encoded {
+  readonly output: Int16Array;
+  readonly places: Int32Array;
+  /** The places hold as long as the store of words is the same. */
+  readonly store: ReadonlyMap<string, number>;
+}
+
 /** Tags up to `block` words at a time. */
 export class Tagger {
   /** What the tagger knows of each word of the last block, for the parser. */
@@ -108,6 +116,21 @@ export class Tagger {
   run(form: readonly string[], first: number, count: number): void {
     this.encode(form, first, count);
     chooseColumns(this.memory, this.choice, this.output, count, this.sums, this.tagCount, this.tags);
+  }
+
+  /** What is known of the first `count` words of the last block, copied. */
+  keep(count: number): Encoded {
+    const { output, places, known } = this;
+    const end = output.at + count * output.stride;
+    return { output: this.memory.shorts.slice(output.at, end), places: places.slice(0, count), store: known };
+  }
+
+  /** Fills the output with what was kept; false where words were forgotten since, so that it must be encoded anew. */
+  restore({ output, places, store }: Encoded): boolean {
+    if (store !== this.known) return false;
+    this.memory.shorts.set(output, this.output.at);
+    this.places.set(places);
+    return true;
   }
 
   /** Fills the output without choosing tags. */
