@@ -83,6 +83,10 @@ describe("an engagement's history in words", () => {
       ["announced for 28 March 2025", "postponed", "confirmed", "held", "followed up"],
     ],
     [
+      [entry("planned", "2025-03-28"), entry("postponed", "2025-03-28"), entry("postponed", "2025-05")],
+      ["announced for 28 March 2025", "postponed", "postponed to May 2025"],
+    ],
+    [
       [entry("possible", "2026"), entry("postponed", "2027"), entry("cancelled", null)],
       ["thought of for 2026", "postponed to 2027", "called off"],
     ],

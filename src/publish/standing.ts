@@ -51,6 +51,12 @@ const PLAIN: Readonly<Record<HistoryEntry["status"], string>> = {
   alleged: "alleged",
 };
 
+/** Whether a day lies behind those of a plan: what is put off is named by its old day or by its new one. */
+const isLater = (start: string, plan: Pick<HistoryEntry, "start" | "end">): boolean => {
+  const last = plan.end ?? plan.start ?? "";
+  return start > last && !start.startsWith(last || " ");
+};
+
 /**
  * What each entry of an engagement's history tells, seen from the entries before it: announced, confirmed, moved,
  * postponed, held, followed up.
@@ -70,7 +76,8 @@ export function steps(history: readonly HistoryEntry[]): string[] {
       return again ? "followed up" : PLAIN.happened;
     }
     if (status !== "planned") {
-      if (status === "postponed" && start !== null) return `postponed to ${dates(start, end)}`;
+      if (status === "postponed" && start !== null && isLater(start, planned ?? { start: entry.reported, end: null }))
+        return `postponed to ${dates(start, end)}`;
       return status === "possible" ? `${PLAIN.possible}${date}` : PLAIN[status];
     }
     const before: HistoryEntry | null = planned;

@@ -52,6 +52,9 @@ export function engagementFit(cluster: Cluster, report: Prepared): number | null
   const { off } = cluster;
   if (off?.status === "postponed" && !cluster.held) return isNewDay(off, days) ? 0.6 + distance / 1000 : null;
   if (isStay(cluster, report, distance)) return 0.35 + distance / 1000;
+  // The report that a plan was changed recalls how it was.
+  const recalled = report.moved && isAhead(report) && cluster.articles.has(report.hash);
+  if (recalled && !cluster.held) return distance <= MOVED_DAYS ? 0.7 + distance / 1000 : null;
   // So are two meetings that one article tells apart.
   if (cluster.articles.has(report.hash) || cluster.held) return isSlip(cluster, report, distance) ? 0.4 : null;
   if (isHeld(report)) return cameAbout(cluster, report, company, distance) ? 0.4 + distance / 1000 : null;

@@ -1,4 +1,4 @@
-import type { Commitment, Status } from "../statement/index.js";
+import type { Commitment, Event, Status } from "../statement/index.js";
 import { type Days, daysOf, engagementDate, precisionOf } from "./day.js";
 import { isCall, mergeKey } from "./merge-key.js";
 import { namesOf } from "./persons.js";
@@ -103,6 +103,13 @@ export const isOff = ({ status }: Pick<Prepared, "status">): boolean =>
 const MOVED =
   /\b(?:mov(?:ed|es|ing)|postpon\w+|reschedul\w+|delay\w*|put off|pushed back|brought forward|deferred|instead of|later than|earlier than)\b/i;
 
+/** Words that recall a plan which another took the place of. */
+const FORMER = /\bhad been (?:due|expected|scheduled|set|slated|planned|supposed|to)\b|\bwas to have\b/i;
+
+/** Whether an event is told as what had been planned before: "she had been due on Friday". */
+export const isFormerPlan = ({ status, evidence }: Event): boolean =>
+  status === "planned" && FORMER.test(evidence.text);
+
 /**
  * Works out what merging needs of a report.
  *
@@ -133,7 +140,7 @@ export function prepare({ name, hash, reported, words, statement }: EventReport)
     mode: event?.mode ?? null,
     place: event?.place ?? null,
     venue: event?.venue?.toLowerCase() ?? null,
-    moved: engagement && MOVED.test(event.evidence.text),
+    moved: engagement && (MOVED.test(event.evidence.text) || isFormerPlan(event)),
     persons: engagement ? namesOf(event) : {},
     pledge: pledge && pledgeOf(pledge),
   };

@@ -44,6 +44,20 @@ describe("engagements", () => {
     ]);
   });
 
+  it("have their new day where the report of it recalls the old one", () => {
+    const all = merged(
+      reports(
+        "a",
+        "2025-05-10",
+        { status: "planned", date: "2025-05-14", place: "UKR", words: "The premier will visit Kyiv on 14 May" },
+        { status: "planned", date: "2025-05-21", place: "UKR", words: "She had been expected there on 21 May" },
+      ),
+    );
+    expect(all.map(({ start, history }) => [start, history.map((entry) => entry.start)])).toEqual([
+      ["2025-05-14", ["2025-05-21", "2025-05-14"]],
+    ]);
+  });
+
   it("look back, in the report that they were held, at how they were put off", () => {
     const all = merged([
       ...reports("a", "2025-03-17", { status: "planned", date: "2025-03-26", place: "UKR" }),

@@ -1,7 +1,7 @@
 import type { Event, Status } from "../statement/index.js";
 import { cameAbout } from "./came-about.js";
 import { daysOf, engagementDate, precisionOf } from "./day.js";
-import { compare, inOrder, isHeld, isOff, type Report } from "./event-report.js";
+import { compare, inOrder, isFormerPlan, isHeld, isOff, type Report } from "./event-report.js";
 import type { HistoryEntry, PublishedEvent } from "./published.js";
 
 /** Which status counts where reports of one day disagree: what came about outranks what was expected. */
@@ -57,6 +57,7 @@ function byTime(a: Report<Event>, b: Report<Event>): number {
   return (
     compare(a.reported ?? "", b.reported ?? "") ||
     WEIGHT[a.statement.status] - WEIGHT[b.statement.status] ||
+    Number(isFormerPlan(b.statement)) - Number(isFormerPlan(a.statement)) ||
     inOrder(a, b)
   );
 }

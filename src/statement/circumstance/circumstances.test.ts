@@ -77,6 +77,7 @@ describe("circumstances", () => {
   it.each([
     ["They agreed on Monday to resume talks that Kenya had cut off in March.", "They agreed", "2025-03"],
     ["They agreed to open a road that floods had shut in March, after talks in Oslo.", "talks in Oslo", "2024-03"],
+    ["They agreed to resume talks in Oslo that were suspended in late 2021.", "talks in Oslo", "2021"],
     ["He will see Kenya's envoy on Friday before the summit with Peru.", "the summit with Peru", "2024-05-17"],
   ])("what is told of something else does not date it: %s", (text, words, date) => {
     const { report, act } = setting(text, words, { status: "planned" });

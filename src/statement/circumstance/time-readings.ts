@@ -52,7 +52,7 @@ export function timeReadings(
  */
 export function canDate(tree: Tree | null, time: TimeMention, act: Happening, day: string | null): boolean {
   if (!tree) return true;
-  if (time.sentence === act.sentence && isElsewhere(tree, time, act)) return false;
+  if (time.sentence === act.sentence && isElsewhere(tree, time, act, day)) return false;
   if (act.type !== "CONSULT") return true;
   if (time.sentence === act.sentence && isOfWhatComesFirst(tree, time, act)) return false;
   if (isAfterSince(tree, time, act)) return act.status === "ongoing" && !isRanked(tree, time.from);
@@ -62,19 +62,29 @@ export function canDate(tree: Tree | null, time: TimeMention, act: Happening, da
   return !undoing || (timeReadings(time, act, day)[0]?.date ?? "") > day;
 }
 
-/** Whether a time belongs to what is told of something else: "to resume contacts that were cut in August" is not of August. */
-function isElsewhere(tree: Tree, time: TimeMention, act: Happening): boolean {
+/**
+ * Whether a time belongs to what is told of something else: "to resume contacts that were cut in August" is of no August,
+ * neither of the agreement nor of the contacts to come.
+ */
+function isElsewhere(tree: Tree, time: TimeMention, act: Happening, day: string | null): boolean {
   const { sentence } = tree;
   let at = rootOf(tree, time.from, time.to);
-  for (let step = 0; step < 12 && at >= 0; step++) {
+  for (let step = 0; step < 12 && at >= 0 && at !== act.head; step++) {
     const above = sentence.head[at] ?? -1;
-    if (at === act.head || above === act.head) return false;
-    if (sentence.deprel[at] === "acl:relcl" && !isPartOf(tree, act.head, at))
-      return !(act.type === "CONSULT" && sentence.head[above] === act.head);
+    if (sentence.deprel[at] === "acl:relcl" && !isPartOf(tree, act.head, at)) {
+      const own = above === act.head || (act.type === "CONSULT" && sentence.head[above] === act.head);
+      return !own || (isAhead(act.status) && isGoneBy(timeReadings(time, act, day)[0]?.date ?? null, day));
+    }
+    if (above === act.head) return false;
     at = above;
   }
   return false;
 }
+
+const isGoneBy = (date: string | null, day: string | null): boolean => {
+  const last = date?.split("/").at(-1);
+  return last !== undefined && day !== null && last < day.slice(0, last.length);
+};
 
 /** Whether a word stands in a relative clause; not behind a comma that closes it ("that they had cut off, after talks in Oslo"). */
 function isPartOf(tree: Tree, row: number, clause: number): boolean {

@@ -76,6 +76,14 @@ describe("events", () => {
     expect(eventsOf(text).filter(({ type }) => type === "CONSULT")).toEqual([]);
   });
 
+  it("knows no meeting in what is talked of at one", () => {
+    const [visit, ...others] = eventsOf(
+      "Norway's prime minister will meet President William Ruto in Nairobi on Friday to discuss the negotiations with Sudan.",
+    ).filter(({ type }) => type === "CONSULT");
+    expect(visit?.status).toBe("planned");
+    expect(others).toEqual([]);
+  });
+
   it("tells that a visit is off besides that it was planned", () => {
     const told = eventsOf(
       "Norway's prime minister postponed a visit to Kenya on Tuesday. He had been due to leave for Nairobi on Wednesday.",

@@ -92,7 +92,7 @@ function read(
   keep: boolean,
 ): ActReading | null {
   const { scene } = setting;
-  if (type === "CONSULT" && isOfNoMeeting(scene.tree, word.row)) return null;
+  if (type === "CONSULT" && (isOfNoMeeting(scene.tree, word.row) || isDiscussed(scene.tree, word.row))) return null;
   const { mode, form } = bestMode(judges, acts, type);
   const cast = rolesOf(setting, word, type, judges);
   const { parts } = cast;
@@ -132,6 +132,15 @@ function isOfNoMeeting(tree: Tree, row: number): boolean {
   if (object < 0 || tree.sentence.upos[object] !== "NOUN" || !undoes(tree, row)) return false;
   const noun = lemmaAt(tree, object);
   return noun !== "plan" && !framesOf(noun, "n").some((frame) => frame.type === "CONSULT");
+}
+
+/** Verbs whose object is what is talked of. */
+const DISCUSSING = new Set(["discuss", "address", "review", "debate", "raise"]);
+
+/** Whether a noun is what others talk about: "to discuss the talks with Iran" tells of no talks that they hold. */
+function isDiscussed(tree: Tree, row: number): boolean {
+  const head = tree.sentence.head[row] ?? -1;
+  return head >= 0 && tree.sentence.deprel[row] === "obj" && DISCUSSING.has(lemmaAt(tree, head));
 }
 
 /** What the parties do in an act. */
@@ -209,7 +218,10 @@ function tied(one: ActReading, other: ActReading): boolean {
   // A verb that only carries the other word tells no act of its own.
   if (a === b || carrierOf(tree, a) === b || carrierOf(tree, b) === a) return true;
   if (one.draft.type !== other.draft.type) return false;
-  return (head[a] === b && TELLING.has(relation(tree, a))) || (head[b] === a && TELLING.has(relation(tree, b)));
+  // Those who "met to discuss trade" met once.
+  const tells = (row: number) =>
+    TELLING.has(relation(tree, row)) || (relation(tree, row) === "advcl" && DISCUSSING.has(lemmaAt(tree, row)));
+  return (head[a] === b && tells(a)) || (head[b] === a && tells(b));
 }
 
 const isSurer = (a: ActReading, b: ActReading): boolean =>

@@ -11,7 +11,7 @@ const POSSIBLE = has(
 );
 const GOING = has("begin start continue keep resume");
 const CANCELLED = has("cancel scrap abandon abort axe ditch drop nix");
-const POSTPONED = has("postpone delay defer suspend reschedule shelve");
+const POSTPONED = has("postpone delay defer reschedule shelve");
 /** Verbs that say so only with a particle: "called off", "pushed back". */
 const WITH_PARTICLE: ReadonlyMap<string, Status> = new Map([
   ["call off", "cancelled"],
