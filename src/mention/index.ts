@@ -40,7 +40,9 @@ function foremostOf(places: readonly PlaceMention[]): string | null {
 function timesIn(sentences: readonly Sentence[], day: string | null): TimeMention[] {
   const found: TimeMention[] = [];
   for (const [index, sentence] of sentences.entries())
-    found.push(...findTimes(index, sentence, day, found.findLast(({ date }) => date !== null)?.date ?? null));
+    found.push(
+      ...findTimes(index, sentence, day, found.findLast(({ date }) => date?.includes("/") === false)?.date ?? null),
+    );
   return found;
 }
 

@@ -53,7 +53,7 @@ export function officeOf(
       : null;
   }
   // "the president", "the minister": the last person with that office; a general word takes any last person with one.
-  const last = story.salient(
+  const last = story.recent(
     index,
     ({ person }) =>
       person !== null &&

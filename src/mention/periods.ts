@@ -40,7 +40,8 @@ export function unitAt(lower: readonly string[], row: number, day: string | null
     at++;
     if (lower[at] === "in") return null;
   } else if (/^(end|beginning|start|middle|close)$/.test(lower[at] ?? "") && lower[at + 1] === "of") {
-    edge = lower[at] ?? "";
+    // What comes before the end of a year comes some time in it.
+    edge = lower[at - 1] === "the" && lower[at - 2] === "before" ? "" : (lower[at] ?? "");
     at += 2;
     if (lower[at] === "the") at++;
     const unit = lower[at] ?? "";
@@ -104,7 +105,7 @@ function period(to: number, unit: "week" | "month" | "year", shift: number, edge
   return edge === "earlier" ? both(to, past) : edge === "later" ? both(to, future) : { to, past, future };
 }
 
-/** "two weeks ago", "three days earlier", "in five days", "within six months". */
+/** "two weeks ago", "in five days", "within six months": from the day of the report until then. */
 export function ago(lower: readonly string[], row: number, day: string | null): Reading | null {
   const word = lower[row] ?? "";
   const ahead = word === "in" || word === "within";
@@ -113,9 +114,9 @@ export function ago(lower: readonly string[], row: number, day: string | null): 
   const unit = UNITS.get(lower[at + 1] ?? "");
   if (count === null || !unit) return null;
   const after = lower[at + 2] ?? "";
-  const past = after === "ago" || after === "earlier" || after === "before";
+  const past = after === "ago";
   const time = after === "'" || after === "’" ? lower[at + 3] === "time" : after === "from" && lower[at + 3] === "now";
-  if (!past && !time && !(ahead && word === "in" && unit !== "year" && !isRecord(lower, row))) return null;
+  if (!past && !time && !(ahead && unit !== "year")) return null;
   if (day === null) return both(at + (past ? 3 : 2), null);
   const times = (lower[at + 1] ?? "").startsWith("decade") ? 10 : lower[at + 1] === "fortnight" ? 2 : 1;
   const n = count * times * (past ? -1 : 1);
@@ -128,6 +129,7 @@ export function ago(lower: readonly string[], row: number, day: string | null): 
         : unit === "month"
           ? monthAfter(day, n)
           : String(Number(day.slice(0, 4)) + n);
+  if (word === "within") return both(at + 2, `${day.slice(0, date.length)}/${date}`);
   return both(at + (past ? 3 : time ? 4 : 2), date);
 }
 
@@ -224,18 +226,3 @@ export function partOfYear(lower: readonly string[], row: number, day: string | 
   }
   return null;
 }
-
-const RANKS = new Set(
-  "first second third only last biggest largest highest lowest worst best most deadliest longest fastest heaviest sharpest strongest".split(
-    " ",
-  ),
-);
-
-/** Whether what stands before a length is ranked: "the first swap in five months" looks back on them. */
-const isRecord = (lower: readonly string[], row: number): boolean =>
-  lower
-    .slice(Math.max(0, row - 5), row)
-    .join(" ")
-    .replace(/.*,/, "")
-    .split(" ")
-    .some((word) => RANKS.has(word));

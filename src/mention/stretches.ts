@@ -1,4 +1,4 @@
-import { monthAfter, pad, toDay, toIso } from "./calendar.js";
+import { monthAfter, toDay, toIso } from "./calendar.js";
 import type { Reading } from "./time-words.js";
 
 /**
@@ -69,48 +69,15 @@ function lasting(to: number, count: number, unit: string, day: string): Reading 
 }
 
 const COUNTED = new Set("protest protests strike strikes fighting clashes violence demonstrations siege".split(" "));
+const IN_A_ROW = /^(?:straight|consecutive|successive|full)$/;
 
-/** "the ninth day of their protest". */
+/** "the ninth day of their protest", "for a sixth day", "for the second straight night": from the first day on. */
 function counted(lower: readonly string[], row: number, day: string): Reading | null {
   const count = ORDINALS.get(lower[row] ?? "") ?? 0;
-  if (count === 0 || lower[row + 1] !== "day" || lower[row + 2] !== "of") return null;
-  if (!lower.slice(row + 3, row + 6).some((word) => COUNTED.has(word))) return null;
-  return same(row + 2, `${toIso(toDay(day) - count + 1)}/${day}`);
-}
-
-const MONTHS = "january february march april may june july august september october november december".split(" ");
-
-/**
- * Times told from another told before them: "four days later", "the following June", "that September".
- *
- * @param last the date told before, ISO; null where none was.
- */
-export function anchoredAt(lower: readonly string[], row: number, last: string | null): Reading | null {
-  if (last === null || last.includes("/")) return null;
-  const word = lower[row] ?? "";
-  const next = lower[row + 1] ?? "";
-  const month = MONTHS.indexOf(next);
-  if (month >= 0 && last.length >= 7 && (word === "that" || word === "following")) {
-    const later = pad(month + 1) > last.slice(5, 7) || (word === "that" && pad(month + 1) === last.slice(5, 7));
-    return same(row + 2, `${Number(last.slice(0, 4)) + (later ? 0 : 1)}-${pad(month + 1)}`);
-  }
-  if (word === "following" && lower[row - 1] === "the") return shifted(row + 2, 1, next, last);
-  const count = word === "a" || word === "one" ? 1 : numberAt(word);
-  if (count > 0 && /^(later|afterwards)$/.test(lower[row + 2] ?? "")) return shifted(row + 3, count, next, last);
-  return null;
-}
-
-function shifted(to: number, count: number, unit: string, last: string): Reading | null {
-  switch (unit.replace(/s$/, "")) {
-    case "day":
-      return last.length === 10 ? same(to, toIso(toDay(last) + count)) : null;
-    case "week":
-      return last.length === 10 ? same(to, toIso(toDay(last) + 7 * count)) : null;
-    case "month":
-      return last.length >= 7 ? same(to, monthAfter(last, count)) : null;
-    case "year":
-      return same(to, String(Number(last.slice(0, 4)) + count));
-    default:
-      return null;
-  }
+  const at = row + (IN_A_ROW.test(lower[row + 1] ?? "") ? 2 : 1);
+  if (count === 0 || !/^(?:day|night)$/.test(lower[at] ?? "")) return null;
+  const strife = lower[at + 1] === "of" && lower.slice(at + 2, at + 5).some((word) => COUNTED.has(word));
+  const running =
+    /^(?:for|into|entered)$/.test(lower[row - 2] ?? "") && /^(?:an?|the|its|their)$/.test(lower[row - 1] ?? "");
+  return strife || running ? same(at + 1, `${toIso(toDay(day) - count + 1)}/${day}`) : null;
 }

@@ -1,9 +1,10 @@
 import type { Sentence } from "../language/index.js";
+import { monthFrom, type Shift, shiftAt, shifted } from "./anchored.js";
 import { monday, toDay, toIso, weekday } from "./calendar.js";
 import type { TimeMention } from "./mention.js";
 import { dayMonth, halfOfMonth, monthAt, monthOf, weekOfMonth } from "./months.js";
 import { ago, edgeOfYear, isoAt, partOfYear, recently, unitAt, weekendAt, yearAt } from "./periods.js";
-import { anchoredAt, stretchAt } from "./stretches.js";
+import { stretchAt } from "./stretches.js";
 import { both, DAY_ABBR, DAYS, MONTHS, NUMBERS, type Reading, UNITS } from "./time-words.js";
 
 /**
@@ -15,7 +16,7 @@ import { both, DAY_ABBR, DAYS, MONTHS, NUMBERS, type Reading, UNITS } from "./ti
  * The times of one tagged sentence in the order of the text.
  *
  * @param day publication day, ISO; null leaves relative times unresolved (their dates are null).
- * @param last the date told last before the sentence, from which "four days later" is counted; null where none was.
+ * @param last the date told last before the sentence, no range, from which "four days later" is counted; null where none was.
  */
 export function findTimes(
   index: number,
@@ -25,15 +26,28 @@ export function findTimes(
 ): TimeMention[] {
   const found: TimeMention[] = [];
   const { lower } = sentence;
+  const shifts: { readonly from: number; readonly shift: Shift }[] = [];
   for (let row = 0; row < sentence.length; ) {
-    const reading = anchoredAt(lower, row, found.at(-1)?.date ?? last) ?? read(sentence, lower, row, day);
+    const shift = shiftAt(lower, row);
+    const reading = shift ?? monthFrom(lower, row, found.at(-1)?.date ?? last) ?? read(sentence, lower, row, day);
     if (!reading) {
       row++;
       continue;
     }
-    const from = row;
-    found.push(mention(index, sentence, lower, from, reading, day));
+    if (shift) shifts.push({ from: row, shift });
+    else if ("past" in reading) found.push(mention(index, sentence, lower, row, reading, day));
     row = reading.to;
+  }
+  if (shifts.length === 0) return found;
+  for (const { from, shift } of shifts) {
+    // Told from the time nearest before in its sentence, else after it, else from the last one of the report; what came
+    // before is told from the report's own day where there is none.
+    const near = found.findLast((time) => time.from < from) ?? found[0];
+    const date =
+      shifted(shift, near?.date ?? null) ?? shifted(shift, last) ?? (shift.count > 0 ? null : shifted(shift, day));
+    if (date === null) continue;
+    found.push(mention(index, sentence, lower, from, both(shift.to, date), day));
+    found.sort((a, b) => a.from - b.from);
   }
   return found;
 }
@@ -161,8 +175,8 @@ function relativeDay(lower: readonly string[], row: number, day: string | null):
     const year = Number(day.slice(0, 4));
     return { to: row + 1, past: `${day.slice(5) >= "12-20" ? year : year - 1}-12`, future: `${year}-12` };
   }
-  if (word === "overnight" || (word === "this" && /^(morning|afternoon|evening)$/.test(lower[row + 1] ?? "")))
-    return both(row + (word === "this" ? 2 : 1), day);
+  if (word === "overnight") return both(row + 1, day && `${toIso(toDay(day) - 1)}/${day}`);
+  if (word === "this" && /^(morning|afternoon|evening)$/.test(lower[row + 1] ?? "")) return both(row + 2, day);
   if (word === "last" && lower[row + 1] === "night") return both(row + 2, day && toIso(toDay(day) - 1));
   return null;
 }
