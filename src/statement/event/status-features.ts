@@ -8,6 +8,8 @@ import type { Word } from "./word.js";
 import { wordClass } from "./word-class.js";
 
 /** What is true of the words around an act that tells whether it takes place: what the grammar says, auxiliaries, adverbs, the verbs above, the times it is tied to. */
+const NEAR = 4;
+
 export function statusFeatures(
   out: FeatureList,
   { article, index, scene: { tree }, mentions, quoted }: Setting,
@@ -33,6 +35,18 @@ export function statusFeatures(
   out.add("class", wordClass(lemma).fine);
   out.add("relation", sentence.deprel[row] ?? "", kind);
   if (quoted(row)) out.add("quoted", status);
+  const particle = (tree.children[row] ?? []).find((at) => sentence.deprel[at] === "compound:prt");
+  if (particle !== undefined) out.add("particle", lemma, (sentence.form[particle] ?? "").toLowerCase());
+  for (let at = row - 2; at <= row; at++)
+    out.add(
+      "pair",
+      String(at - row),
+      (sentence.form[at] ?? "").toLowerCase(),
+      (sentence.form[at + 1] ?? "").toLowerCase(),
+    );
+  out.add("tag class", sentence.xpos[row] ?? "", wordClass(lemma).fine);
+  for (let at = Math.max(0, row - NEAR); at < Math.min(sentence.length, row + NEAR + 1); at++)
+    if (at !== row) out.add("near", at < row ? "before" : "after", (sentence.form[at] ?? "").toLowerCase());
   let at = row;
   for (let step = 0; step < 4 && at >= 0; step++) {
     const level = String(step);
@@ -61,6 +75,8 @@ export function statusFeatures(
     } else out.add("root", level, sentence.xpos[at] ?? "");
     at = head;
   }
+  let close = sentence.length;
+  let closest = "none";
   const published = article.published?.slice(0, 10) ?? "";
   for (const time of mentions.times) {
     if (time.sentence !== index || !time.date || !published) continue;
@@ -69,5 +85,9 @@ export function statusFeatures(
     out.add("time", side, kind);
     out.add("time", side, status);
     out.add("time", side, time.relation, type);
+    const far = Math.abs(time.head - row);
+    if (far < close) [close, closest] = [far, side];
   }
+  out.add("closest", closest, sentence.xpos[row] ?? "", type);
+  out.add("closest", closest, status, close < 6 ? "near" : "far");
 }
