@@ -60,7 +60,9 @@ describe("circumstances", () => {
     const since = "They have fought since March 3.";
     const ongoing = setting(since, "They have fought", { type: "ASSAULT", status: "ongoing" });
     expect(timesFor(ongoing.report, ongoing.act, [])[0]?.date).toBe(`2024-03-03/${DAY}`);
-    const past = setting(since, "They have fought", { type: "ASSAULT" });
+    const perfect = setting(since, "They have fought", { type: "ASSAULT" });
+    expect(timesFor(perfect.report, perfect.act, [])[0]?.date).toBe(`2024-03-03/${DAY}`);
+    const past = setting("They had fought since March 3.", "They had fought", { type: "ASSAULT" });
     expect(timesFor(past.report, past.act, [])[0]?.date).toBe("2024-03-03");
   });
 
@@ -91,6 +93,16 @@ describe("circumstances", () => {
       timesFor(plan.report, plan.act, [{ ...plan.act, date, time: null }]).map((option) => option.date);
     expect(dates("2024-05-20")).toContain("2024-05-20");
     expect(dates("2024-05-13")).not.toContain("2024-05-13");
+  });
+
+  it("a visit is to those in whose country it is", () => {
+    const report =
+      "OSLO - Kenya's foreign minister began a two-day visit to Norway on Monday. Visiting Kenyan officials met Norway's prime minister in Oslo.";
+    const visits = coder
+      .code(readText(report, { published: DAY }))
+      .statements.flatMap((one) => (one.kind === "event" && one.mode === "visit" ? [one] : []));
+    for (const { actor, place } of visits) expect(actor.map(({ code }) => code)).not.toContain(place);
+    expect(visits[0]).toMatchObject({ actor: [{ code: "KEN" }], recipient: [{ code: "NOR" }], place: "NOR" });
   });
 
   it("a call is in no one place", () => {
@@ -130,6 +142,10 @@ describe("circumstances", () => {
     expect(visit("He wrapped up his two-day trip on Tuesday.")).toBe("2024-05-13/2024-05-14");
     expect(visit("They reached a deal on Tuesday after nearly two days of talks.")).toBe("2024-05-13/2024-05-14");
     expect(visit("He began a three-day visit on Tuesday.")).toBe("2024-05-14/2024-05-16");
+    expect(visit("He wound up two days of talks on Tuesday.")).toBe("2024-05-13/2024-05-14");
+    expect(visit("He left Nairobi on Tuesday after a three-day visit.")).toBe("2024-05-12/2024-05-14");
+    expect(visit("He arrived on Tuesday for a visit of three days.")).toBe("2024-05-14/2024-05-16");
+    expect(visit("He spoke on the second day of a three-day visit to Nairobi.")).toBe("2024-05-13/2024-05-15");
   });
 
   it("offers the places around an act, the parties' countries and the homes of groups", () => {

@@ -59,6 +59,7 @@ export function settle(
       const ahead = (event.status === "happened" || event.status === "ongoing") && isToCome(date, day);
       return {
         ...event,
+        ...(event.mode === "visit" && where ? sidesAt(where.country, event) : {}),
         status: ahead ? "planned" : event.status,
         date,
         dateSpan: when?.time ? { start: when.time.start, end: when.time.end } : null,
@@ -68,6 +69,17 @@ export function settle(
         people: actingIn(report, happening, event.people),
       };
     });
+}
+
+/** The sides of a visit to a country: whoever's country it is receives, the others come. */
+function sidesAt(
+  country: string | null,
+  { actor, recipient }: Pick<EventDraft, "actor" | "recipient">,
+): Pick<EventDraft, "actor" | "recipient"> {
+  const isHost = ({ code }: { code: string | null }) => code === country;
+  if (recipient.some(isHost) || !actor.some(isHost)) return { actor, recipient };
+  const guests = [...actor.filter((party) => !isHost(party)), ...recipient];
+  return guests.length === 0 ? { actor, recipient } : { actor: guests, recipient: actor.filter(isHost) };
 }
 
 /** Whether a date begins on a day after that of the report: what is said to have happened then is planned. */

@@ -23,10 +23,12 @@ export function lasting({ sentences }: Report, act: Happening, date: string): st
   for (let row = 0; row < words.length; row++) {
     const days = lengthAt(words, row);
     if (days === 0) continue;
-    const near = words.slice(row, row + 8);
+    const near = words.slice(Math.max(0, row - 2), row + 8);
     if (!near.some((word) => OCCASIONS.has(word))) continue;
     if (!concerns(act, row)) continue;
-    return isEnding(words, row) ? `${shifted(date, -days)}/${date}` : `${date}/${shifted(date, days)}`;
+    if (isEnding(words, row)) return `${shifted(date, -days)}/${date}`;
+    const gone = daysGone(words, row);
+    return `${shifted(date, -gone)}/${shifted(date, days - gone)}`;
   }
   return date;
 }
@@ -40,9 +42,16 @@ function isEnding(words: readonly string[], row: number): boolean {
   return ENDING.test(before.at(-1) ?? "");
 }
 
+/** Days of a visit that are over: two on "the third day of a four-day visit". */
+function daysGone(words: readonly string[], row: number): number {
+  const [order = "", day, of] = words.slice(row - 4, row - 1);
+  return row >= 4 && day === "day" && of === "of" ? Math.max(0, ORDER.indexOf(order)) : 0;
+}
+
+const ORDER = "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
 const BETWEEN = new Set("a an the his her its their of up about nearly almost some".split(" "));
 const ENDING =
-  /^(?:end(?:s|ed|ing)?|conclud(?:es|ed|ing)|complet(?:es|ed|ing)|finish(?:es|ed|ing)|wrap(?:s|ped|ping)|clos(?:es|ed|ing)|after|following)$/;
+  /^(?:end(?:s|ed|ing)?|conclud(?:es|ed|ing)|complet(?:es|ed|ing)|finish(?:es|ed|ing)|wrap(?:s|ped|ping)|clos(?:es|ed|ing)|wound|wind(?:s|ing)|after|following)$/;
 
 /** A length belongs to a visit wherever its sentence tells it, to another meeting only inside its words. */
 const concerns = (act: Happening, row: number) =>
@@ -56,6 +65,6 @@ function lengthAt(words: readonly string[], row: number): number {
   const number = NUMBERS.get(at(0)) ?? (/^\d{1,2}$/.test(at(0)) ? Number(at(0)) : 0);
   if (number < 2) return 0;
   const unit = at(1) === "-" ? UNITS.get(at(2)) : UNITS.get(at(1));
-  const counts = at(1) === "-" || at(2) === "of";
+  const counts = at(1) === "-" || at(2) === "of" || (at(-1) === "of" && OCCASIONS.has(at(-2)));
   return unit !== undefined && counts ? number * unit - 1 : 0;
 }

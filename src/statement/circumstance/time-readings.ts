@@ -20,18 +20,23 @@ export const mannerOf = (status: string): "ahead" | "ongoing" | "behind" =>
 /**
  * The dates a time may give an act, the one its standing suggests first; what began and goes on lasts until the report,
  * what was put off "until November" is put off to the November to come.
+ *
+ * @param reaches whether what began in the past is told as reaching until now ("has fought since May").
  */
 export function timeReadings(
   { past, future, date, relation }: TimeMention,
   { status }: Happening,
   day: string | null,
+  reaches = false,
 ): TimeReading[] {
   const fitting = isAhead(status) ? future : (past ?? date);
   const contrary = fitting === past ? future : past;
   const open = (read: string | null) => {
     if (read === null || relation !== "since") return read;
     const [from = read] = read.split("/");
-    return status === "ongoing" && day !== null && from < day.slice(0, from.length) ? `${from}/${day}` : from;
+    return (status === "ongoing" || reaches) && day !== null && from < day.slice(0, from.length)
+      ? `${from}/${day}`
+      : from;
   };
   if (status === "postponed" && relation === "until") return [{ date: future, reading: "only" }];
   // What was put off, called off or is not to be was ahead of its own verb, whatever the verb above it says.

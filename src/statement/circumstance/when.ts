@@ -43,15 +43,19 @@ export function timesFor(report: Report, act: Happening, before: readonly Dated[
   const style = report.wire ? "wire" : "feature";
   const upos = tree.sentence.upos[act.head] === "VERB" ? "verb" : "noun";
   const nearest = nearestOf(own, act);
+  const tense = tenseOf(tree, act.head);
+  const clause = tree.sentence.deprel[act.head] ?? "";
+  const perfect = PERFECT.test(tense);
+  const word = (tree.sentence.lemma[act.head] ?? "").toLowerCase();
   for (const time of own)
-    for (const reading of timeReadings(time, act, report.day))
-      options.push(ownOption(report, act, tree, time, reading, own, nearest, { manner, speech, upos }));
+    for (const reading of timeReadings(time, act, report.day, perfect))
+      options.push(ownOption(report, act, tree, time, reading, own, nearest, { manner, speech, upos, tense }));
   const some = own.length === 0 ? "alone" : "besides";
-  const seen = new Set(own.map((time) => timeReadings(time, act, report.day)[0]?.date));
+  const seen = new Set(own.map((time) => timeReadings(time, act, report.day, perfect)[0]?.date));
   // What is yet to be is of no day gone by, unless its own words say so ("had been due on Monday").
   const isGoneBy = (date: string) => clashOf(date, report.day, manner) === "ahead past";
   const add = (from: string, time: TimeMention) => {
-    const date = timeReadings(time, act, report.day)[0]?.date ?? null;
+    const date = timeReadings(time, act, report.day, perfect)[0]?.date ?? null;
     if (date === null || seen.has(date) || isGoneBy(date)) return;
     seen.add(date);
     const kind = kindOf(time, date);
@@ -76,6 +80,10 @@ export function timesFor(report: Report, act: Happening, before: readonly Dated[
         `far ${clash}`,
         `far ${kind} ${clash}`,
         `far ${act.type}`,
+        `far ${tense}`,
+        `far ${from} ${tense}`,
+        `far ${clause}`,
+        `far ${word}`,
         `far said ${isSaid(report, time)} ${speech}`,
         `far ${from} shared ${shared} ${speech}`,
         `far shared ${shared} ${some}`,
@@ -106,6 +114,8 @@ export function timesFor(report: Report, act: Happening, before: readonly Dated[
         `told ${from} ${speechOf(one.type)}-${speech}`,
         `told ${from} ${manner} ${one.date.includes("/") ? "range" : "point"}`,
         `told ${clashOf(one.date, report.day, manner)}`,
+        `told ${tense}`,
+        `told ${clause}`,
       ],
     });
   };
@@ -127,9 +137,12 @@ export function timesFor(report: Report, act: Happening, before: readonly Dated[
         `day ${position} ${speech}`,
         `day ${upos}`,
         `day ${style} ${speech}`,
+        `day ${tense}`,
+        `day ${clause}`,
+        `day ${word}`,
       ],
     });
-  const tense = tree.sentence.xpos[act.head] ?? "";
+  const tag = tree.sentence.xpos[act.head] ?? "";
   options.push({
     date: null,
     time: null,
@@ -147,15 +160,22 @@ export function timesFor(report: Report, act: Happening, before: readonly Dated[
       `none ${style} ${some}`,
       `none ${style} ${act.type}`,
       `none ${position} ${speech}`,
-      `none tense ${tense} ${auxiliaryOf(tree, act.head)}`,
+      `none tense ${tag} ${auxiliaryOf(tree, act.head)}`,
+      `none ${tense}`,
+      `none ${clause}`,
+      `none ${clause} ${some}`,
+      `none ${word}`,
       `none seen ${Math.min(3, seen.size)}`,
     ],
   });
-  return options.map((option) => ({ ...option, features: [...option.features, ...likeBefore(option, act, before)] }));
+  return options.map((option) => ({
+    ...option,
+    features: [...option.features, ...likeBefore(option, act, before, tense)],
+  }));
 }
 
 /** How an option stands to the dates of the acts told before: of the last one, and of the last one by the same party. */
-function likeBefore(option: TimeOption, act: Happening, before: readonly Dated[]): string[] {
+function likeBefore(option: TimeOption, act: Happening, before: readonly Dated[], tense: string): string[] {
   const where = option.features[0] ?? "";
   const last = before.at(-1);
   const same = before.findLast(({ actor }) => actor.some((code) => act.actor.includes(code)));
@@ -169,7 +189,7 @@ function likeBefore(option: TimeOption, act: Happening, before: readonly Dated[]
       `${as} last ${where} ${near}`,
       `${as} last ${both} ${option.date === null}`,
     );
-    found.push(`${as} last ${last.status === act.status} ${near}`);
+    found.push(`${as} last ${last.status === act.status} ${near}`, `${as} last ${tense} ${option.date === null}`);
   }
   if (same && same !== last)
     found.push(`${same.date === option.date ? "as" : "unlike"} same ${speechOf(act.type)} ${option.date === null}`);
@@ -180,6 +200,7 @@ interface Kind {
   readonly manner: string;
   readonly speech: string;
   readonly upos: string;
+  readonly tense: string;
 }
 
 function ownOption(
@@ -190,7 +211,7 @@ function ownOption(
   { date, reading }: TimeReading,
   all: readonly TimeMention[],
   nearest: TimeMention | null,
-  { manner, speech, upos }: Kind,
+  { manner, speech, upos, tense }: Kind,
 ): TimeOption {
   const attached = attachmentOf(tree, time, act);
   const inside = act.from <= time.head && time.head < act.to ? "inside" : "outside";
@@ -211,6 +232,9 @@ function ownOption(
       `own ${attached} ${inside}`,
       `own ${inside}`,
       `own ${inside} ${before} ${distance}`,
+      `own ${clash} ${tense}`,
+      `own ${attached} ${tense}`,
+      `own ${act.type}`,
       `own nearest ${time === nearest} ${count}`,
       `own nearest ${time === nearest} ${attached}`,
       `own ${kind}`,
@@ -251,6 +275,17 @@ function auxiliaryOf(tree: Tree, row: number): string {
   const at = (tree.children[row] ?? []).find((child) => tree.sentence.upos[child] === "AUX");
   return at === undefined ? caseOf(tree, row) : (tree.sentence.form[at] ?? "").toLowerCase();
 }
+
+/** Tense of a verb with its first auxiliary ("had VBN"); "noun" for what is no verb. */
+function tenseOf({ sentence, children }: Tree, row: number): string {
+  if (sentence.upos[row] !== "VERB") return "noun";
+  const lead = (children[row] ?? []).find((child) => sentence.upos[child] === "AUX");
+  const tag = sentence.xpos[row] ?? "";
+  return lead === undefined ? tag : `${sentence.lower[lead] ?? ""} ${tag}`;
+}
+
+/** Present perfect: what it tells of since a time has gone on until now. */
+const PERFECT = /^(?:has|have|['’]ve) /;
 
 /** How exact a time is, and how it is said. */
 function kindOf(time: TimeMention, date: string | null): string {

@@ -34,6 +34,15 @@ export function placesFor(report: Report, act: Happening, before: readonly Place
   const ahead = act.status === "planned" || act.status === "possible" ? "ahead" : "real";
   const mode = `${act.type} ${act.mode ?? "no"}`;
   const sides = act.recipient.length > 0 ? "onto" : "among";
+  const word = (tree.sentence.lemma[act.head] ?? "").toLowerCase();
+  const clause = tree.sentence.deprel[act.head] ?? "";
+  const quoted = clause === "ccomp" ? "reported" : "told";
+  const often = new Map<string, number>();
+  for (const { country } of report.places.flat()) often.set(country, (often.get(country) ?? 0) + 1);
+  const many = (country: string) => {
+    const count = often.get(country) ?? 0;
+    return count < 3 ? String(count) : count < 6 ? "some" : "many";
+  };
   for (const place of own) {
     const head = landOf(tree, place);
     const attached = attachmentOf(tree, head, act);
@@ -63,6 +72,10 @@ export function placesFor(report: Report, act: Happening, before: readonly Place
         `own front ${place.from < 3}`,
         `own ${kind} as ${relation(tree, head)}`,
         `own ${kind} as ${relation(tree, head)} ${attached}`,
+        `own ${word}`,
+        `own ${kind} ${clause}`,
+        `own often ${many(place.country)}`,
+        `own often ${many(place.country)} ${act.type}`,
       ],
     });
   }
@@ -84,6 +97,11 @@ export function placesFor(report: Report, act: Happening, before: readonly Place
         `far ${from} ${act.type} ${ahead}`,
         `far ${from} ${act.type} ${sides}`,
         `far ${kind} ${who} ${act.type}`,
+        `far ${from} ${word}`,
+        `far ${from} ${clause}`,
+        `far often ${many(country)} ${kind}`,
+        `far often ${many(country)} ${act.type}`,
+        `far often ${many(country)} ${who} ${sortOf(act.type)}`,
       ],
     });
   };
@@ -124,6 +142,10 @@ export function placesFor(report: Report, act: Happening, before: readonly Place
       `none ${act.type} ${act.sentence < 2 ? "head" : "body"}`,
       `none ${act.type} ${sides}`,
       `none ${style} ${act.type}`,
+      `none ${word}`,
+      `none ${clause}`,
+      `none ${clause} ${act.type}`,
+      `none ${quoted} ${some}`,
       `none ${style} ${sortOf(act.type)} ${some}`,
     ],
   });
@@ -146,6 +168,14 @@ function likeBefore(option: PlaceOption, act: Happening, before: readonly Placed
   }
   if (same && same !== last)
     found.push(`${same.country === option.country ? "as" : "unlike"} same ${sortOf(act.type)} ${nowhere}`);
+  const alike = before.filter(({ country }) => country === option.country).length;
+  const share = before.length === 0 ? "first" : String(Math.round((4 * alike) / before.length));
+  const run = before.length < 3 ? "few" : "many";
+  found.push(
+    `alike ${share} ${run} ${nowhere}`,
+    `alike ${share} ${sortOf(act.type)} ${nowhere}`,
+    `alike ${share} ${where}`,
+  );
   return found;
 }
 
