@@ -53,7 +53,7 @@ export function officeOf(
       : null;
   }
   // "the president", "the minister": the last person with that office; a general word takes any last person with one.
-  const last = story.recent(
+  const last = story.salient(
     index,
     ({ person }) =>
       person !== null &&

@@ -116,7 +116,7 @@ export function ago(lower: readonly string[], row: number, day: string | null): 
   const after = lower[at + 2] ?? "";
   const past = after === "ago";
   const time = after === "'" || after === "’" ? lower[at + 3] === "time" : after === "from" && lower[at + 3] === "now";
-  if (!past && !time && !(ahead && unit !== "year")) return null;
+  if (!past && !time && !(ahead && unit !== "year" && !isRecord(lower, row))) return null;
   if (day === null) return both(at + (past ? 3 : 2), null);
   const times = (lower[at + 1] ?? "").startsWith("decade") ? 10 : lower[at + 1] === "fortnight" ? 2 : 1;
   const n = count * times * (past ? -1 : 1);
@@ -226,3 +226,18 @@ export function partOfYear(lower: readonly string[], row: number, day: string | 
   }
   return null;
 }
+
+const RANKS = new Set(
+  "first second third only last biggest largest highest lowest worst best most deadliest longest fastest heaviest sharpest strongest".split(
+    " ",
+  ),
+);
+
+/** Whether what stands before a length is ranked: "the first swap in five months" looks back on them. */
+const isRecord = (lower: readonly string[], row: number): boolean =>
+  lower
+    .slice(Math.max(0, row - 5), row)
+    .join(" ")
+    .replace(/.*,/, "")
+    .split(" ")
+    .some((word) => RANKS.has(word));

@@ -152,6 +152,11 @@ describe("both sides", () => {
     expect(actorsOf(text, DAY)).toContain("The presidents | FRA+EGY | Emmanuel Macron+Abdel Fattah al-Sisi");
   });
 
+  test("of two presidents of a sentence the president is its subject", () => {
+    const text = "Emmanuel Macron will meet Egyptian President Abdel Fattah al-Sisi on Friday. The president is ill.";
+    expect(actorsOf(text, DAY)).toContain("The president | FRA | Emmanuel Macron");
+  });
+
   test("both leaders are persons", () => {
     const text = "Emmanuel Macron met Olaf Scholz. Both leaders signed.";
     expect(actorsOf(text, DAY)).toContain("Both leaders | FRA+DEU | Emmanuel Macron+Olaf Scholz");

@@ -57,6 +57,13 @@ export class Story {
     return null;
   }
 
+  /** The same, but of those of one sentence its subject: "Ali met Maduro. The president" is Ali. */
+  salient(index: number, fits: (past: Past) => boolean, reach = REACH): Past | null {
+    const last = this.recent(index, fits, reach);
+    if (!last || last.sentence === index) return last;
+    return this.recent(index, (past) => past.sentence === last.sentence && past.subject && fits(past), reach) ?? last;
+  }
+
   /** Mentions no more than `reach` sentences back, in the order of the text. */
   near(index: number, reach = REACH): Past[] {
     let first = this.past.length;

@@ -13,13 +13,13 @@ export function readTable(text: string): ((column: string) => string)[] {
 }
 
 /** The parts of a cell that holds a list. */
-export const listed = (cell: string): string[] =>
-  cell
-    ? cell
-        .split("|")
-        .map((part) => part.trim())
-        .filter(Boolean)
-    : [];
+export function listed(cell: string): string[] {
+  if (!cell.includes("|")) return cell ? [cell] : [];
+  return cell
+    .split("|")
+    .map((part) => part.trim())
+    .filter(Boolean);
+}
 
 /** A word as names are compared: without diacritics, with straight apostrophes and without the dots of "U.S.". */
 export function bare(word: string): string {

@@ -29,6 +29,12 @@ describe("weekdays", () => {
   });
 });
 
+test("a rank in a length of time looks back on it", () => {
+  expect(datesOf("It was the first exchange of prisoners in five months.")).toEqual([]);
+  expect(datesOf("The deadliest raid in three weeks hit the town.")).toEqual([]);
+  expect(datesOf("They will meet in five days.")).toEqual(["2025-05-19"]);
+});
+
 describe("stretches", () => {
   test.each([
     ["Clashes broke out at the weekend.", "2025-05-10/2025-05-11"],

@@ -93,9 +93,11 @@ function read(
 ): ActReading | null {
   const { scene } = setting;
   if (type === "CONSULT" && (isOfNoMeeting(scene.tree, word.row) || isDiscussed(scene.tree, word.row))) return null;
-  const { mode, form } = bestMode(judges, acts, type);
   const cast = rolesOf(setting, word, type, judges);
   const { parts } = cast;
+  // Of most words nobody named acts or is acted on: what sort of act they would tell of need not be weighed.
+  if (parts.every(({ role }) => role === "none")) return null;
+  const { mode, form } = bestMode(judges, acts, type);
   const sides = arrange(scene.tree, word, type, mode, parts);
   if (!sides) return null;
   const reality = realityAt(setting, word);

@@ -130,10 +130,10 @@ export function castFeatures(out: FeatureList, stage: Stage, at: number, view: F
 }
 
 function thresholds(out: FeatureList, name: string, p: number, from: string): void {
-  for (const step of STEPS) if (p >= step) out.add(name, String(step), from);
+  for (const [step, named] of STEPS) if (p >= step) out.add(name, named, from);
 }
 
-const STEPS = [0.03, 0.07, 0.15, 0.25, 0.35, 0.5, 0.65, 0.8, 0.9];
+const STEPS = [0.03, 0.07, 0.15, 0.25, 0.35, 0.5, 0.65, 0.8, 0.9].map((step) => [step, String(step)] as const);
 
 /** What is true of a party in front of a word that tells of an act of a type. */
 export function roleFeatures(out: FeatureList, stage: Stage, candidate: PartyCandidate): void {
