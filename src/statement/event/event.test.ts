@@ -61,6 +61,7 @@ describe("events", () => {
     ["Norway has cancelled plans to meet Kenyan officials in Oslo on Friday.", "cancelled"],
     ["Plans for a meeting between the presidents of Norway and Kenya have been dropped.", "cancelled"],
     ["Norway's prime minister spoke of a visit to Kenya that was postponed in January.", "postponed"],
+    ["A visit to Kenya by Norway's foreign minister was planned for Monday but was put off.", "postponed"],
     ["No Norwegian official will attend the summit in Kenya in June.", "denied"],
     ["There are no plans for Norway's foreign minister to meet President William Ruto.", "denied"],
     ["Norway's foreign minister would have been the first to visit Kenya since 2012.", "planned"],

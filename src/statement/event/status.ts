@@ -110,7 +110,11 @@ export function undone(tree: Tree, noun: number): Status | "none" | null {
   const clause = (tree.children[noun] ?? []).find(
     (at) => relation(tree, at) === "acl" && child(tree, at, "nsubj:pass", "aux:pass") >= 0,
   );
-  const made = [isArgument ? head : -1, clause ?? -1].map((at) => (at < 0 ? null : governed(tree, at)));
+  // "was due on Friday but was put off"
+  const then = isArgument
+    ? (tree.children[head] ?? []).filter((at) => relation(tree, at) === "conj" && child(tree, at, "nsubj") < 0)
+    : [];
+  const made = [isArgument ? head : -1, clause ?? -1, ...then].map((at) => (at < 0 ? null : governed(tree, at)));
   return made.find((one) => one === "cancelled" || one === "postponed") ?? null;
 }
 
