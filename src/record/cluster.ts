@@ -66,12 +66,16 @@ export class Cluster {
 
   /** Days between the event and a stretch; null where the event's time is not known at all. */
   distance(days: Days): number | null {
-    return this.days.length === 0 ? null : Math.min(...this.days.map((own) => gap(own, days)));
+    let least: number | null = null;
+    for (const own of this.days) least = Math.min(least ?? Number.POSITIVE_INFINITY, gap(own, days));
+    return least;
   }
 
   /** Days between a day and the nearest report; null where no report has a day. */
   silence(day: number): number | null {
-    return this.said.size === 0 ? null : Math.min(...[...this.said].map((own) => Math.abs(own - day)));
+    let least: number | null = null;
+    for (const own of this.said) least = Math.min(least ?? Number.POSITIVE_INFINITY, Math.abs(own - day));
+    return least;
   }
 
   /** The first day the event is dated to. */

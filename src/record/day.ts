@@ -80,12 +80,18 @@ export function engagementDate({ type, date }: Event): string | null {
   return start.length !== end.length || (end.length >= 10 && lasts > LONGEST_STAY) ? null : date;
 }
 
-/** Adds a stretch to a list of stretches that do not meet, joined with those it meets. */
+/** Stretches closer than this are looked up as one. */
+const CLOSE_DAYS = 7;
+
+/**
+ * Adds a stretch to a list of stretches that lie apart, joined with those close to it: the list stays short, however many
+ * days are told of, and holds a few days more.
+ */
 export function insertDays(list: Days[], days: Days): void {
   let { from, to } = days;
   for (let at = list.length - 1; at >= 0; at--) {
     const own = list[at];
-    if (!own || gap(own, { from, to }) > 0) continue;
+    if (!own || gap(own, { from, to }) > CLOSE_DAYS) continue;
     from = Math.min(from, own.from);
     to = Math.max(to, own.to);
     list.splice(at, 1);

@@ -209,8 +209,9 @@ class Gathering {
   private note(report: Prepared, by: Prepared): void {
     if (this.noted.has(report.name)) return;
     this.noted.add(report.name);
-    this.nearArticles.add(report.hash);
     const day = by.reported ?? UNDATED;
+    // What else its article tells was read before, unless it came out since.
+    if ((report.reported ?? UNDATED) >= day) this.nearArticles.add(report.hash);
     if (this.since === null || day < this.since) this.since = day;
     const reach = reachOf(report);
     if (!reach) return;
