@@ -136,6 +136,44 @@ describe.each(engines())("the record on $name", ({ prepare }) => {
     }
   });
 
+  it("finds for late news what it would have found when it came out, whatever has become of that since", async () => {
+    const anonymous = (told: Told): Told => visit({ people: [], ...told });
+    const cases: { readonly earlier: readonly CodedArticle[]; readonly late: CodedArticle }[] = [
+      {
+        // Put off, then given a day in June; the late report gave one in August, before that was known.
+        earlier: [
+          article("off", "2025-05-10", [anonymous({ status: "postponed", date: "2025-05-12" })]),
+          article("june", "2025-05-30", [anonymous({ status: "planned", date: "2025-06-20" })]),
+        ],
+        late: article("august", "2025-05-20", [anonymous({ status: "planned", date: "2025-08-15" })]),
+      },
+      {
+        // What an article tells without a day is of the first engagement it tells of: the late report makes another one first.
+        earlier: [
+          article("two", "2025-05-20", [
+            anonymous({ status: "planned", date: "2025-05-25", place: "POL" }),
+            anonymous({ status: "planned", date: "2025-07-20" }),
+            anonymous({ status: "planned", date: null, place: null }),
+          ]),
+        ],
+        late: article("before", "2025-05-10", [anonymous({ status: "planned", date: "2025-07-20" })]),
+      },
+    ];
+    for (const { earlier, late } of cases) {
+      await wipe();
+      await record.add([...earlier, late]);
+      const together = await record.exportCanonical();
+      const joined = (await record.engagements()).some(
+        ({ history }) => history.length > 1 && history.some(({ article: id }) => id === late.id),
+      );
+      expect(joined).toBe(true);
+      await wipe();
+      await record.add(earlier);
+      await record.add([late]);
+      expect(await record.exportCanonical()).toBe(together);
+    }
+  });
+
   it("keeps an older version of an article, and shows the newest, in whatever order they come", async () => {
     const old = article("a", "2025-05-14", [visit({ status: "planned" })]);
     const newer = article("a", "2025-05-15", [visit({ status: "cancelled" })], { hash: "corrected" });
