@@ -22,6 +22,8 @@ export default defineConfig({
     // The command line is tested as it is built.
     globalSetup: "scripts/build.mjs",
     include: ["src/**/*.test.ts", "training/**/*.test.ts", "bench/**/*.test.ts"],
+    // Tests share what they import: the weights and tables are read once a worker rather than once a file.
+    isolate: false,
     testTimeout: 120_000,
     hookTimeout: 60_000,
     // Without this the style sheet would be taken for one of the test runner and emptied.
