@@ -172,6 +172,8 @@ describe("those who act for many", () => {
     ["Then other Caribbean leaders acted.", "leaders | GRP:caribbean leaders"],
     ["Minority rights activists marched.", "Minority rights activists | GRP:minority rights activists"],
     ["Central Asian leaders met.", "Central Asian leaders | KAZ+KGZ+TJK+TKM+UZB"],
+    ["The Kenyan and Ugandan governments agreed.", "The Kenyan and Ugandan governments | KEN+UGA"],
+    ["The Kenyan and Ugandan embassies closed.", "The Kenyan and Ugandan embassies | KEN+UGA"],
     ["UN-brokered Yemeni talks resumed.", "UN | UNO"],
     ["The foreign ministry in Brasilia protested.", "The foreign ministry in Brasilia | BRA"],
   ])("%s", (text, actor) => {

@@ -97,6 +97,13 @@ function whom(story: Story, index: number, sentence: Sentence, read: Phrase): Re
   });
   const both = ofSides(story, index, sentence, phrase, span);
   if (both) return both;
+  // "the British and French governments", "the American and British embassies" are those of each.
+  const also = phrase.also.map((hit) =>
+    party(hit.name.code, { start: sentence.starts[hit.from] ?? 0, end: sentence.ends[hit.to - 1] ?? 0 }),
+  );
+  const joint = phrase.kind === "body" || (phrase.kind === "group" && phrase.role?.sector === "GOV");
+  if (joint && phrase.code && also.length > 0)
+    return { ...one(party(phrase.code), "office"), parties: [...also, party(phrase.code)] };
   switch (phrase.kind) {
     case "state":
     case "adjective":
@@ -132,9 +139,6 @@ function whom(story: Story, index: number, sentence: Sentence, read: Phrase): Re
       if (bare && phrase.role?.words === "forces") return null;
       const code = phrase.code ?? ownerOf(story, index, sentence, phrase);
       if (!code) return null;
-      const also = phrase.also.map((hit) =>
-        party(hit.name.code, { start: sentence.starts[hit.from] ?? 0, end: sentence.ends[hit.to - 1] ?? 0 }),
-      );
       return { ...one(party(code), "office"), parties: [...also, party(code)] };
     }
     case "rebel": {
