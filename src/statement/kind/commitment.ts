@@ -1,48 +1,33 @@
-import deedTable from "../../../data/deeds.tsv";
-import pledgeTable from "../../../data/pledges.tsv";
 import type { QuantityMention, TimeMention } from "../../mention/index.js";
-import { wordClass } from "../event/word-class.js";
 import { evidenceOf } from "../evidence.js";
 import type { Passage } from "../passage.js";
 import type { Commitment } from "../schema.js";
 import { tellerOf } from "../source.js";
 import { following } from "../syntax/following.js";
-import { actorAt, partiesUnder } from "../syntax/parties.js";
-import { caseOf, child, isInfinitive, negated, reach, relation, type Tree, under } from "../syntax/tree.js";
+import { caseOf, child, isInfinitive, reach, relation, type Tree, under } from "../syntax/tree.js";
 import type { Reading, Word } from "./candidate.js";
+import { commitmentFeatures } from "./commitment-features.js";
 import { type Holder, holderFeatures, holdersOf } from "./holders.js";
 import { partySets } from "./party-choice.js";
+import { deeds, strengthOf } from "./pledge-words.js";
 
-const rowsOf = (table: string) =>
-  table
-    .split("\n")
-    .slice(1)
-    .filter((row) => row && !row.startsWith("#"))
-    .map((row) => row.split("\t"));
-
-const deeds = new Map(rowsOf(deedTable).map(([lemma = "", sort = ""]) => [lemma, sort] as const));
-/** How a word binds, by lemma and part of speech. */
-const pledges = new Map<string, Map<string, string>>();
-for (const [lemma = "", pos = "", strength = ""] of rowsOf(pledgeTable))
-  pledges.set(lemma, (pledges.get(lemma) ?? new Map<string, string>()).set(pos, strength));
-const POS: Readonly<Record<string, string>> = { VERB: "verb", NOUN: "noun" };
 const FUTURE = new Set(["will", "would", "shall", "'ll"]);
 
 /** Longest evidence in tokens. */
 const LONGEST = 28;
 
-const strengthOf = ({ lemma, upos }: Tree["sentence"], row: number): string =>
-  pledges.get((lemma[row] ?? "").toLowerCase())?.get(POS[upos[row] ?? ""] ?? "") ?? "";
-
 /** Whether a tagged sentence holds a word of promise, so that parsing it may pay. */
 export function mayHoldCommitment(sentence: Tree["sentence"]): boolean {
   return sentence.lemma.some(
-    (_, row) => ["strong", "agree", "offer"].includes(strengthOf(sentence, row)) || isFuture(sentence, row),
+    (_, row) =>
+      ["strong", "agree", "offer"].includes(strengthOf(sentence, row)) ||
+      isFuture(sentence, row) ||
+      (sentence.upos[row] === "AUX" && sentence.lemma[row] === "be" && sentence.xpos[row + 1] === "TO"),
   );
 }
 
 /** A word that may bind, and what it binds to. */
-interface Pledge {
+export interface Pledge {
   readonly row: number;
   readonly strength: string;
   /** Row of what is promised; the word's own row where a future stands alone. */
@@ -64,8 +49,8 @@ export function commitmentWords(passage: Passage): Word<Omit<Commitment, "id">>[
     const holders = holdersOf(passage, row);
     const [top] = holders;
     if (!top) continue;
-    const features = featuresOf(passage, pledge, top, termsOf(passage, pledge, top));
-    const readings = () => holders.map((by, rank) => readingOf(passage, pledge, by, rank));
+    const features = commitmentFeatures(passage, pledge, top, termsOf(passage, pledge, top));
+    const readings = () => holders.map((by, rank) => readingOf(passage, pledge, by, rank, holders));
     found.push({ kind: "commitment", features, readings });
   }
   return found;
@@ -83,6 +68,9 @@ function pledgeAt(tree: Tree, row: number): Pledge | null {
     (tree.children[row] ?? []).some((at) => relation(tree, at) === "aux" && isFuture(sentence, at)) ||
     // Taggers take the verb of "would free" for an adjective.
     (deeds.has((sentence.lemma[row] ?? "").toLowerCase()) && upos !== "VERB" && futureBefore(sentence, row));
+  // "Israel is to hand over the town": what an agreement lays down.
+  if (upos === "VERB" && isInfinitive(tree, row) && sentence.lemma[child(tree, row, "cop", "aux")] === "be")
+    return { row, strength: "due", content: row, joined: relation(tree, row) };
   if (willed && (upos === "VERB" || upos === "ADJ" || upos === "NOUN"))
     return { row, strength: "will", content: row, joined: relation(tree, row) };
   if (isInfinitive(tree, row) && ["conj", "advcl"].includes(relation(tree, row))) {
@@ -126,7 +114,7 @@ function contentOf(tree: Tree, row: number): [number, string] {
 }
 
 /** The words of a promise, with its value and its deadline. */
-interface Terms {
+export interface Terms {
   readonly first: number;
   readonly last: number;
   readonly quantity: QuantityMention | undefined;
@@ -154,7 +142,13 @@ function termsOf(passage: Passage, { row, content }: Pledge, by: Holder): Terms 
   return { first, last, quantity, time };
 }
 
-function readingOf(passage: Passage, pledge: Pledge, by: Holder, rank: number): Reading<Omit<Commitment, "id">> {
+function readingOf(
+  passage: Passage,
+  pledge: Pledge,
+  by: Holder,
+  rank: number,
+  all: readonly Holder[],
+): Reading<Omit<Commitment, "id">> {
   const { article, tree, actors, places } = passage;
   const { row, content, strength } = pledge;
   const { first, last, quantity, time } = termsOf(passage, pledge, by);
@@ -177,10 +171,10 @@ function readingOf(passage: Passage, pledge: Pledge, by: Holder, rank: number): 
   };
   return {
     draft,
-    holder: holderFeatures(passage, row, by, rank, "commitment", strength),
+    holder: holderFeatures(passage, row, by, rank, "commitment", strength, all),
     choice: {
       part: "commitment.to",
-      sets: () => partySets(tree, actors, places, pivot, [], [], held),
+      sets: () => partySets(tree, actors, places, pivot, passage.earlier, passage.foremost, held),
       take: (parties) => ({ ...draft, to: [...parties] }),
     },
   };
@@ -213,92 +207,4 @@ function whatOf({ article, tree }: Passage, content: number): string | null {
   if (object < 0) return null;
   const [first, last] = reach(tree, object, LOOSE);
   return last - first < 8 ? evidenceOf(article, tree.sentence, first, last).text : null;
-}
-
-const TALK = new Set(
-  "meet visit talk speak discuss consult attend travel convene report consider cooperate work continue arrive come go be have make begin become return fly see hear focus address seek try leave receive".split(
-    " ",
-  ),
-);
-
-const TALKS = new Set([
-  "visit",
-  "talk",
-  "meeting",
-  "summit",
-  "call",
-  "conference",
-  "trip",
-  "tour",
-  "discussion",
-  "consultation",
-  "negotiation",
-]);
-
-/** What the judge of commitments looks at, as names of yes-or-no facts. */
-function featuresOf(
-  { tree, actors, index, speaker }: Passage,
-  { row, strength, content, joined }: Pledge,
-  by: Holder,
-  { quantity, time }: Terms,
-): string[] {
-  const { sentence } = tree;
-  const lemma = (sentence.lemma[row] ?? "").toLowerCase();
-  const deed = (sentence.lemma[content] ?? "").toLowerCase();
-  const object = (sentence.lemma[child(tree, content, "obj")] ?? "").toLowerCase();
-  // "pay a visit", "hold talks" are talk.
-  const talked = TALKS.has(object) || TALK.has(deed);
-  const kind = talked ? "talk" : (deeds.get(deed) ?? (sentence.upos[content] === "VERB" ? "other" : "thing"));
-  const head = sentence.head[row] ?? -1;
-  const above = head < 0 ? "root" : ((strengthOf(sentence, head) || sentence.upos[head]) ?? "");
-  const form = by.row < 0 ? "absent" : (actorAt(actors, by.row)?.form ?? "other");
-  const who = [...new Set(by.parties.map(({ code }) => (code?.includes(":") ? code.slice(0, 3) : "state")))]
-    .sort()
-    .join("+");
-  const held = new Set(by.parties.map(({ code }) => code));
-  const doer = child(tree, content, "nsubj");
-  const doers = doer < 0 ? [] : partiesUnder(tree, actors, doer);
-  const doing =
-    doer < 0 ? "same" : doers.length === 0 ? "no party" : doers.every(({ code }) => held.has(code)) ? "own" : "other";
-  const aux = child(tree, row, "aux");
-  const helper = aux < 0 ? "none" : (sentence.lower[aux] ?? "");
-  return [
-    "always",
-    `strength ${strength}`,
-    `word ${strength === "will" ? "will" : lemma} ${sentence.upos[row]}`,
-    `deed ${kind}`,
-    `strength ${strength} deed ${kind}`,
-    `deed word ${deed}`,
-    `deed class ${wordClass(deed).coarse}`,
-    `deed fine ${wordClass(deed).fine}`,
-    `strength ${strength} deed class ${wordClass(deed).coarse}`,
-    `object class ${object === "" ? "none" : wordClass(object).coarse}`,
-    `strength ${strength} object class ${object === "" ? "none" : wordClass(object).coarse}`,
-    `above class ${head < 0 ? "root" : wordClass((sentence.lemma[head] ?? "").toLowerCase()).coarse}`,
-    `joined ${joined}`,
-    `strength ${strength} joined ${joined}`,
-    `by ${by.how}`,
-    `strength ${strength} by ${by.how}`,
-    `by is ${who}`,
-    `by form ${form}`,
-    `doing ${doing}`,
-    `strength ${strength} doing ${doing}`,
-    `above ${above}`,
-    `strength ${strength} above ${above}`,
-    `above ${above} deed ${kind}`,
-    `object ${object === "" ? "none" : object}`,
-    `deed ${kind} doing ${doing}`,
-    `deed ${kind} above ${above} ${helper}`,
-    `valued ${quantity !== undefined}`,
-    `deed ${kind} valued ${quantity !== undefined}`,
-    `dated ${time !== undefined}`,
-    `negated ${negated(tree, row) || negated(tree, content)}`,
-    `tense ${sentence.xpos[row] ?? ""}`,
-    `strength ${strength} tense ${sentence.xpos[row] ?? ""}`,
-    `helper ${helper}`,
-    `quoted ${speaker !== null}`,
-    `passive ${child(tree, row, "nsubj:pass") >= 0}`,
-    `relation ${relation(tree, row)}`,
-    `place ${index < 1 ? 0 : index < 4 ? 1 : index < 10 ? 4 : 10}`,
-  ];
 }

@@ -1,7 +1,7 @@
-import type { Party } from "../../mention/index.js";
+import type { ActorMention, Party } from "../../mention/index.js";
 import type { Passage } from "../passage.js";
 import { isSpeech } from "../quotation/speech.js";
-import { actorAt, distinct, partiesOf, partiesUnder } from "../syntax/parties.js";
+import { actorAt, distinct, partiesListed, partiesOf, partiesUnder } from "../syntax/parties.js";
 import { caseOf, child, relation, subject, type Tree } from "../syntax/tree.js";
 
 /** Those who may hold an aim or a concern, or bind themselves, and how the words lead to them. */
@@ -33,6 +33,8 @@ export function holdersOf(passage: Passage, row: number, told = false): Holder[]
     if (at < 0 || at === row) return;
     const named = partiesOf(tree, actors, at);
     if (named.length > 0) found.push({ parties: named, row: at, how });
+    const listed = partiesListed(tree, actors, at);
+    if (listed.length > named.length) found.push({ parties: listed, row: at, how: `list ${how}` });
     // "the governments of the two nations": who they are stands inside.
     if (named.every(({ code }) => code?.startsWith("GRP:"))) {
       const inside = partiesUnder(tree, actors, at, named);
@@ -43,7 +45,11 @@ export function holdersOf(passage: Passage, row: number, told = false): Holder[]
   };
   if (!told) {
     if (sentence.upos[row] === "NOUN" || sentence.upos[row] === "PROPN") nounHolders(passage, row, add, found);
-    else add(subject(tree, row), "subject");
+    else {
+      // "seen by the west as a rival".
+      if (sentence.xpos[row] === "VBN") add(child(tree, row, "obl:agent"), "agent");
+      add(subject(tree, row), "subject");
+    }
     if (relation(tree, row) === "amod") add(sentence.head[row] ?? -1, "modified");
   }
   const source = sourceRow(tree, row);
@@ -68,6 +74,7 @@ export function holdersOf(passage: Passage, row: number, told = false): Holder[]
     const states = earlier.filter(({ code }) => code !== null && !code.startsWith("GRP:")).slice(0, 2);
     if (states.length === 2) found.push({ parties: states, row: -1, how: "two earlier" });
   }
+  if (!told) found.push(...remoteHolders(passage, row, found[0]));
   const seen = new Set<string>();
   return found.filter(({ parties }) => {
     const key = parties
@@ -78,6 +85,22 @@ export function holdersOf(passage: Passage, row: number, told = false): Holder[]
     seen.add(key);
     return true;
   });
+}
+
+/** Who else is named near: rarely those who hold it, but where a pronoun or a group stands for them. */
+function remoteHolders({ actors, earlier, foremost }: Passage, row: number, first: Holder | undefined): Holder[] {
+  const here = actors.flatMap(({ parties, form, head }): Holder[] =>
+    form === "pronoun" || parties.length === 0
+      ? []
+      : [{ parties: distinct(parties), row: head, how: head < row ? "before" : "behind" }],
+  );
+  if (first && first.row >= 0 && actorAt(actors, first.row)?.form === "name") return here;
+  const absent = { sector: null, name: null, office: null, start: 0, end: 0 };
+  return [
+    ...here,
+    ...earlier.map((party, at) => ({ parties: [party], row: -1, how: `earlier ${Math.min(at, 2)}` })),
+    ...foremost.map((code) => ({ parties: [{ code, ...absent }], row: -1, how: "foremost" })),
+  ];
 }
 
 function nounHolders(
@@ -137,15 +160,16 @@ function mainSubject(tree: Tree, row: number): number {
 /**
  * What the judge of holders looks at in one of several, as names of yes-or-no facts.
  *
- * @param rank its place among them; @param kind what is held; @param sort what sort of it.
+ * @param rank its place among them; @param kind what is held; @param sort what sort of it; @param all those who may hold it.
  */
 export function holderFeatures(
-  { tree, actors, speaker }: Passage,
+  { tree, actors, foremost, speaker }: Passage,
   row: number,
   { parties, row: at, how }: Holder,
   rank: number,
   kind: string,
   sort: string,
+  all: readonly Holder[],
 ): string[] {
   const upos = tree.sentence.upos[row] ?? "";
   const who = [...new Set(parties.map(({ code }) => (code?.includes(":") ? code.slice(0, 3) : "state")))]
@@ -153,7 +177,8 @@ export function holderFeatures(
     .join("+");
   const form = at < 0 ? "absent" : (actorAt(actors, at)?.form ?? "other");
   return [
-    "always",
+    ...besides(actors, parties, rank, all).map((beside) => `how ${how} beside ${beside}`),
+    ...ofForemost(foremost, parties, how),
     `how ${how}`,
     `how ${how} ${upos}`,
     `how ${how} ${kind}`,
@@ -170,4 +195,30 @@ export function holderFeatures(
     `side ${at < 0 ? "none" : at < row ? "before" : "after"}`,
     `far ${at < 0 ? "none" : Math.min(3, Math.floor(Math.abs(at - row) / 6))}`,
   ];
+}
+
+/** What else offers itself: a pronoun for subject beside one who says so, a list beside its parts. */
+function besides(
+  actors: readonly ActorMention[],
+  parties: readonly Party[],
+  rank: number,
+  all: readonly Holder[],
+): string[] {
+  const [first] = all;
+  const form = !first || first.row < 0 ? "absent" : (actorAt(actors, first.row)?.form ?? "other");
+  const source = all.some(({ how }) => how === "source") ? "source" : "";
+  const holds = (whole: readonly Party[], part: readonly Party[]) =>
+    whole.length > part.length && part.every(({ code }) => whole.some((other) => other.code === code));
+  return [
+    `${first?.how} ${form} ${source} ${rank}`,
+    ...(all.some((other) => holds(other.parties, parties)) ? ["whole"] : []),
+    ...(all.some((other) => holds(parties, other.parties)) ? ["parts"] : []),
+  ];
+}
+
+/** How parties stand to those the article names most. */
+function ofForemost(foremost: readonly string[], parties: readonly Party[], how: string): string[] {
+  if (foremost.length === 0) return [];
+  const among = foremost.map((code) => parties.some((party) => party.code === code)).join(" ");
+  return [`foremost ${among} ${parties.length}`, `how ${how} foremost ${among}`];
 }

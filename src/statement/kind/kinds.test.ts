@@ -52,6 +52,14 @@ describe("concerns", () => {
 });
 
 describe("commitments", () => {
+  it("are also what an agreement lays down", () => {
+    const found = coded(
+      "Under the accord Eritrea is to withdraw its troops from the town of Badme by June.",
+      "commitment",
+    );
+    expect(found.map(({ by, deadline }) => [codes(by), deadline])).toEqual([[["ERI"], "2024-06"]]);
+  });
+
   it("have a value and a deadline as written and resolved", () => {
     const [commitment] = coded("Norway pledged $90 million in aid to Ukraine by June.", "commitment");
     expect(commitment).toMatchObject({ value: "$90 million", amount: 90_000_000, unit: "USD", deadline: "2024-06" });

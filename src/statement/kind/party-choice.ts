@@ -97,15 +97,23 @@ export function partySets(
   if (last.length === 2) add(last, "two before");
   return [...sets.values()].map(({ members, hows }) => ({
     parties: members.map(({ party }) => party),
-    features: [...setFeatures(members, standings, hows, pivot.tags), ...ofArticle(members, foremost, pivot.tags)],
+    features: [
+      ...setFeatures(members, standings, hows, pivot.tags),
+      ...ofArticle(members, foremost, pivot.tags, except),
+    ],
   }));
 }
 
 /** How a set stands to those the article is about. */
-function ofArticle(members: readonly Standing[], foremost: readonly string[], tags: readonly string[]): string[] {
+function ofArticle(
+  members: readonly Standing[],
+  foremost: readonly string[],
+  tags: readonly string[],
+  except: ReadonlySet<string | null>,
+): string[] {
   if (foremost.length === 0) return [];
   const codes = members.map(({ party }) => party.code);
-  const held = foremost.map((code) => (codes.includes(code) ? "in" : "out")).join(" ");
+  const held = foremost.map((code) => (codes.includes(code) ? "in" : except.has(code) ? "holds" : "out")).join(" ");
   const others = codes.filter((code) => code !== null && !foremost.includes(code)).length;
   const standing = `foremost ${held} and ${Math.min(2, others)}`;
   return [standing, `foremost ${held}`, ...tags.map((tag) => `${tag} ${standing}`)];

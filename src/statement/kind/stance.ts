@@ -6,7 +6,7 @@ import { tellerOf } from "../source.js";
 import { following } from "../syntax/following.js";
 import { caseOf, child, isInfinitive, reach, relation, type Tree } from "../syntax/tree.js";
 import type { Reading, Word } from "./candidate.js";
-import { type Holder, holderFeatures, holdersOf } from "./holders.js";
+import { type Holder, holderFeatures, holdersOf, sourceRow } from "./holders.js";
 import { partySets } from "./party-choice.js";
 import { stanceFeatures } from "./stance-features.js";
 
@@ -75,7 +75,8 @@ export function stanceWords(passage: Passage): Word<Stance>[] {
       const [top] = holders;
       if (!top) continue;
       const features = stanceFeatures(passage, row, entry, top, complement, joined);
-      const readings = () => holders.map((holder, rank) => readingOf(passage, row, entry, holder, rank, complement));
+      const readings = () =>
+        holders.map((holder, rank) => readingOf(passage, row, entry, holder, rank, complement, holders));
       found.push({ kind: entry.kind, features, readings });
     }
   }
@@ -95,7 +96,11 @@ function entriesAt(tree: Tree, row: number): readonly Entry[] {
       .filter((at) => relation(tree, at) === "aux")
       .map((at) => (sentence.lemma[at] ?? "").toLowerCase());
     if (helpers.some((lemma) => DUTY.has(lemma))) constructed.push(NORM);
-    if (kind === "ccomp" && helpers.some((lemma) => ["could", "may", "might", "can"].includes(lemma)))
+    if (
+      ["ccomp", "conj", "acl", "parataxis"].includes(kind) &&
+      sourceRow(tree, row) >= 0 &&
+      helpers.some((lemma) => ["could", "may", "might", "can"].includes(lemma))
+    )
       constructed.push(HARM);
   } else if (
     (tree.children[row] ?? []).some(
@@ -109,7 +114,7 @@ function entriesAt(tree: Tree, row: number): readonly Entry[] {
 /** Whether an entry may stand without a complement: fears and threats by themselves, and constructions. */
 function standsAlone(tree: Tree, row: number, { kind, sort }: Entry): boolean {
   if (["purpose", "norm", "harm"].includes(sort)) return true;
-  return kind === "concern" && (tree.sentence.upos[row] !== "VERB" || sort === "anger" || sort === "worry");
+  return kind === "concern" && (tree.sentence.upos[row] !== "VERB" || ["anger", "worry", "fear"].includes(sort));
 }
 
 function readingOf(
@@ -119,6 +124,7 @@ function readingOf(
   holder: Holder,
   rank: number,
   complement: number,
+  all: readonly Holder[],
 ): Reading<Stance> {
   const { article, tree, actors, places } = passage;
   const [first, last] = extent(tree, row, holder.row, complement);
@@ -126,7 +132,7 @@ function readingOf(
   const topic = complement < 0 ? null : topicOf(passage, complement);
   const source = tellerOf(passage, row, holder.parties);
   const base = { evidence, holder: [...holder.parties], topic, source, confidence: 0 };
-  const held = holderFeatures(passage, row, holder, rank, entry.kind, entry.sort);
+  const held = holderFeatures(passage, row, holder, rank, entry.kind, entry.sort, all);
   if (entry.kind === "aim") return { draft: { kind: "aim", ...base }, holder: held };
   const own = new Set(holder.parties.map(({ code }) => code));
   const tags = [`sort ${entry.sort}`];
@@ -136,7 +142,7 @@ function readingOf(
     holder: held,
     choice: {
       part: "concern.about",
-      sets: () => partySets(tree, actors, places, pivot, passage.earlier, [], own),
+      sets: () => partySets(tree, actors, places, pivot, passage.earlier, passage.foremost, own),
       take: (parties) => ({ kind: "concern", ...base, about: [...parties] }),
     },
   };
@@ -152,6 +158,9 @@ function complementOf(tree: Tree, row: number, { complements }: Entry): [number,
     const kind = relation(tree, at);
     const by = caseOf(tree, at);
     if (kind === "xcomp" && allows("xcomp")) return [at, "xcomp"];
+    // "to try and calm the dispute".
+    if (kind === "conj" && sentence.lemma[row] === "try" && sentence.lemma[row + 1] === "and" && allows("xcomp"))
+      return [at, "xcomp"];
     if (kind === "advcl" && by === "to" && at > row && allows("xcomp")) return [at, "xcomp"];
     if (kind === "acl" && at > row && (allows("xcomp") || allows(by))) return [at, by === "to" ? "xcomp" : `acl ${by}`];
     if (kind === "ccomp" && allows("ccomp")) return [at, "ccomp"];

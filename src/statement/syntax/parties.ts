@@ -1,5 +1,5 @@
 import type { ActorMention, Party } from "../../mention/index.js";
-import { reach, relation, type Tree, under } from "./tree.js";
+import { caseOf, reach, relation, type Tree, under } from "./tree.js";
 
 /** The mention whose tokens hold `row`, the longest where several do. */
 export function actorAt(actors: readonly ActorMention[], row: number): ActorMention | undefined {
@@ -27,6 +27,28 @@ export function partiesOf(tree: Tree, actors: readonly ActorMention[], row: numb
     ["nmod", "amod", "compound", "appos", "flat"].includes(relation(tree, at)),
   );
   return distinct(qualifiers.flatMap((at) => actorAt(actors, at)?.parties ?? []));
+}
+
+const LISTED = new Set(["conj", "amod", "compound", "nmod", "flat"]);
+
+/** The parties a noun phrase lists, however deep the parse hangs them: "the prime ministers of India and Pakistan", "Spain, Norway and the United States". */
+export function partiesListed(tree: Tree, actors: readonly ActorMention[], row: number): Party[] {
+  if (row < 0) return [];
+  const named: Party[] = [];
+  const stack = [row];
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    named.push(...(actorAt(actors, at)?.parties ?? []));
+    for (const next of tree.children[at] ?? []) {
+      const by = caseOf(tree, next);
+      if (
+        LISTED.has(relation(tree, next)) &&
+        tree.sentence.upos[next] !== "VERB" &&
+        (by === "" || by === "of" || by === "'s")
+      )
+        stack.push(next);
+    }
+  }
+  return distinct(named);
 }
 
 /** All parties named under `row`, without those in `except`. */
