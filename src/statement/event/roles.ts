@@ -168,7 +168,10 @@ export function roleFeatures(out: FeatureList, stage: Stage, candidate: PartyCan
   out.add("frame says", ruled, type, known);
   out.add("frame says", ruled, candidate.from, known);
   out.add("frame says", ruled, lemma);
+  const other = otherSide(stage);
   if (candidate.from !== "sentence") {
+    out.add("absent other", type, other);
+    out.add("absent other", candidate.from, other);
     const gap = `${filled.has("subject") || filled.has("agent") || filled.has("owner") || filled.has("carrier's subject")}`;
     const object = `${filled.has("object") || filled.has("patient")}`;
     out.add("absent", type, gap, object);
@@ -189,6 +192,8 @@ export function roleFeatures(out: FeatureList, stage: Stage, candidate: PartyCan
   if (slotted.length === 0) {
     out.add("no slot", type, upos);
     out.add("no slot", type, known);
+    out.add("no slot", type, other);
+    out.add("no slot", voice, other);
   }
   for (const { name, row: at } of slotted) {
     const direct = candidate.mentions.some((mention) => covers(mention, at));
@@ -226,6 +231,22 @@ export function roleFeatures(out: FeatureList, stage: Stage, candidate: PartyCan
   out.add("nearness", String(Math.min(3, order)), many);
   out.add("nearness", String(Math.min(3, order)), type);
 }
+
+/**
+ * Who stands where the other side of an act would: nobody, some party, one of the subject's own ("with his minister"), or
+ * someone who is no party ("with a historian").
+ */
+function otherSide({ slots, fillers }: Stage): string {
+  const acting = slots.findIndex(({ name }) => name === "subject" || name === "agent");
+  const own = fillers[acting] ?? new Set();
+  const at = slots.findIndex(({ name }) => OTHER.has(name));
+  const codes = [...(fillers[at] ?? [])];
+  if (at < 0) return "nobody";
+  if (codes.length === 0) return "no party";
+  return codes.every((code) => own.has(code)) ? "own" : "party";
+}
+
+const OTHER = new Set(["object", "patient", "with", "addressee"]);
 
 function mentionFeatures(out: FeatureList, { scene, row, type }: Stage, mention: ActorMention, voice: string): void {
   const { tree } = scene;
