@@ -22,6 +22,9 @@ for (const line of circumstanceTable.split("\n").slice(1)) {
 /** Most persons an event lists. */
 const MOST_PEOPLE = 8;
 
+/** An act is held against so many told before it at most, so that time grows with a text's length and no faster. */
+const LOOKED_BACK = 30;
+
 /** Events less sure than this say nothing of when and where the next take place. */
 const SURE = 0.2;
 
@@ -56,6 +59,7 @@ export function settle(
       const date = when?.date == null ? null : lasting(report, happening, when.date);
       if (event.confidence >= SURE)
         before.push({ date, time: when?.time ?? null, country: where?.country ?? null, ...happening });
+      if (before.length > LOOKED_BACK) before.shift();
       const ahead = (event.status === "happened" || event.status === "ongoing") && isToCome(date, day);
       return {
         ...event,

@@ -28,6 +28,8 @@ export interface Report {
   readonly places: readonly (readonly PlaceMention[])[];
   /** The state that the article names most. */
   readonly foremost: string | null;
+  /** How often it names places of each country. */
+  readonly named: ReadonlyMap<string, number>;
   /** Whether the report opens with a dateline ("HANOI (Reuters) -"): wires date what they tell, features seldom do. */
   readonly wire: boolean;
   /** Persons named in each sentence, pronouns and offices too. */
@@ -47,6 +49,7 @@ export function reportOf(sentences: readonly Sentence[], mentions: Mentions, day
     times: bySentence(sentences, mentions.times),
     places: bySentence(sentences, mentions.places),
     foremost: foremostIn(mentions),
+    named: countriesIn(mentions),
     wire: hasDateline(sentences[0]),
     parties: partiesIn(sentences, mentions),
     persons: personsIn(sentences, mentions),
@@ -88,6 +91,12 @@ function hasDateline(sentence: Sentence | undefined): boolean {
 function partiesIn(sentences: readonly Sentence[], { actors }: Mentions): readonly ReadonlySet<string>[] {
   const named = sentences.map(() => new Set<string>());
   for (const { sentence, parties } of actors) for (const { code } of parties) if (code) named[sentence]?.add(code);
+  return named;
+}
+
+function countriesIn({ places }: Mentions): Map<string, number> {
+  const named = new Map<string, number>();
+  for (const { country } of places) named.set(country, (named.get(country) ?? 0) + 1);
   return named;
 }
 

@@ -37,10 +37,8 @@ export function placesFor(report: Report, act: Happening, before: readonly Place
   const word = (tree.sentence.lemma[act.head] ?? "").toLowerCase();
   const clause = tree.sentence.deprel[act.head] ?? "";
   const quoted = clause === "ccomp" ? "reported" : "told";
-  const often = new Map<string, number>();
-  for (const { country } of report.places.flat()) often.set(country, (often.get(country) ?? 0) + 1);
   const many = (country: string) => {
-    const count = often.get(country) ?? 0;
+    const count = report.named.get(country) ?? 0;
     return count < 3 ? String(count) : count < 6 ? "some" : "many";
   };
   for (const place of own) {
