@@ -143,3 +143,8 @@ export function happeningOf(report: Report, act: Act): Happening | null {
   }
   return head < 0 ? null : { sentence: index, from, to, head, ...act };
 }
+
+const SPEECH: ReadonlySet<string> = new Set(["AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"]);
+
+/** Whether an act is one of words, a meeting, or a deed. */
+export const sortOf = (type: string): string => (SPEECH.has(type) ? "speech" : type === "CONSULT" ? "consult" : "deed");

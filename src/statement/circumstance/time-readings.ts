@@ -1,5 +1,5 @@
 import type { TimeMention } from "../../mention/index.js";
-import { undoes } from "../event/status.js";
+import { undoing } from "../event/status.js";
 import { caseOf, reach, rootOf, type Tree, under } from "../syntax/tree.js";
 import { SAYING } from "./attachment.js";
 import type { Happening } from "./happening.js";
@@ -63,8 +63,8 @@ export function canDate(tree: Tree | null, time: TimeMention, act: Happening, da
   if (isAfterSince(tree, time, act)) return act.status === "ongoing" && !isRanked(tree, time.from);
   if (!isOff(act.status) || time.sentence !== act.sentence || time.relation !== "at" || day === null) return true;
   const verb = verbOf(tree, time);
-  const undoing = verb >= 0 && (undoes(tree, verb) || SAYING.has(tree.sentence.lemma[verb] ?? ""));
-  return !undoing || (timeReadings(time, act, day)[0]?.date ?? "") > day;
+  const undoes = verb >= 0 && (undoing(tree, verb) !== null || SAYING.has(tree.sentence.lemma[verb] ?? ""));
+  return !undoes || (timeReadings(time, act, day)[0]?.date ?? "") > day;
 }
 
 /**
@@ -117,7 +117,7 @@ function verbOf(tree: Tree, time: TimeMention): number {
 function isAfterSince({ sentence }: Tree, time: TimeMention, act: Happening): boolean {
   const own = time.sentence === act.sentence ? act.head : -1;
   for (let row = time.from - 1; row >= 0 && row !== own && sentence.form[row] !== ","; row--)
-    if (sentence.form[row]?.toLowerCase() === "since") return true;
+    if (sentence.lower[row] === "since") return true;
   return false;
 }
 

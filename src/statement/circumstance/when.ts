@@ -1,7 +1,7 @@
 import type { TimeMention } from "../../mention/index.js";
 import { caseOf, type Tree } from "../syntax/tree.js";
 import { attachmentOf, SAYING } from "./attachment.js";
-import type { Happening, Report } from "./happening.js";
+import { type Happening, type Report, sortOf } from "./happening.js";
 import { canDate, mannerOf, type TimeReading, timeReadings } from "./time-readings.js";
 
 /** A time that an act may have, and what speaks for it and against it. */
@@ -12,15 +12,12 @@ export interface TimeOption {
   readonly features: readonly string[];
 }
 
-const SPEECH: ReadonlySet<string> = new Set(["AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"]);
 /** An act told before, with the date it was given. */
 export interface Dated extends Happening {
   readonly date: string | null;
   /** The words it was read from. */
   readonly time: TimeMention | null;
 }
-
-const speechOf = (type: string) => (SPEECH.has(type) ? "speech" : type === "CONSULT" ? "consult" : "deed");
 
 /** Sentences back whose times an act may share. */
 const BACK = 3;
@@ -39,7 +36,7 @@ export function timesFor(report: Report, act: Happening, before: readonly Dated[
     );
   const own = timesIn(act.sentence);
   const manner = mannerOf(act.status);
-  const speech = speechOf(act.type);
+  const speech = sortOf(act.type);
   const style = report.wire ? "wire" : "feature";
   const upos = tree.sentence.upos[act.head] === "VERB" ? "verb" : "noun";
   const nearest = nearestOf(own, act);
@@ -111,7 +108,7 @@ export function timesFor(report: Report, act: Happening, before: readonly Dated[
       features: [
         `told ${from}`,
         `told ${from} ${some}`,
-        `told ${from} ${speechOf(one.type)}-${speech}`,
+        `told ${from} ${sortOf(one.type)}-${speech}`,
         `told ${from} ${manner} ${one.date.includes("/") ? "range" : "point"}`,
         `told ${clashOf(one.date, report.day, manner)}`,
         `told ${tense}`,
@@ -183,7 +180,7 @@ function likeBefore(option: TimeOption, act: Happening, before: readonly Dated[]
   if (last) {
     const as = last.date === option.date ? "as" : "unlike";
     const near = act.sentence - last.sentence > 1 ? "far" : act.sentence === last.sentence ? "same" : "next";
-    const both = `${speechOf(last.type)}-${speechOf(act.type)}`;
+    const both = `${sortOf(last.type)}-${sortOf(act.type)}`;
     found.push(
       `${as} last ${near} ${option.date === null}`,
       `${as} last ${where} ${near}`,
@@ -192,7 +189,7 @@ function likeBefore(option: TimeOption, act: Happening, before: readonly Dated[]
     found.push(`${as} last ${last.status === act.status} ${near}`, `${as} last ${tense} ${option.date === null}`);
   }
   if (same && same !== last)
-    found.push(`${same.date === option.date ? "as" : "unlike"} same ${speechOf(act.type)} ${option.date === null}`);
+    found.push(`${same.date === option.date ? "as" : "unlike"} same ${sortOf(act.type)} ${option.date === null}`);
   return found;
 }
 

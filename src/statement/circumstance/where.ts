@@ -1,6 +1,6 @@
 import { homeOfGroup, isStateCode, type PlaceMention } from "../../mention/index.js";
 import { caseOf, relation, rootOf, type Tree } from "../syntax/tree.js";
-import type { Happening, Report } from "./happening.js";
+import { type Happening, type Report, sortOf } from "./happening.js";
 
 /** A country that an act may take place in, and what speaks for it and against it. */
 export interface PlaceOption {
@@ -14,9 +14,6 @@ export interface PlaceOption {
 export interface Placed extends Happening {
   readonly country: string | null;
 }
-
-const SPEECH: ReadonlySet<string> = new Set(["AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"]);
-const sortOf = (type: string) => (SPEECH.has(type) ? "speech" : type === "CONSULT" ? "consult" : "deed");
 
 const BACK = 3;
 

@@ -12,7 +12,7 @@ import { castFeatures, type FrameSides, ROLES, roleFeatures, type Stage } from "
 import type { Setting } from "./setting.js";
 import { soundnessFeatures } from "./soundness.js";
 import { stageOf } from "./stage.js";
-import { type Reality, realityOf, settled, undoes } from "./status.js";
+import { type Reality, realityOf, settled, undoing } from "./status.js";
 import { statusFeatures } from "./status-features.js";
 import { lemmaAt, triggerFeatures } from "./trigger.js";
 import { type Word, wordsOf } from "./word.js";
@@ -131,7 +131,7 @@ function read(
 /** Whether a verb calls or puts off what is no meeting: "postponed a tax". */
 function isOfNoMeeting(tree: Tree, row: number): boolean {
   const object = child(tree, row, "obj", "nsubj:pass");
-  if (object < 0 || tree.sentence.upos[object] !== "NOUN" || !undoes(tree, row)) return false;
+  if (object < 0 || tree.sentence.upos[object] !== "NOUN" || !undoing(tree, row)) return false;
   const noun = lemmaAt(tree, object);
   return noun !== "plan" && !framesOf(noun, "n").some((frame) => frame.type === "CONSULT");
 }

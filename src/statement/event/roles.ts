@@ -33,6 +33,8 @@ export interface Stage {
   readonly fillers: readonly ReadonlySet<string>[];
   /** Slots that hold some party, so that an empty one can be told from one that another fills. */
   readonly filled: ReadonlySet<string>;
+  /** Who stands where the other side would. */
+  readonly other: OtherSide;
 }
 
 /**
@@ -137,7 +139,7 @@ const STEPS = [0.03, 0.07, 0.15, 0.25, 0.35, 0.5, 0.65, 0.8, 0.9].map((step) => 
 
 /** What is true of a party in front of a word that tells of an act of a type. */
 export function roleFeatures(out: FeatureList, stage: Stage, candidate: PartyCandidate): void {
-  const { scene, row, type, slots, sides, candidates, fillers, filled } = stage;
+  const { scene, row, type, slots, sides, candidates, fillers, filled, other } = stage;
   const { tree } = scene;
   const { sentence } = tree;
   const upos = sentence.upos[row] ?? "";
@@ -168,7 +170,6 @@ export function roleFeatures(out: FeatureList, stage: Stage, candidate: PartyCan
   out.add("frame says", ruled, type, known);
   out.add("frame says", ruled, candidate.from, known);
   out.add("frame says", ruled, lemma);
-  const other = otherSide(stage);
   if (candidate.from !== "sentence") {
     out.add("absent other", type, other);
     out.add("absent other", candidate.from, other);
@@ -236,7 +237,10 @@ export function roleFeatures(out: FeatureList, stage: Stage, candidate: PartyCan
  * Who stands where the other side of an act would: nobody, some party, one of the subject's own ("with his minister"), or
  * someone who is no party ("with a historian").
  */
-function otherSide({ slots, fillers }: Stage): string {
+export type OtherSide = "nobody" | "no party" | "own" | "party";
+
+/** Reads it off the slots and the parties that fill them. */
+export function otherSide({ slots, fillers }: Pick<Stage, "slots" | "fillers">): OtherSide {
   const acting = slots.findIndex(({ name }) => name === "subject" || name === "agent");
   const own = fillers[acting] ?? new Set();
   const at = slots.findIndex(({ name }) => OTHER.has(name));

@@ -1,6 +1,6 @@
 import type { EventType } from "../schema.js";
 import { readNoun, readVerb } from "./reading.js";
-import { codesAt, type FrameSides, type Stage } from "./roles.js";
+import { codesAt, type FrameSides, otherSide, type Stage } from "./roles.js";
 import type { Setting } from "./setting.js";
 import type { Word } from "./word.js";
 
@@ -15,5 +15,6 @@ export function stageOf({ scene, candidates }: Setting, { row, kind, tried, slot
   const sides = reading ? { actor: codes(reading.actor), recipient: codes(reading.recipient) } : NOBODY;
   const fillers = slots.map((slot) => codesAt(scene, slot.row));
   const filled = new Set(slots.flatMap(({ name }, at) => ((fillers[at]?.size ?? 0) > 0 ? [name] : [])));
-  return { scene, row, type, slots, sides, candidates, fillers, filled };
+  const other = otherSide({ slots, fillers });
+  return { scene, row, type, slots, sides, candidates, fillers, filled, other };
 }

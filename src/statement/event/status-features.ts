@@ -7,9 +7,10 @@ import { lemmaAt } from "./trigger.js";
 import type { Word } from "./word.js";
 import { wordClass } from "./word-class.js";
 
-/** What is true of the words around an act that tells whether it takes place: what the grammar says, auxiliaries, adverbs, the verbs above, the times it is tied to. */
+/** Words on either side that are looked at. */
 const NEAR = 4;
 
+/** What is true of the words around an act that tells whether it takes place: what the grammar says, auxiliaries, adverbs, the verbs above, the times it is tied to. */
 export function statusFeatures(
   out: FeatureList,
   { article, index, scene: { tree }, mentions, quoted }: Setting,
@@ -36,17 +37,12 @@ export function statusFeatures(
   out.add("relation", sentence.deprel[row] ?? "", kind);
   if (quoted(row)) out.add("quoted", status);
   const particle = (tree.children[row] ?? []).find((at) => sentence.deprel[at] === "compound:prt");
-  if (particle !== undefined) out.add("particle", lemma, (sentence.form[particle] ?? "").toLowerCase());
+  if (particle !== undefined) out.add("particle", lemma, sentence.lower[particle] ?? "");
   for (let at = row - 2; at <= row; at++)
-    out.add(
-      "pair",
-      String(at - row),
-      (sentence.form[at] ?? "").toLowerCase(),
-      (sentence.form[at + 1] ?? "").toLowerCase(),
-    );
+    out.add("pair", String(at - row), sentence.lower[at] ?? "", sentence.lower[at + 1] ?? "");
   out.add("tag class", sentence.xpos[row] ?? "", wordClass(lemma).fine);
   for (let at = Math.max(0, row - NEAR); at < Math.min(sentence.length, row + NEAR + 1); at++)
-    if (at !== row) out.add("near", at < row ? "before" : "after", (sentence.form[at] ?? "").toLowerCase());
+    if (at !== row) out.add("near", at < row ? "before" : "after", sentence.lower[at] ?? "");
   let at = row;
   for (let step = 0; step < 4 && at >= 0; step++) {
     const level = String(step);

@@ -64,7 +64,7 @@ export function realityOf(tree: Tree, row: number, noun = -1): Reality | null {
         if (lifted === "none") return null;
         if (lifted !== "open") status = lifted === "planned" && negated(tree, head) ? "denied" : lifted;
         const plans = sentence.upos[head] === "NOUN" ? undone(tree, head) : null;
-        if (plans && plans !== "none") status = plans;
+        if (plans) status = plans;
         at = head;
         continue;
       }
@@ -104,7 +104,7 @@ export function realityOf(tree: Tree, row: number, noun = -1): Reality | null {
 }
 
 /** What a verb does to the noun it governs: "cancelled plans", "the summit was put off", "a visit that was postponed"; null where it undoes nothing. */
-export function undone(tree: Tree, noun: number): Status | "none" | null {
+export function undone(tree: Tree, noun: number): Undoing | null {
   const head = tree.sentence.head[noun] ?? -1;
   const isArgument = relation(tree, noun) === "obj" || tree.sentence.deprel[noun] === "nsubj:pass";
   const clause = (tree.children[noun] ?? []).find(
@@ -114,8 +114,10 @@ export function undone(tree: Tree, noun: number): Status | "none" | null {
   const then = isArgument
     ? (tree.children[head] ?? []).filter((at) => relation(tree, at) === "conj" && child(tree, at, "nsubj") < 0)
     : [];
-  const made = [isArgument ? head : -1, clause ?? -1, ...then].map((at) => (at < 0 ? null : governed(tree, at)));
-  return made.find((one) => one === "cancelled" || one === "postponed") ?? null;
+  return (
+    [isArgument ? head : -1, clause ?? -1, ...then].map((at) => (at < 0 ? null : undoing(tree, at))).find(Boolean) ??
+    null
+  );
 }
 
 const NOT_HELD: ReadonlySet<Status> = new Set(["cancelled", "postponed", "denied"]);
@@ -133,8 +135,7 @@ export function settled(tree: Tree, row: number, type: EventType, { status }: Re
   // Who is asked not to meet may meet all the same.
   if (status === "denied" && isInfinitive(tree, row) && negated(tree, row)) return null;
   if (NOT_HELD.has(status)) return status;
-  const made = status === "happened" || status === "planned" ? governed(tree, row) : null;
-  return made === "cancelled" || made === "postponed" ? made : null;
+  return status === "happened" || status === "planned" ? undoing(tree, row) : null;
 }
 
 /** "would have met", "would have been the first to visit": what was planned and did not take place after all. */
@@ -232,10 +233,12 @@ function adjectival(tree: Tree, noun: number): Status | null {
   return null;
 }
 
-/** Whether a verb calls off or puts off what it governs. */
-export function undoes(tree: Tree, row: number): boolean {
+type Undoing = "cancelled" | "postponed";
+
+/** How a verb undoes what it governs, by calling it off or putting it off; null where it does neither. */
+export function undoing(tree: Tree, row: number): Undoing | null {
   const made = governed(tree, row);
-  return made === "cancelled" || made === "postponed";
+  return made === "cancelled" || made === "postponed" ? made : null;
 }
 
 /** Status that the verb governing a nominal act gives it ("postponed a visit", "plans a summit"); null where it gives none. */
