@@ -59,7 +59,7 @@ export function bandWords(
 ): string {
   const kept: string[] = [];
   for (let row = from; row < roleFrom; row++) {
-    const form = (sentence.form[row] ?? "").toLowerCase();
+    const form = sentence.lower[row] ?? "";
     if (isEthnic(form) || CREEDS.has(form)) kept.push(form);
   }
   const adjective = state === null ? null : adjectiveOf(state);

@@ -7,7 +7,7 @@ export const isCapital = (sentence: Sentence, row: number) => /^\p{Lu}/u.test(se
 
 /** "Europe", "the West", "Arabs" with no name beside them and not as a place. */
 export function isBareGroup(sentence: Sentence, row: number): boolean {
-  const before = (sentence.form[articleBefore(sentence, row) - 1] ?? "").toLowerCase();
+  const before = sentence.lower[articleBefore(sentence, row) - 1] ?? "";
   return (
     isCapital(sentence, row) &&
     sentence.upos[row] === "PROPN" &&
@@ -33,7 +33,7 @@ export function ethnicPhrase(sentence: Sentence, row: number, scope: string): Ph
     to: row + 1,
     head: row,
     kind: noun ? (group ? "group" : "rebel") : "adjective",
-    words: (sentence.form[row] ?? "").toLowerCase(),
+    words: sentence.lower[row] ?? "",
     plural: true,
   };
 }

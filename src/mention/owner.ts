@@ -14,7 +14,7 @@ export function ownerOf(story: Story, index: number, sentence: Sentence, phrase:
     if (code !== null || !phrase.compound) return code;
   }
   if (phrase.owner >= 0) {
-    const form = (sentence.form[phrase.owner] ?? "").toLowerCase();
+    const form = sentence.lower[phrase.owner] ?? "";
     const before = story
       .near(index)
       .filter((past) => past.sentence < index || (past.sentence === index && past.mention.from < phrase.from));

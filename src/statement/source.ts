@@ -73,7 +73,7 @@ function accordingTo({ tree }: Scene): number {
     (_, row) =>
       ["according", "accord"].includes(caseOf(tree, row)) ||
       (tree.children[row] ?? []).some(
-        (at) => relation(tree, at) === "case" && (tree.sentence.form[at] ?? "").toLowerCase() === "according",
+        (at) => relation(tree, at) === "case" && (tree.sentence.lower[at] ?? "") === "according",
       ),
   );
 }

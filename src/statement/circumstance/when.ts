@@ -270,7 +270,7 @@ function isSaid({ sentences }: Report, time: TimeMention): boolean {
 
 function auxiliaryOf(tree: Tree, row: number): string {
   const at = (tree.children[row] ?? []).find((child) => tree.sentence.upos[child] === "AUX");
-  return at === undefined ? caseOf(tree, row) : (tree.sentence.form[at] ?? "").toLowerCase();
+  return at === undefined ? caseOf(tree, row) : (tree.sentence.lower[at] ?? "");
 }
 
 /** Tense of a verb with its first auxiliary ("had VBN"); "noun" for what is no verb. */

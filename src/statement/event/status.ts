@@ -164,7 +164,7 @@ function verbal(tree: Tree, row: number, first: boolean): Status | "open" | null
   let status: Status | "open" = "open";
   for (const at of tree.children[row] ?? []) {
     const kind = relation(tree, at);
-    const form = (sentence.form[at] ?? "").toLowerCase();
+    const form = sentence.lower[at] ?? "";
     if (kind === "aux") {
       if (["will", "'ll", "’ll", "shall", "wo", "sha"].includes(form)) status = "planned";
       else if (["would", "could", "may", "might", "can", "should", "ca"].includes(form)) status = "possible";
@@ -207,7 +207,7 @@ const conditional = (tree: Tree, row: number) =>
   relation(tree, row) === "advcl" && ["if", "unless", "whether"].includes(caseOf(tree, row));
 
 const would = (tree: Tree, row: number) =>
-  (tree.children[row] ?? []).some((at) => ["would", "'d", "’d"].includes((tree.sentence.form[at] ?? "").toLowerCase()));
+  (tree.children[row] ?? []).some((at) => ["would", "'d", "’d"].includes(tree.sentence.lower[at] ?? ""));
 
 const PLANNED_ADJECTIVE = has(
   "planned scheduled upcoming forthcoming expected coming next future impending looming intended",
@@ -221,7 +221,7 @@ const GOING_ADJECTIVE = has("ongoing continuing current");
 /** What an adjective says of a nominal act: "a planned visit", "the proposed summit". */
 function adjectival(tree: Tree, noun: number): Status | null {
   for (const at of tree.children[noun] ?? []) {
-    const word = (tree.sentence.form[at] ?? "").toLowerCase();
+    const word = tree.sentence.lower[at] ?? "";
     if (relation(tree, at) !== "amod") continue;
     if (PLANNED_ADJECTIVE.has(word)) return "planned";
     if (POSSIBLE_ADJECTIVE.has(word)) return "possible";
@@ -248,7 +248,7 @@ export function governed(tree: Tree, row: number): Status | "none" | null {
   if (POSTPONED.has(lemma)) return "postponed";
   const particle = (tree.children[row] ?? []).find((at) => tree.sentence.deprel[at] === "compound:prt");
   if (particle !== undefined) {
-    const put = WITH_PARTICLE.get(`${lemma} ${(tree.sentence.form[particle] ?? "").toLowerCase()}`);
+    const put = WITH_PARTICLE.get(`${lemma} ${tree.sentence.lower[particle] ?? ""}`);
     if (put) return put;
   }
   if (["plan", "schedule", "expect", "arrange", "prepare", "announce", "await", "anticipate"].includes(lemma))

@@ -45,8 +45,8 @@ export function figuresOf(
     found.push({ type, value: text.slice(start, end), amount: null, from, to, head, start, end });
   };
   for (let row = 0; row < sentence.length; row++) {
-    const form = (sentence.form[row] ?? "").toLowerCase();
-    const next = (sentence.form[row + 1] ?? "").toLowerCase();
+    const form = sentence.lower[row] ?? "";
+    const next = sentence.lower[row + 1] ?? "";
     if (isSuperlative(sentence, row)) {
       const noun = nounAfter(sentence, row);
       if (noun >= 0) add("superlative", row, noun + 1, noun);
@@ -67,7 +67,7 @@ export function figuresOf(
 /** "the largest", "its most serious", "the only", "the last … to". */
 function isSuperlative(sentence: Sentence, row: number): boolean {
   const tag = sentence.xpos[row] ?? "";
-  const form = (sentence.form[row] ?? "").toLowerCase();
+  const form = sentence.lower[row] ?? "";
   if (tag === "JJS" && !["least", "most", "best"].includes(form)) return true;
   if (form === "most" && /^JJ/.test(sentence.xpos[row + 1] ?? "")) return true;
   return (
@@ -85,7 +85,6 @@ function nounAfter(sentence: Sentence, row: number): number {
 
 /** Row of a "since" a few words before a time, with no verb between but one that says what began; -1 where there is none. */
 function sinceBefore(sentence: Sentence, time: number): number {
-  for (let row = time; row >= Math.max(0, time - 14); row--)
-    if ((sentence.form[row] ?? "").toLowerCase() === "since") return row;
+  for (let row = time; row >= Math.max(0, time - 14); row--) if ((sentence.lower[row] ?? "") === "since") return row;
   return -1;
 }

@@ -108,7 +108,7 @@ function doerOf({ tree, actors }: Passage, row: number, complement: number, held
 
 function auxiliary(tree: Tree, row: number): string {
   const at = child(tree, row, "aux", "cop");
-  return at < 0 ? "none" : (tree.sentence.form[at] ?? "").toLowerCase();
+  return at < 0 ? "none" : (tree.sentence.lower[at] ?? "");
 }
 
 const HARM =

@@ -107,7 +107,7 @@ function speakerBefore(
   verb: number,
   from: number,
 ): Pick<Attribution, "from" | "to" | "head"> | null {
-  if ((sentence.form[verb - 1] ?? "").toLowerCase() === "as")
+  if ((sentence.lower[verb - 1] ?? "") === "as")
     for (let row = verb - 2; row >= Math.max(0, verb - PHRASE); row--) {
       const cited = /^(quote|cite)$/.test(sentence.lemma[row] ?? "") ? citedBy(sentence, row, verb) : null;
       if (cited) return { ...cited, head: -1 };
@@ -192,7 +192,7 @@ function according({ sentences, quotations }: Scene, at: number): Attribution | 
   const sentence = sentences[index];
   if (!sentence) return null;
   for (let row = 0; row < sentence.length - 2; row++) {
-    if ((sentence.form[row] ?? "").toLowerCase() !== "according" || sentence.form[row + 1] !== "to") continue;
+    if ((sentence.lower[row] ?? "") !== "according" || sentence.form[row + 1] !== "to") continue;
     if ((sentence.starts[row] ?? 0) > quotation.start && (sentence.starts[row] ?? 0) < quotation.end) continue;
     return {
       ground: "according",

@@ -17,7 +17,7 @@ export function firstPersons(sentence: Sentence, index: number, quotes: readonly
     const found: ActorMention[] = [];
     const from = rowAt(sentence, wordsSpan.start);
     for (let row = from; row < sentence.length && (sentence.ends[row] ?? 0) <= wordsSpan.end; row++) {
-      if (sentence.upos[row] !== "PRON" || !FIRST.has((sentence.form[row] ?? "").toLowerCase())) continue;
+      if (sentence.upos[row] !== "PRON" || !FIRST.has(sentence.lower[row] ?? "")) continue;
       const span = { start: sentence.starts[row] ?? 0, end: sentence.ends[row] ?? 0 };
       const party = { code, sector: null, name: speaker, office: null, ...(speakerSpan ?? span) };
       found.push({

@@ -9,7 +9,7 @@ export const PHRASE = 22;
 export function citedBy(sentence: Sentence, verb: number, until: number): { from: number; to: number } | null {
   if (!/^(quote|cite)$/.test(sentence.lemma[verb] ?? "")) return null;
   for (let row = verb + 1; row < Math.min(until + 3, sentence.length, verb + PHRASE); row++)
-    if ((sentence.form[row] ?? "").toLowerCase() === "as" && row > verb + 1) return { from: verb + 1, to: row };
+    if ((sentence.lower[row] ?? "") === "as" && row > verb + 1) return { from: verb + 1, to: row };
   return null;
 }
 
@@ -18,7 +18,7 @@ export function phraseEnd(sentence: Sentence, from: number, until: number): numb
   let row = from;
   for (; row < until; row++) {
     const upos = sentence.upos[row] ?? "";
-    const form = (sentence.form[row] ?? "").toLowerCase();
+    const form = sentence.lower[row] ?? "";
     if (/^(VERB|AUX|SCONJ)$/.test(upos) || /^(WP|WDT)$/.test(sentence.xpos[row] ?? "")) break;
     if (upos === "ADP" && !["of", "for", "in", "at", "to", "on"].includes(form)) break;
     if (upos === "PUNCT" && !/^[,.'’-]$/.test(form)) break;

@@ -31,7 +31,7 @@ export function speakerOf(scene: Scene, attribution: Attribution, previous: Spea
   const covering = longest(near.filter((actor) => actor.from <= head && head < actor.to));
   const person = covering?.people.length ? covering : near.find((actor) => actor.people.length > 0 && isApposed(actor));
   if (person && person.form !== "pronoun") return ofMention(scene, person);
-  const form = (sentence.form[head] ?? "").toLowerCase();
+  const form = sentence.lower[head] ?? "";
   if (covering?.form === "pronoun" || (!covering && PRONOUN.test(form)))
     return (
       ofPronoun(scene, covering, index, sentence.starts[head] ?? 0, form) ?? (PERSONAL.test(form) ? previous : null)

@@ -138,7 +138,7 @@ function objectOf(tree: Tree, row: number): number {
       const marker = child(tree, at, "case");
       return marker < 0
         ? tree.sentence.upos[at] !== "NUM" && !TIME.has((tree.sentence.lemma[at] ?? "").toLowerCase())
-        : marker === row + 1 && PARTICLES.has((tree.sentence.form[marker] ?? "").toLowerCase());
+        : marker === row + 1 && PARTICLES.has(tree.sentence.lower[marker] ?? "");
     }) ?? -1
   );
 }
