@@ -47,6 +47,13 @@ describe("circumstances", () => {
     expect(dates).toContain(null);
   });
 
+  it.each([40, 80])("offers no more of a list of %i places and times than are near", (length) => {
+    const list = Array.from({ length }, (_, at) => `in Nairobi on ${1 + (at % 28)} May 202${at % 3}`).join(", ");
+    const { report, act } = setting(`They met ${list}.`, "They met");
+    expect(placesFor(report, act, []).filter(({ features }) => features.includes("own"))).toHaveLength(16);
+    expect(timesFor(report, act, []).filter(({ features }) => features.includes("own"))).toHaveLength(16);
+  });
+
   it("reads a weekday by the act's standing first, and the other way too", () => {
     const { report, act } = setting("They will meet on Friday.", "They will meet on Friday", { status: "planned" });
     expect(

@@ -148,3 +148,20 @@ const SPEECH: ReadonlySet<string> = new Set(["AGREE", "SUPPORT", "REQUEST", "ACC
 
 /** Whether an act is one of words, a meeting, or a deed. */
 export const sortOf = (type: string): string => (SPEECH.has(type) ? "speech" : type === "CONSULT" ? "consult" : "deed");
+
+/**
+ * Those of a sentence's mentions that stand nearest to a word, in the order of the text, so that a sentence that goes on
+ * and on costs no more than its length.
+ *
+ * @param most how many at most; all where there are no more.
+ */
+export function nearestTo<Mention extends { readonly head: number }>(
+  mentions: readonly Mention[],
+  row: number,
+  most: number,
+): readonly Mention[] {
+  if (mentions.length <= most) return mentions;
+  const far = ({ head }: Mention) => Math.abs(head - row);
+  const near = new Set([...mentions].sort((a, b) => far(a) - far(b)).slice(0, most));
+  return mentions.filter((mention) => near.has(mention));
+}

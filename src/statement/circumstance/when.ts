@@ -1,7 +1,7 @@
 import type { TimeMention } from "../../mention/index.js";
 import { caseOf, type Tree } from "../syntax/tree.js";
 import { attachmentOf, SAYING } from "./attachment.js";
-import { type Happening, type Report, sortOf } from "./happening.js";
+import { type Happening, nearestTo, type Report, sortOf } from "./happening.js";
 import { canDate, mannerOf, type TimeReading, timeReadings } from "./time-readings.js";
 
 /** A time that an act may have, and what speaks for it and against it. */
@@ -21,6 +21,8 @@ export interface Dated extends Happening {
 
 /** Sentences back whose times an act may share. */
 const BACK = 3;
+/** Times of a sentence that an act may have: lists of more are no report. */
+const MOST = 16;
 
 /**
  * The times an act may have: those of its sentence, of the sentences before and after, of the head of the report, the
@@ -31,7 +33,7 @@ export function timesFor(report: Report, act: Happening, before: readonly Dated[
   const tree = report.tree(act.sentence);
   if (!tree) return [];
   const timesIn = (index: number) =>
-    (report.times[index] ?? []).filter(
+    nearestTo(report.times[index] ?? [], index === act.sentence ? act.head : 0, MOST).filter(
       (time) => time.relation !== "duration" && canDate(report.tree(index), time, act, report.day),
     );
   const own = timesIn(act.sentence);

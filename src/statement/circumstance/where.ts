@@ -1,6 +1,6 @@
 import { homeOfGroup, isStateCode, type PlaceMention } from "../../mention/index.js";
 import { caseOf, relation, rootOf, type Tree } from "../syntax/tree.js";
-import { type Happening, type Report, sortOf } from "./happening.js";
+import { type Happening, nearestTo, type Report, sortOf } from "./happening.js";
 
 /** A country that an act may take place in, and what speaks for it and against it. */
 export interface PlaceOption {
@@ -16,6 +16,8 @@ export interface Placed extends Happening {
 }
 
 const BACK = 3;
+/** Places of its sentence that an act may have: lists of more are no report. */
+const MOST = 16;
 
 /**
  * The countries an act may take place in: of the places of its sentence and those before, of the head of the report, of
@@ -25,7 +27,7 @@ export function placesFor(report: Report, act: Happening, before: readonly Place
   const tree = report.tree(act.sentence);
   if (!tree) return [];
   const options: PlaceOption[] = [];
-  const own = report.places[act.sentence] ?? [];
+  const own = nearestTo(report.places[act.sentence] ?? [], act.head, MOST);
   const role = (country: string) =>
     `${act.actor.includes(country) ? "actor" : ""}${act.recipient.includes(country) ? "recipient" : ""}` || "other";
   const ahead = act.status === "planned" || act.status === "possible" ? "ahead" : "real";

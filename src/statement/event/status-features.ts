@@ -13,7 +13,7 @@ const NEAR = 4;
 /** What is true of the words around an act that tells whether it takes place: what the grammar says, auxiliaries, adverbs, the verbs above, the times it is tied to. */
 export function statusFeatures(
   out: FeatureList,
-  { article, index, scene: { tree }, mentions, quoted }: Setting,
+  { article, scene: { tree }, times, quoted }: Setting,
   { row, kind }: Word,
   type: EventType,
   mode: string | null,
@@ -74,8 +74,8 @@ export function statusFeatures(
   let close = sentence.length;
   let closest = "none";
   const published = article.published?.slice(0, 10) ?? "";
-  for (const time of mentions.times) {
-    if (time.sentence !== index || !time.date || !published) continue;
+  for (const time of times) {
+    if (!time.date || !published) continue;
     const start = time.date.split("/")[0] ?? "";
     const side = start > published ? "ahead" : start === published.slice(0, start.length) ? "now" : "behind";
     out.add("time", side, kind);
