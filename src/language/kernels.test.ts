@@ -87,6 +87,33 @@ describe("with and without WebAssembly", () => {
     );
   });
 
+  it("what two words have in common is the same", () => {
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const [fast, plain] = pair(seed);
+        // As large as activations get.
+        for (const { shorts } of [fast, plain]) for (let i = 2000; i < 3000; i++) shorts[i] = (shorts[i] ?? 0) << 3;
+        for (const { kernels } of [fast, plain]) kernels.join(4000, 5000, OUT, 2 * WIDTH, WIDTH);
+        same(fast, plain);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("coarser parts are the same", () => {
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const [fast, plain] = pair(seed);
+        for (const { shorts, kernels } of [fast, plain]) {
+          for (let i = 2000; i < 2100; i++) shorts[i] = (shorts[i] ?? 0) << 3;
+          kernels.coarsen(4000, 7 * 8);
+        }
+        same(fast, plain);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it("a memory that is too small says so", () => {
     const memory = new Memory(1 << 16);
     expect(() => memory.take(1 << 17)).toThrow("larger than the memory");

@@ -1,12 +1,16 @@
 // One memory for weights and what is worked out with them, and the kernels that work over it: WebAssembly SIMD where
 // there is any, else JavaScript.
 import { product, recurrence, rescale } from "./kernels.js";
+import { coarsening, junction } from "./pair-kernels.js";
 import { plainKernels } from "./plain-kernels.js";
 import { assemble, v128 } from "./wasm.js";
 import { ModelError } from "./weights.js";
 
 /** Activations count in parts of one to this many. */
 export const UNIT = 2048;
+/** Those whose products are summed over pairs of words, in parts of one to this many, cut so that no sum overflows. */
+export const PAIR_UNIT = 256;
+const PAIR_LIMIT = 4095;
 
 type Numbers<N extends number, T extends number[] = []> = T["length"] extends N ? T : Numbers<N, [...T, number]>;
 
@@ -25,6 +29,10 @@ export interface Kernels {
   readonly rescale: (...bytes: Numbers<7>) => void;
   /** Sums to activations, those below nought being nought. */
   readonly rectify: (...bytes: Numbers<7>) => void;
+  /** Sums and products of two words' views. */
+  readonly join: (...bytes: Numbers<5>) => void;
+  /** Activations in the coarser parts of pairs, in place. */
+  readonly coarsen: (...bytes: Numbers<2>) => void;
 }
 
 /** A memory in several views, with its kernels. */
@@ -57,7 +65,9 @@ export class Memory {
     this.longs = new Int32Array(buffer);
     this.floats = new Float32Array(buffer);
     this.simd = code !== null;
-    this.kernels = isKernels(exported) ? exported : plainKernels(this.shorts, this.longs, this.floats, UNIT);
+    this.kernels = isKernels(exported)
+      ? exported
+      : plainKernels(this.shorts, this.longs, this.floats, UNIT, PAIR_UNIT, PAIR_LIMIT);
   }
 
   /** Takes a piece of memory that stays; gives its position in bytes. */
@@ -76,6 +86,8 @@ function compile(): WebAssembly.Module | null {
     recurrence("recurShort", true, UNIT),
     rescale("rescale", UNIT, -1e9),
     rescale("rectify", UNIT, 0),
+    junction("join", UNIT),
+    coarsening("coarsen", Math.log2(UNIT / PAIR_UNIT), -PAIR_LIMIT),
   ]);
   return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : null;
 }
@@ -88,6 +100,8 @@ function isKernels(value: unknown): value is Kernels {
     "recurLong" in value &&
     "recurShort" in value &&
     "rescale" in value &&
-    "rectify" in value
+    "rectify" in value &&
+    "join" in value &&
+    "coarsen" in value
   );
 }

@@ -107,10 +107,16 @@ export function openLanguage(bytes: Uint8Array, options: LanguageOptions = {}): 
   // A model that has not learned names yet gives none.
   const names = file.sections.has("names") ? new NameChooser(file, memory, sizes.parser, relations, BLOCK) : null;
 
-  const write = (sentence: Sentence, row: number, form: string, { upos, xpos }: JointTag): void => {
+  const lemmaOf = (form: string, tag: number): string => {
+    const { upos, xpos } = tags[tag] ?? OTHER;
+    return lemmatize(form, upos, xpos);
+  };
+  /** Writes the tag of word `i` of the last block, and its lemma, to a row. */
+  const write = (sentence: Sentence, row: number, form: string, i: number, tag: number): void => {
+    const { upos, xpos } = tags[tag] ?? OTHER;
     sentence.upos[row] = upos;
     sentence.xpos[row] = xpos;
-    sentence.lemma[row] = lemmatize(form, upos, xpos);
+    sentence.lemma[row] = tagger.lemma(i, form, tag, lemmaOf);
   };
 
   /** What the tagger knew of sentences of one block, so that parsing them need not read them again. */
@@ -120,7 +126,7 @@ export function openLanguage(bytes: Uint8Array, options: LanguageOptions = {}): 
       const count = Math.min(BLOCK, sentence.length - first);
       tagger.run(form, first, count);
       for (let i = 0; i < count; i++) {
-        write(sentence, first + i, form[first + i] ?? "", tags[tagger.tags[i] ?? 0] ?? OTHER);
+        write(sentence, first + i, form[first + i] ?? "", i, tagger.tags[i] ?? 0);
       }
     }
     if (sentence.length <= BLOCK) encoded.set(sentence, tagger.keep(sentence.length));
@@ -139,9 +145,10 @@ export function openLanguage(bytes: Uint8Array, options: LanguageOptions = {}): 
       if (!kept || !tagger.restore(kept)) tagger.encode(form, first, count);
       parser.run(count);
       for (let i = 0; i < count; i++) {
-        const settled = tags[parser.tags[i] ?? 0] ?? OTHER;
-        if (sentence.xpos[first + i] !== settled.xpos || sentence.upos[first + i] !== settled.upos) {
-          write(sentence, first + i, form[first + i] ?? "", settled);
+        const settled = parser.tags[i] ?? 0;
+        const { upos, xpos } = tags[settled] ?? OTHER;
+        if (sentence.xpos[first + i] !== xpos || sentence.upos[first + i] !== upos) {
+          write(sentence, first + i, form[first + i] ?? "", i, settled);
         }
         const head = parser.heads[i] ?? -1;
         sentence.head[first + i] = head < 0 ? -1 : first + head;

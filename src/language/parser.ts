@@ -11,22 +11,11 @@ import {
   toActivation,
 } from "./dense.js";
 import { DISTANCES, distanceClass } from "./distance.js";
-import { type Memory, UNIT } from "./memory.js";
+import { type Memory, PAIR_UNIT } from "./memory.js";
 import { RecurrentUnit } from "./recurrent.js";
 import { bestColumn, chooseColumns, type NetworkSizes, type Tagger } from "./tagger.js";
 import { bestTree } from "./tree.js";
 import { ModelError, type Sections } from "./weights.js";
-
-/** Pairs are scored in parts of one to this many, and cut at `PAIR_LIMIT` of them, so that no sum overflows. */
-const PAIR_UNIT = 256;
-const PAIR_LIMIT = 4095;
-const COARSER = Math.log2(UNIT / PAIR_UNIT);
-
-/** An activation in the coarser parts of pairs. */
-function toPairPart(activation: number): number {
-  const value = (activation + (1 << (COARSER - 1))) >> COARSER;
-  return value > PAIR_LIMIT ? PAIR_LIMIT : Math.max(value, -PAIR_LIMIT);
-}
 
 /** Parses up to `block` words at a time. */
 export class Parser {
@@ -53,10 +42,13 @@ export class Parser {
   private readonly query: number;
   private readonly heading: Activations;
   private readonly candidates: number;
-  private readonly rootLabel: Int16Array;
-  private readonly rootArc: Int16Array;
+  /** The root's views, as a word's: positions in 16-bit numbers. */
+  private readonly rootLabel: number;
+  private readonly rootArc: number;
   private readonly far: Float64Array;
   private readonly scores: Float64Array;
+  /** Class of the way from a word to another, by how far on it stands, from `block` words back. */
+  private readonly distances: Uint8Array;
 
   constructor(
     file: Sections,
@@ -67,7 +59,7 @@ export class Parser {
     private readonly labelCount: number,
     /** Number of the relation `root`. */
     private readonly root: number,
-    block: number,
+    private readonly block: number,
   ) {
     const { parser, parserLayers, arc, label, pair } = sizes;
     const dense = (name: string, inputs: number, outputs: number): Dense =>
@@ -90,10 +82,17 @@ export class Parser {
     this.pairs = takeSums(memory, block, block + 1);
     this.query = memory.take(block * arc * 2) >> 1;
     this.candidates = memory.take((block + 8) * arc * 2) >> 1;
-    this.rootArc = Int16Array.from(readFloats(file, "root.arc", arc), toActivation);
-    this.rootLabel = Int16Array.from(readFloats(file, "root.label", both), toActivation);
+    const place = (numbers: Float32Array): number => {
+      const at = memory.take(numbers.length * 2) >> 1;
+      memory.shorts.set(Int16Array.from(numbers, toActivation), at);
+      return at;
+    };
+    this.rootArc = place(readFloats(file, "root.arc", arc));
+    memory.kernels.coarsen(this.rootArc * 2, arc);
+    this.rootLabel = place(readFloats(file, "root.label", both));
     this.far = new Float64Array(block * DISTANCES);
     this.scores = new Float64Array(block * (block + 1));
+    this.distances = Uint8Array.from({ length: 2 * block }, (_, at) => distanceClass(block, at));
     this.tags = new Int32Array(block);
     this.heads = new Int32Array(block);
     this.relations = new Int32Array(block);
@@ -130,35 +129,38 @@ export class Parser {
   /** Sees each word as dependent and as head. */
   private view(x: Activations, n: number): void {
     const { views, sums, sizes, dependents, heading, sides } = this;
-    const { shorts } = this.memory;
+    const { kernels } = this.memory;
     const { arc } = sizes;
     views.apply(x, n, sums);
     views.toActivations(sums, n, 0, arc, true, dependents.at, dependents.stride);
     views.toActivations(sums, n, arc, arc, true, heading.at, heading.stride);
     views.toActivations(sums, n, 2 * arc, 2 * (sizes.label + sizes.pair), false, sides.at, sides.stride);
-    for (let i = 0; i < n; i++) this.pack(i, shorts, heading.at + i * heading.stride);
-    this.pack(n, this.rootArc, 0);
+    for (let i = 0; i < n; i++) {
+      const row = heading.at + i * heading.stride;
+      kernels.coarsen(row * 2, arc);
+      this.pack(i, row);
+    }
+    this.pack(n, this.rootArc);
   }
 
   /** Packs a word's view as head as column `j` of the matrix of candidates. */
-  private pack(j: number, from: Int16Array, at: number): void {
-    const { arc } = this.sizes;
-    const { shorts } = this.memory;
-    let to = this.candidates + (j >> 3) * arc * 8 + (j & 7) * 2;
-    for (let d = 0; d < arc; d += 2, to += 16) {
-      shorts[to] = toPairPart(from[at + d] ?? 0);
-      shorts[to + 1] = toPairPart(from[at + d + 1] ?? 0);
-    }
+  private pack(j: number, at: number): void {
+    // Pairs of 16-bit numbers are moved as one.
+    const half = this.sizes.arc / 2;
+    const { longs } = this.memory;
+    const from = at >> 1;
+    let to = (this.candidates >> 1) + (j >> 3) * half * 8 + (j & 7);
+    for (let d = 0; d < half; d++, to += 8) longs[to] = longs[from + d] ?? 0;
   }
 
   /** Scores every word as the head of every other, the root being number `n`. */
   private score(n: number): void {
-    const { memory, arcs, sums, pairs, query, sizes, far, scores } = this;
-    const { shorts, longs, kernels } = memory;
+    const { memory, arcs, sums, pairs, query, sizes, far, scores, distances, block } = this;
+    const { longs, kernels } = memory;
     const { arc } = sizes;
     arcs.apply(this.dependents, n, sums);
     arcs.toActivations(sums, n, 0, arc, false, query, arc);
-    for (let at = query; at < query + n * arc; at++) shorts[at] = toPairPart(shorts[at] ?? 0);
+    kernels.coarsen(query * 2, n * arc);
     for (let i = 0; i < n; i++) {
       const from = sums.at + i * sums.stride + arc;
       for (let k = 0; k < DISTANCES; k++) far[i * DISTANCES + k] = (longs[from + k] ?? 0) * (arcs.scale[arc + k] ?? 0);
@@ -179,8 +181,10 @@ export class Parser {
     for (let i = 0; i < n; i++) {
       const from = pairs.at + i * pairs.stride;
       const to = i * (n + 1);
+      const apart = block - i;
+      const own = i * DISTANCES;
       for (let j = 0; j < n; j++) {
-        scores[to + j] = (longs[from + j] ?? 0) * worth + (far[i * DISTANCES + distanceClass(i, j)] ?? 0);
+        scores[to + j] = (longs[from + j] ?? 0) * worth + (far[own + (distances[apart + j] ?? 0)] ?? 0);
       }
       scores[to + n] = (longs[from + n] ?? 0) * worth;
     }
@@ -189,23 +193,12 @@ export class Parser {
   /** Names the relation of each word to its head: from a rectified sum and a product of the two words' views. */
   private name(n: number): void {
     const { memory, sums, sizes, sides, labelInput, labels, heads, relations } = this;
-    const { shorts } = memory;
-    const { label } = sizes;
-    const both = label + sizes.pair;
+    const { label, pair } = sizes;
     for (let i = 0; i < n; i++) {
       const head = heads[i] ?? -1;
       const a = sides.at + i * sides.stride;
-      const list = head < 0 ? this.rootLabel : shorts;
-      const b = head < 0 ? 0 : sides.at + head * sides.stride + both;
-      const to = labelInput.at + i * labelInput.stride;
-      for (let d = 0; d < label; d++) {
-        const sum = (shorts[a + d] ?? 0) + (list[b + d] ?? 0);
-        shorts[to + d] = sum < 0 ? 0 : Math.min(sum, 32767);
-      }
-      for (let d = label; d < both; d++) {
-        const value = (((shorts[a + d] ?? 0) * (list[b + d] ?? 0)) / UNIT) | 0;
-        shorts[to + d] = value > 32767 ? 32767 : Math.max(value, -32767);
-      }
+      const b = head < 0 ? this.rootLabel : sides.at + head * sides.stride + label + pair;
+      memory.kernels.join(a * 2, b * 2, (labelInput.at + i * labelInput.stride) * 2, label, pair);
     }
     labels.apply(labelInput, n, sums);
     for (let i = 0; i < n; i++) {

@@ -27,9 +27,16 @@ function squash(x: number): number {
 /**
  * The kernels over a memory in its three views.
  *
- * @param unit activations count in parts of one to this many
+ * @param unit activations count in parts of one to this many; @param pairUnit those of pairs; @param pairLimit the greatest of these
  */
-export function plainKernels(shorts: Int16Array, longs: Int32Array, floats: Float32Array, unit: number): Kernels {
+export function plainKernels(
+  shorts: Int16Array,
+  longs: Int32Array,
+  floats: Float32Array,
+  unit: number,
+  pairUnit: number,
+  pairLimit: number,
+): Kernels {
   const recurrence =
     (short: boolean): Kernels["recurLong"] =>
     (u, uRow, part, scale, gates, past, pastRow, out, outRow, words, count) => {
@@ -90,5 +97,19 @@ export function plainKernels(shorts: Int16Array, longs: Int32Array, floats: Floa
     recurShort: recurrence(true),
     rescale: rescale(-1e9),
     rectify: rescale(0),
+    join: (a, b, out, sums, products) => {
+      for (let d = 0; d < sums + products; d++) {
+        const [x, y] = [shorts[a / 2 + d] ?? 0, shorts[b / 2 + d] ?? 0];
+        shorts[out / 2 + d] =
+          d < sums
+            ? Math.max(0, Math.min(x + y, 32767))
+            : Math.max(-32767, Math.min(Math.trunc((x * y) / unit), 32767));
+      }
+    },
+    coarsen: (at, count) => {
+      const half = unit / pairUnit / 2;
+      for (let d = at / 2; d < at / 2 + count; d++)
+        shorts[d] = Math.max(-pairLimit, Math.min(((shorts[d] ?? 0) + half) >> (1 + Math.log2(half)), pairLimit));
+    },
   };
 }

@@ -20,7 +20,7 @@ export interface NetworkSizes {
   readonly pair: number;
 }
 
-/** Words whose projections are remembered. */
+/** Words whose projections, and lemmas, are remembered. */
 const REMEMBERED = 16_384;
 
 /** The best of the first `count` columns of a row of sums. */
@@ -82,6 +82,9 @@ export class Tagger {
   private readonly stride: number;
   private known = new Map<string, number>();
   private readonly places: Int32Array;
+  /** Of each remembered word the tag that it was last written with, and its lemma then. */
+  private readonly lemmaTags = new Int16Array(REMEMBERED).fill(-1);
+  private readonly lemmas: string[] = [];
 
   constructor(
     file: Sections,
@@ -139,7 +142,10 @@ export class Tagger {
     const { shorts } = memory;
     const width = this.sizes.tagger * 4;
     // A full store is emptied before a block, never within one.
-    if (this.known.size + count > REMEMBERED) this.known = new Map();
+    if (this.known.size + count > REMEMBERED) {
+      this.known = new Map();
+      this.lemmaTags.fill(-1);
+    }
     for (let i = 0; i < count; i++) {
       const place = this.place(form[first + i] ?? "");
       places[i] = place;
@@ -149,6 +155,24 @@ export class Tagger {
     this.units.forEach((unit, i) => {
       unit.run(hidden[i & 1] ?? output, count, sums, hidden[(i + 1) & 1] ?? output);
     });
+  }
+
+  /**
+   * Lemma of word `i` of the last block, as it was where the word had the same tag before.
+   *
+   * @param tag number of its tag
+   * @param make gives the lemma anew
+   */
+  lemma(i: number, form: string, tag: number, make: (form: string, tag: number) => string): string {
+    // Longer words are remembered by how they begin.
+    if (form.length > WORD_BOUND) return make(form, tag);
+    const word = ((this.places[i] ?? 0) - this.remembered) / this.stride;
+    const known = this.lemmas[word];
+    if (known !== undefined && this.lemmaTags[word] === tag) return known;
+    this.lemmaTags[word] = tag;
+    const lemma = make(form, tag);
+    this.lemmas[word] = lemma;
+    return lemma;
   }
 
   /** Writes what goes past the tagger for word `i` of the last block. */

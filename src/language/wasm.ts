@@ -81,6 +81,16 @@ export const v128 = {
   i32FromF32: (a: Code): Code => [...a, ...simd(248)],
   /** Eight 16-bit numbers from two times four 32-bit ones; what does not fit is cut. */
   i16FromI32: (a: Code, b: Code): Code => [...a, ...b, ...simd(133)],
+  i16Splat: (a: Code): Code => [...a, ...simd(16)],
+  i16ShiftRight: (a: Code, bits: number): Code => [...a, ...constant(bits), ...simd(140)],
+  /** Sums that do not fit are cut. */
+  i16AddSaturate: (a: Code, b: Code): Code => [...a, ...b, ...simd(143)],
+  i16Max: (a: Code, b: Code): Code => [...a, ...b, ...simd(152)],
+  i32ShiftRight: (a: Code, bits: number): Code => [...a, ...constant(bits), ...simd(172)],
+  i32ShiftRightUnsigned: (a: Code, bits: number): Code => [...a, ...constant(bits), ...simd(173)],
+  /** Products of the first four of two times eight 16-bit numbers, and of the last four. */
+  i32ProductLow: (a: Code, b: Code): Code => [...a, ...b, ...simd(188)],
+  i32ProductHigh: (a: Code, b: Code): Code => [...a, ...b, ...simd(189)],
   i32Add: (a: Code, b: Code): Code => [...a, ...b, ...simd(174)],
   i32DotI16: (a: Code, b: Code): Code => [...a, ...b, ...simd(186)],
 } as const;
