@@ -83,7 +83,7 @@ function phraseAt(
     return ethnicPhrase(sentence, row, scope);
   const person = personRun(sentence, row, covered, day);
   if (person > row) return personPhrase(sentence, row, person, nameAt, nameEnd, covered);
-  if (PRONOUNS.has(form) && sentence.upos[row] === "PRON") {
+  if (sentence.upos[row] === "PRON" && PRONOUNS.has(form)) {
     return {
       ...EMPTY,
       from: row,

@@ -18,6 +18,9 @@ const UNITS: ReadonlyMap<string, Unit> = new Map(
 );
 const unitOf = (word: string) => UNITS.get(word.replace(/s$/, "")) ?? null;
 
+/** Words, besides figures, that such a time opens with; most tokens are none of them and are passed over at once. */
+const LEADS: ReadonlySet<string> = new Set(["the", "that", "minutes", "hours", ...NUMBERS.keys()]);
+
 /** Words that may follow an adverb, where "the day before" is whole: "before", "before in Paris", but not "before the vote". */
 const WHOLE =
   /^(?:[^\p{L}\d]*|and|but|in|at|on|from|to|by|with|when|that|as|he|she|they|it|had|have|has|was|were|not)$/u;
@@ -30,6 +33,8 @@ const WHOLE =
 export function shiftAt(lower: readonly string[], row: number): Shift | null {
   const at = (shift: number) => lower[row + shift] ?? "";
   const lead = at(0);
+  const figure = lead.charCodeAt(0);
+  if (!LEADS.has(lead) && !(figure >= 48 && figure <= 57)) return null;
   const whole = (shift: number) => WHOLE.test(at(shift));
   if (lead === "the") {
     const unit = unitOf(at(1));
@@ -45,8 +50,8 @@ export function shiftAt(lower: readonly string[], row: number): Shift | null {
   if (/^(?:minutes|hours)$/.test(lead) && /^(?:later|earlier|after|before)$/.test(at(1)))
     return { to: row + 2, count: 0, unit: "day" };
   const count = /^\d{1,2}$/.test(lead) ? Number(lead) : (NUMBERS.get(lead) ?? 0);
-  const unit = unitOf(at(1));
-  if (count === 0 || unit === null) return null;
+  const unit = count === 0 ? null : unitOf(at(1));
+  if (unit === null) return null;
   if (/^(?:later|afterwards)$/.test(at(2))) return { to: row + 3, count, unit };
   if (at(2) === "earlier") return { to: row + 3, count: -count, unit };
   if (at(2) === "before") return { to: row + 3, count: whole(3) ? -count : count, unit };

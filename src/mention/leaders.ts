@@ -152,22 +152,31 @@ export function knownPersonAt(sentence: Sentence, row: number): number {
   // Names open with a capital.
   if (initial < 65 || (initial > 90 && initial < 192)) return row;
   tables ??= build();
-  const [opening = ""] = nameKey(first).split(" ", 1);
+  const parts = nameKey(first).split(" ");
+  const names = tables.byFirst.get(parts[0] ?? "");
+  if (!names) return row;
+  // The text from the row on, word by word as compared, as far as a name has asked for it; and the row after each word.
+  const ends = parts.map(() => row + 1);
+  let next = row + 1;
+  const partAt = (at: number): string | undefined => {
+    for (; at >= parts.length && next < sentence.length && next < row + 12; next++) {
+      const form = sentence.form[next] ?? "";
+      if (form === "-") continue;
+      for (const part of nameKey(form).split(" ")) {
+        parts.push(part);
+        ends.push(next + 1);
+      }
+    }
+    return parts[at];
+  };
   let found = row;
-  for (const { words } of tables.byFirst.get(opening) ?? []) found = Math.max(found, endOf(words, sentence, row));
-  return found;
-}
-
-/** End of a full name that begins at a row; the row itself where it does not stand there. */
-function endOf(words: readonly string[], sentence: Sentence, row: number): number {
-  let next = 0;
-  for (let at = row; at < sentence.length && at < row + 12; at++) {
-    const form = sentence.form[at] ?? "";
-    if (form === "-" && at > row) continue;
-    for (const part of nameKey(form).split(" ")) if (part !== words[next++]) return row;
-    if (next === words.length) return at + 1;
+  for (const { words } of names) {
+    if (!words.every((word, at) => word === partAt(at))) continue;
+    const end = ends[words.length - 1] ?? row;
+    // A name ends where a token does.
+    if (ends[words.length] !== end) found = Math.max(found, end);
   }
-  return row;
+  return found;
 }
 
 function byDay(terms: readonly Term[], day: string | null): Term[] {

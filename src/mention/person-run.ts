@@ -74,6 +74,9 @@ export function personRun(
   titled = false,
 ): number {
   const known = knownPersonAt(sentence, row);
+  const opens = sentence.form[row] === "al" || sentence.form[row] === "el";
+  // Most words are no name's.
+  if (known === row && sentence.upos[row] !== "PROPN" && !opens) return row;
   let to = known;
   while (to < sentence.length && to - row < 10) {
     const form = sentence.form[to] ?? "";
@@ -82,7 +85,7 @@ export function personRun(
     const joined = to > row && sentence.form[to - 1] === "-" && sentence.starts[to] === sentence.ends[to - 1];
     const next = sentence.form[to + 1] === "-" ? to + 2 : to + 1;
     const particle = to > row && PARTICLES.has(form.toLowerCase()) && TITLECASE.test(sentence.form[next] ?? "");
-    const opening = to === row && (form === "al" || form === "el") && TITLECASE.test(sentence.form[to + 2] ?? "");
+    const opening = to === row && opens && TITLECASE.test(sentence.form[to + 2] ?? "");
     const word =
       (TITLECASE.test(form) || (joined && LETTERS.test(form))) && !covered[to] && sentence.upos[to] === "PROPN";
     const ordinal = to > row && ORDINAL.test(form) && form !== "I";

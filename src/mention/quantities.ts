@@ -216,7 +216,8 @@ function mention(
 /** A number in digits or words with its scale: "2,000", "1.5 million", "50m", "two dozen", "twenty-five". */
 function numberAt(sentence: Sentence, row: number): Number_ | null {
   const form = sentence.lower[row] ?? "";
-  const digits = /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(m|mn|bn|tn|k)?$/.exec(form);
+  const first = form.charCodeAt(0);
+  const digits = first >= 48 && first <= 57 ? /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(m|mn|bn|tn|k)?$/.exec(form) : null;
   let amount: number;
   let to = row + 1;
   if (digits) {

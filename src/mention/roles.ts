@@ -50,9 +50,8 @@ function build(): ReadonlyMap<string, readonly Entry[]> {
 export function roleAt(sentence: Sentence, row: number): RoleHit | null {
   index ??= build();
   const first = sentence.lower[row] ?? "";
-  const lemma = (sentence.lemma[row] ?? "").toLowerCase();
   let inflected: Entry | null = null;
-  for (const entry of index.get(first) ?? index.get(lemma) ?? []) {
+  for (const entry of index.get(first) ?? index.get((sentence.lemma[row] ?? "").toLowerCase()) ?? []) {
     if (inflected && entry.tokens.length < inflected.tokens.length) break;
     const match = matches(entry.tokens, sentence, row);
     if (match === "exact") return hit(entry, sentence, row);

@@ -43,15 +43,15 @@ export function sidesAt(sentence: Sentence, row: number): number {
   const at = (n: number) => sentence.lower[row + n] ?? "";
   const lead = LEADS.has(at(0)) ? 1 : 0;
   const number = NUMBERS.get(at(lead));
+  if (number === undefined) return row;
   const owned = /^['’]s?$/.test(at(-1));
-  const two =
-    number === undefined || /^(pair|trio|duo)$/.test(at(lead)) ? 0 : lead > 0 || owned || number === 2 ? lead + 1 : 0;
+  const two = /^(pair|trio|duo)$/.test(at(lead)) ? 0 : lead > 0 || owned || number === 2 ? lead + 1 : 0;
   if (two > 0) {
     for (let skip = 0; skip <= 3; skip++) {
       if (SIDE_NOUNS.has(at(two + skip))) return row + two + skip + 1;
       if (!QUALIFIES.has(sentence.upos[row + two + skip] ?? "")) break;
     }
-    if ((number ?? 0) > 3) return row;
+    if (number > 3) return row;
     return at(0) === "the" &&
       sentence.upos[row + 2] !== "NOUN" &&
       sentence.upos[row + 2] !== "ADJ" &&

@@ -2,6 +2,7 @@ import { type Article, publishedDay } from "../article/index.js";
 import type { Sentence } from "../language/index.js";
 import type { Mentions } from "../mention/index.js";
 import { settle } from "./circumstance/circumstances.js";
+import { contextsOf } from "./event/contexts.js";
 import type { EventDraft } from "./event/draft.js";
 import { codeSentence } from "./event/event.js";
 import { judges } from "./event/judges.js";
@@ -52,6 +53,6 @@ export function codeStatements(
   const sure = withTopics(
     merged.filter(({ confidence }) => confidence >= (least ?? LEAST)),
     passages,
-  );
+  ).map((event) => ({ ...event, contexts: contextsOf(article, event.evidence, event.type) }));
   return number(article, [...sure, ...codeKinds(passages, quotes, least)]);
 }

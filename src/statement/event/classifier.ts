@@ -44,14 +44,13 @@ export function packWeights(
 export class Classifier {
   readonly labels: readonly string[];
   readonly #scale: number;
-  readonly #keys: Int32Array;
   readonly #bits: Uint8Array;
   readonly #bytes: Int8Array;
   /** Bytes of bits a row. */
   readonly #stride: number;
   /** Where a row's first weight lies. */
   readonly #starts: Int32Array;
-  /** Open addressing: the row of a key, -1 where a slot is free. */
+  /** Open addressing: a key, and one more than its row, side by side; two noughts where a slot is free. */
   readonly #slots: Int32Array;
   readonly #mask: number;
   readonly #out: Float64Array;
@@ -59,7 +58,6 @@ export class Classifier {
   constructor({ labels, scale, keys, bits, bytes }: ClassifierWeights) {
     this.labels = labels;
     this.#scale = scale;
-    this.#keys = keys;
     this.#bits = bits;
     this.#bytes = bytes;
     this.#stride = (labels.length + 7) >> 3;
@@ -68,14 +66,16 @@ export class Classifier {
     let size = 16;
     while (size < keys.length * 2) size *= 2;
     this.#mask = size - 1;
-    this.#slots = new Int32Array(size).fill(-1);
+    this.#slots = new Int32Array(2 * size);
     let next = 0;
     for (let row = 0; row < keys.length; row++) {
       this.#starts[row] = next;
       for (let at = row * this.#stride; at < (row + 1) * this.#stride; at++) next += ONES[bits[at] ?? 0] ?? 0;
-      let slot = spread(keys[row] ?? 0) & this.#mask;
-      while ((this.#slots[slot] ?? -1) >= 0) slot = (slot + 1) & this.#mask;
-      this.#slots[slot] = row;
+      const key = keys[row] ?? 0;
+      let slot = spread(key) & this.#mask;
+      while (this.#slots[2 * slot + 1] !== 0) slot = (slot + 1) & this.#mask;
+      this.#slots[2 * slot] = key;
+      this.#slots[2 * slot + 1] = row + 1;
     }
   }
 
@@ -125,8 +125,8 @@ export class Classifier {
   private rowOf(id: number): number {
     let slot = spread(id) & this.#mask;
     for (;;) {
-      const row = this.#slots[slot] ?? -1;
-      if (row < 0 || this.#keys[row] === id) return row;
+      const row = (this.#slots[2 * slot + 1] ?? 0) - 1;
+      if (row < 0 || this.#slots[2 * slot] === id) return row;
       slot = (slot + 1) & this.#mask;
     }
   }

@@ -2,7 +2,6 @@ import { EventType, Form, Status } from "../schema.js";
 import { child, relation, type Tree } from "../syntax/tree.js";
 import { arrange, type Part } from "./arrange.js";
 import { highest } from "./classifier.js";
-import { contextsOf } from "./contexts.js";
 import { draftOf, type EventDraft } from "./draft.js";
 import type { FeatureList } from "./features.js";
 import type { Judges } from "./judges.js";
@@ -48,10 +47,7 @@ export interface ActReading {
  * @returns drafts in the order of the words; the same act told twice is not merged here.
  */
 export function codeSentence(setting: Setting, judges: Judges): EventDraft[] {
-  return withoutDoubles(readingsOf(setting, judges)).map(({ draft }) => ({
-    ...draft,
-    contexts: contextsOf(setting.article, draft.evidence, draft.type),
-  }));
+  return withoutDoubles(readingsOf(setting, judges)).map(({ draft }) => draft);
 }
 
 /**
