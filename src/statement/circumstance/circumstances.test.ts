@@ -4,6 +4,7 @@ import { readText } from "../../article/index.js";
 import { type Coder, loadCoder } from "../../coder.js";
 import { type Act, happeningOf, reportOf } from "./happening.js";
 import { lasting } from "./lasting.js";
+import { stayOf } from "./stay.js";
 import { timesFor } from "./when.js";
 import { placesFor } from "./where.js";
 import { personsFor } from "./who.js";
@@ -153,6 +154,27 @@ describe("circumstances", () => {
     expect(visit("He left Nairobi on Tuesday after a three-day visit.")).toBe("2024-05-12/2024-05-14");
     expect(visit("He arrived on Tuesday for a visit of three days.")).toBe("2024-05-14/2024-05-16");
     expect(visit("He spoke on the second day of a three-day visit to Nairobi.")).toBe("2024-05-13/2024-05-15");
+  });
+
+  it.each([
+    ["He will leave on Thursday.", "2024-05-12", "2024-05-12/2024-05-16"],
+    ["Otieno met the envoy. He is to fly home on Tuesday.", "2024-05-12", "2024-05-12/2024-05-14"],
+    ["He is to stay in the city until Tuesday.", "2024-05-12", "2024-05-12/2024-05-14"],
+    ["The three-day visit is his first.", "2024-05-12", "2024-05-12/2024-05-14"],
+    ["He will spend two days in Kenya.", "2024-05-12", "2024-05-12/2024-05-13"],
+    ["Norway's envoy will visit Kenya from May 20 to 23.", "2024-05", "2024-05-20/2024-05-23"],
+    ["He will leave the party in June.", "2024-05-12", null],
+    ["Kenya's president will leave on Thursday.", "2024-05-12", null],
+    ["A three-day visit by Peru's minister begins in July.", "2024-05-12", null],
+  ])("a visit lasts as long as another sentence says: %s", (more, date, days) => {
+    const own = "OSLO - Norway's foreign minister Mara Lind arrived in Nairobi for a visit.";
+    const text = more.replaceAll("He ", "Lind ").replaceAll("His ", "Lind's ");
+    const { report, act } = setting(`${own} ${text}`, "arrived in Nairobi for a visit", {
+      mode: "visit",
+      actor: ["NOR"],
+      recipient: ["KEN"],
+    });
+    expect(stayOf(report, act, date)).toBe(days);
   });
 
   it("offers the places around an act, the parties' countries and the homes of groups", () => {

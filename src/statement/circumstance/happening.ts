@@ -1,5 +1,5 @@
 import type { Sentence } from "../../language/index.js";
-import type { Mentions, PlaceMention, TimeMention } from "../../mention/index.js";
+import type { ActorMention, Mentions, PlaceMention, TimeMention } from "../../mention/index.js";
 import { sentenceAt } from "../syntax/tokens.js";
 import { type Tree, treeOf } from "../syntax/tree.js";
 import type { Named } from "./who.js";
@@ -26,6 +26,7 @@ export interface Report {
   readonly day: string | null;
   readonly times: readonly (readonly TimeMention[])[];
   readonly places: readonly (readonly PlaceMention[])[];
+  readonly actors: readonly (readonly ActorMention[])[];
   /** The state that the article names most. */
   readonly foremost: string | null;
   /** How often it names places of each country. */
@@ -48,6 +49,7 @@ export function reportOf(sentences: readonly Sentence[], mentions: Mentions, day
     day,
     times: bySentence(sentences, mentions.times),
     places: bySentence(sentences, mentions.places),
+    actors: bySentence(sentences, mentions.actors),
     foremost: foremostIn(mentions),
     named: countriesIn(mentions),
     wire: hasDateline(sentences[0]),

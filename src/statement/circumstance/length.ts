@@ -1,0 +1,37 @@
+const NUMBERS: ReadonlyMap<string, number> = new Map(
+  Object.entries({ two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 }),
+);
+const UNITS: ReadonlyMap<string, number> = new Map(Object.entries({ day: 1, days: 1, week: 7, weeks: 7 }));
+const OCCASIONS = new Set("visit tour trip talks meeting conference summit stay mission round session".split(" "));
+
+/** Whether a word near a length says that it is that of a visit or a meeting ("a four-day official visit"). */
+export const isOfOccasion = (words: readonly string[], row: number): boolean =>
+  words.slice(Math.max(0, row - 2), row + 8).some((word) => OCCASIONS.has(word));
+
+/**
+ * Days after the first of "two-day", "three days of", "week-long", "spend three days"; 0 where no such length stands at a row.
+ *
+ * @param words forms in lower case.
+ * @example lengthAt(["a", "four-day", "visit"], 1) // 0: the tokenizer parts it, "four", "-", "day"
+ * @example lengthAt(["a", "four", "-", "day", "visit"], 1) // 3
+ */
+export function lengthAt(words: readonly string[], row: number): number {
+  const at = (shift: number) => words[row + shift] ?? "";
+  if (at(0) === "week" && at(1) === "-" && at(2) === "long") return 7;
+  if (at(0) === "weeklong" || at(0) === "week-long") return 7;
+  const number = NUMBERS.get(at(0)) ?? (/^\d{1,2}$/.test(at(0)) ? Number(at(0)) : 0);
+  if (number < 2) return 0;
+  const unit = at(1) === "-" ? UNITS.get(at(2)) : UNITS.get(at(1));
+  const counts = at(1) === "-" || at(2) === "of" || (at(-1) === "of" && OCCASIONS.has(at(-2))) || isSpent(words, row);
+  return unit !== undefined && counts ? number * unit - 1 : 0;
+}
+
+/** "will spend three days", "spent two or three days". */
+export const isSpent = (words: readonly string[], row: number): boolean =>
+  words.slice(Math.max(0, row - 3), row).some((word) => /^spen(?:d|ds|t|ding)$/.test(word));
+
+const MS = 86_400_000;
+
+/** An ISO day some days later; earlier below zero. */
+export const daysFrom = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * MS).toISOString().slice(0, 10);
