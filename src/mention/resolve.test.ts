@@ -131,6 +131,18 @@ test("the words after a titled name say whose person it is", () => {
 });
 
 describe("both sides", () => {
+  test("the members of a body taken together are the body, some of them are not", () => {
+    const found = actorsOf("EU countries refused, but several NATO states and ASEAN nations did not.", DAY);
+    expect(found).toContain("EU countries | EUR");
+    expect(found).toContain("ASEAN nations | ASN");
+    expect(found).toContain("NATO states | GRP:nato states");
+  });
+
+  test("officials from many countries are no one's but theirs", () => {
+    const found = actorsOf("OSLO - Officials from several African countries met in Lagos.", DAY);
+    expect(found).toEqual(["several African countries | GRP:african countries"]);
+  });
+
   test("both countries are the states named, not bodies", () => {
     const text = "Jordan and Israel closed the crossing, the United Nations said. Both countries will reopen it.";
     expect(actorsOf(text, DAY)).toContain("Both countries | JOR+ISR");

@@ -135,6 +135,8 @@ function whom(story: Story, index: number, sentence: Sentence, read: Phrase): Re
       const bare = !phrase.code && phrase.owner < 0 && !phrase.definite;
       if (bare && OF_MANY.has(phrase.role?.words ?? ""))
         return one(party(`GRP:${phrase.words}`, { sector: null }), "group");
+      // "officials from several countries" are those countries', which are a mention of their own.
+      if (bare && phrase.plural && sentence.lower[phrase.to] === "from") return null;
       // "forces" with neither article nor owner are no one's.
       if (bare && phrase.role?.words === "forces") return null;
       const code = phrase.code ?? ownerOf(story, index, sentence, phrase);
@@ -147,7 +149,7 @@ function whom(story: Story, index: number, sentence: Sentence, read: Phrase): Re
       return one(party(bandCode(story, phrase.words, sector, index), { sector }), "group");
     }
     case "group":
-      return groupOf(story, phrase, party);
+      return groupOf(story, sentence, phrase, party);
     case "sides":
       return sidesMeant(story, index, phrase.words, span);
     case "pronoun":
