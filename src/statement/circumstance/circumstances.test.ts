@@ -113,6 +113,14 @@ describe("circumstances", () => {
     expect(visits[0]).toMatchObject({ actor: [{ code: "KEN" }], recipient: [{ code: "NOR" }], place: "NOR" });
   });
 
+  it("a visit to a city is to its country", () => {
+    const report = "OSLO - Kenya's foreign minister said on Monday, during a visit to Jerusalem, that he was hopeful.";
+    const [visit] = coder
+      .code(readText(report, { published: DAY }))
+      .statements.flatMap((one) => (one.kind === "event" && one.mode === "visit" ? [one] : []));
+    expect(visit).toMatchObject({ actor: [{ code: "KEN" }], recipient: [{ code: "ISR" }], place: "ISR" });
+  });
+
   it("a call is in no one place", () => {
     const report = "OSLO - Norway's prime minister spoke by telephone with Kenya's president in Nairobi on Monday.";
     const call = coder.code(readText(report, { published: DAY })).statements.find((one) => one.kind === "event");

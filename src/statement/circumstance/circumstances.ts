@@ -63,7 +63,7 @@ export function settle(
       const ahead = (event.status === "happened" || event.status === "ongoing") && isToCome(date, day);
       return {
         ...event,
-        ...(event.mode === "visit" && where ? sidesAt(where.country, event) : {}),
+        ...(event.mode === "visit" && where ? sidesAt(where.country, place, event) : {}),
         status: ahead ? "planned" : event.status,
         date,
         dateSpan: when?.time ? { start: when.time.start, end: when.time.end } : null,
@@ -75,12 +75,17 @@ export function settle(
     });
 }
 
-/** The sides of a visit to a country: whoever's country it is receives, the others come. */
+/** The sides of a visit to a country: whoever's country it is receives, also where only its city is named; the others come. */
 function sidesAt(
   country: string | null,
+  place: PlaceMention | null,
   { actor, recipient }: Pick<EventDraft, "actor" | "recipient">,
 ): Pick<EventDraft, "actor" | "recipient"> {
   const isHost = ({ code }: { code: string | null }) => code === country;
+  if (recipient.length === 0 && place && !actor.some(isHost)) {
+    const { start, end } = place;
+    return { actor, recipient: [{ code: country, sector: null, name: null, office: null, start, end }] };
+  }
   if (recipient.some(isHost) || !actor.some(isHost)) return { actor, recipient };
   const guests = [...actor.filter((party) => !isHost(party)), ...recipient];
   return guests.length === 0 ? { actor, recipient } : { actor: guests, recipient: actor.filter(isHost) };
