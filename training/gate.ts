@@ -14,7 +14,7 @@ import { packSections } from "../src/language/index.js";
 import { bySentence } from "../src/statement/by-sentence.js";
 import { Classifier } from "../src/statement/event/classifier.js";
 import { FeatureList } from "../src/statement/event/features.js";
-import { GATE_LABELS, LEAST_LIKELY } from "../src/statement/gate/gate.js";
+import { GATE_LABELS, leastLikely } from "../src/statement/gate/gate.js";
 import { namingRate, sentenceFeatures } from "../src/statement/gate/sentence-features.js";
 import { codeStatements } from "../src/statement/index.js";
 import { type CodedReport, readCodedReports } from "./coded-reports.js";
@@ -23,7 +23,8 @@ import { readGold } from "./gold.js";
 import { fitClassifier, type Labelled } from "./softmax.js";
 
 const FOLDS = 5;
-const THRESHOLDS = [0.02, 0.04, 0.08, LEAST_LIKELY, 0.16, 0.2];
+/** Limits that are tried, and that of the gate itself, which differs from sentence to sentence. */
+const LIMITS = [0.02, 0.04, 0.08, 0.12, 0.16, 0.2, "own"] as const;
 /** Treebanks date few of their texts; who held office then is all that rests on it. */
 const UNDATED = "2010-01-01";
 
@@ -34,6 +35,8 @@ interface Candidate extends Labelled {
   readonly tokens: number;
   /** Statements that the coder finds in it. */
   readonly statements: number;
+  /** Likelihood below which the gate does not have it parsed. */
+  readonly least: number;
 }
 
 const { values } = parseArgs({
@@ -79,10 +82,10 @@ for (const [source, all] of tokens) {
   console.log(`${source}: ${all} tokens, ${parsed(here)} parsed by rule, ${statements} statements`);
   console.table(
     Object.fromEntries(
-      THRESHOLDS.map((least) => {
-        const kept = here.filter(({ likely }) => likely >= least);
+      LIMITS.map((limit) => {
+        const kept = here.filter(({ of, likely }) => likely >= (limit === "own" ? of.least : limit));
         const lost = percent(statements - sum(kept, "statements"), statements);
-        return [least, { "tokens parsed": parsed(kept), "statements lost": lost }];
+        return [limit, { "tokens parsed": parsed(kept), "statements lost": lost }];
       }),
     ),
   );
@@ -131,12 +134,14 @@ function examine(source: string, article: Article, coded: readonly { start: numb
     const within = (spans: readonly { start: number; end: number }[]) =>
       spans.filter(({ start, end }) => start < sentence.end && end > sentence.start).length;
     list.clear();
-    sentenceFeatures(list, sentence, { actors: actors[index] ?? [], quantities: quantities[index] ?? [], rate });
+    const mentioned = { actors: actors[index] ?? [], quantities: quantities[index] ?? [], rate: String(rate) };
+    sentenceFeatures(list, sentence, mentioned);
     candidates.push({
       source,
       document,
       tokens: sentence.length,
       statements: within(found),
+      least: leastLikely(sentence, rate),
       features: list.copy(),
       label: within(found) + within(coded) > 0 ? "statement" : "none",
     });

@@ -26,6 +26,19 @@ const dateline = new RegExp(
  */
 export function datelineEnd(text: string, paragraphStart: number): number {
   const beginning = text.slice(paragraphStart, paragraphStart + LONGEST);
-  const found = DASH.test(beginning) ? dateline.exec(beginning) : null;
+  const found = mayOpen(beginning) ? dateline.exec(beginning) : null;
   return paragraphStart + (found?.[0].length ?? 0);
+}
+
+/**
+ * Whether what stands before a paragraph's first dash may be a dateline, which is worth the closer look: it is in capitals,
+ * or holds a figure or a bracket.
+ */
+function mayOpen(beginning: string): boolean {
+  const dash = DASH.exec(beginning);
+  if (!dash) return false;
+  const second = beginning.charCodeAt(1);
+  // Two hyphens may also stand within a word, so that a dash further on is the one that counts.
+  const plain = second >= 97 && second <= 122 && !beginning.includes("--");
+  return !plain || /[(\d]/.test(beginning.slice(0, dash.index));
 }

@@ -29,7 +29,10 @@ const signed = (value: number): number[] => {
   }
 };
 
-const vector = (items: readonly Code[]): number[] => [...unsigned(items.length), ...items.flat()];
+const vector = (items: readonly Code[]): number[] => [
+  ...unsigned(items.length),
+  ...items.reduce<number[]>((all, item) => all.concat(item), []),
+];
 const simd = (opcode: number): number[] => [0xfd, ...unsigned(opcode)];
 
 /** Types of locals. */

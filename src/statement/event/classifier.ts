@@ -61,22 +61,10 @@ export class Classifier {
     this.#bits = bits;
     this.#bytes = bytes;
     this.#stride = (labels.length + 7) >> 3;
-    this.#starts = new Int32Array(keys.length);
+    this.#starts = startsOf(bits, this.#stride, keys.length);
     this.#out = new Float64Array(labels.length);
-    let size = 16;
-    while (size < keys.length * 2) size *= 2;
-    this.#mask = size - 1;
-    this.#slots = new Int32Array(2 * size);
-    let next = 0;
-    for (let row = 0; row < keys.length; row++) {
-      this.#starts[row] = next;
-      for (let at = row * this.#stride; at < (row + 1) * this.#stride; at++) next += ONES[bits[at] ?? 0] ?? 0;
-      const key = keys[row] ?? 0;
-      let slot = spread(key) & this.#mask;
-      while (this.#slots[2 * slot + 1] !== 0) slot = (slot + 1) & this.#mask;
-      this.#slots[2 * slot] = key;
-      this.#slots[2 * slot + 1] = row + 1;
-    }
+    this.#slots = slotsOf(keys);
+    this.#mask = this.#slots.length / 2 - 1;
   }
 
   /** Score of each label, which grows with its probability; the array is the classifier's own and is overwritten by the next call. */
@@ -130,6 +118,31 @@ export class Classifier {
       slot = (slot + 1) & this.#mask;
     }
   }
+}
+
+/** Where the weights of each row begin: after as many as the rows before have bits. */
+function startsOf(bits: Uint8Array, stride: number, rows: number): Int32Array {
+  const starts = new Int32Array(rows);
+  for (let row = 0, at = 0, next = 0; row < rows; row++) {
+    starts[row] = next;
+    for (const end = at + stride; at < end; at++) next += ONES[bits[at] ?? 0] ?? 0;
+  }
+  return starts;
+}
+
+/** Lays keys out so that each is found where its hash points, or soon after. */
+function slotsOf(keys: Int32Array): Int32Array {
+  let size = 16;
+  while (size < keys.length * 2) size *= 2;
+  const slots = new Int32Array(2 * size);
+  for (let row = 0; row < keys.length; row++) {
+    const key = keys[row] ?? 0;
+    let slot = spread(key) & (size - 1);
+    while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & (size - 1);
+    slots[2 * slot] = key;
+    slots[2 * slot + 1] = row + 1;
+  }
+  return slots;
 }
 
 /** How many bits of a byte are set. */

@@ -17,16 +17,16 @@ const STEPS = [2, 6, 12, 24, 48];
 const SHORT = 40;
 
 /**
- * How often an article names states and bodies, in steps from "0" (hardly ever) to "5" (in every line).
+ * How often an article names states and bodies, in steps from 0 (hardly ever) to 5 (in every line).
  *
  * @param tokens how many tokens the article has.
  */
-export function namingRate(actors: readonly ActorMention[], tokens: number): string {
+export function namingRate(actors: readonly ActorMention[], tokens: number): number {
   const names = actors.filter(
     ({ form, parties }) => form === "name" && parties.some(({ code }) => code !== null && !code.includes(":")),
   ).length;
   const rate = (1000 * names) / Math.max(tokens, SHORT);
-  return String(STEPS.filter((step) => rate >= step).length);
+  return STEPS.filter((step) => rate >= step).length;
 }
 
 /** What is true of a tagged sentence, without a parse, that may tell whether it holds a statement. */
