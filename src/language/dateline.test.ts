@@ -13,6 +13,8 @@ describe("datelineEnd", () => {
     ["WASHINGTON, D.C. — ", "Talks began."],
     ["KYIV/MOSCOW, June 1 (Reuters) - ", "Talks began."],
     ["(AFP) - ", "Talks began."],
+    ["ÅLESUND (NTB) – ", "Talks began."],
+    ["São Paulo, 3 May — ", "Talks began."],
     ["", "The talks - long awaited - began."],
     ["", "Norway - a host - said no."],
     ["", "US-led talks began."],

@@ -1,19 +1,28 @@
 /** No dateline is longer, in UTF-16 units. */
 const LONGEST = 120;
 
-const capitals = "\\p{Lu}[\\p{Lu}.'’-]{1,24}(?:[ /]\\p{Lu}[\\p{Lu}.'’-]{0,24}){0,4}";
-const mixed = "\\p{Lu}[\\p{L}.'’-]{1,24}(?: \\p{L}[\\p{L}.'’-]{0,24}){0,3}";
 const month = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\\.?";
 const day = `(?:${month} \\d{1,2}|\\d{1,2} ${month})(?:,? \\d{4})?`;
 const agency = " ?\\([^()\\n]{2,40}\\)";
-const rest = `(?:, ?(?:${day}|${mixed})){0,3}`;
 const dash = "(?:\\s{1,3}(?:--?|[–—_])\\s{1,3}|\\s{0,3}(?:—|--)\\s{0,3})";
 /** Without one there is no dateline: most paragraphs need no closer look. */
 const DASH = new RegExp(dash, "u");
-const dateline = new RegExp(
-  `^(?:${capitals}${rest}(?:${agency})?|${mixed}${rest}${agency}|${mixed}(?:, ?${mixed})?, ?${day}|\\([A-Z][^()\\n]{1,40}\\))${dash}`,
-  "u",
-);
+
+/** A dateline at the beginning of a text, by what counts as a capital and as a letter in it. */
+function datelineOf(capital: string, letter: string): RegExp {
+  const capitals = `[${capital}][${capital}.'’-]{1,24}(?:[ /][${capital}][${capital}.'’-]{0,24}){0,4}`;
+  const mixed = `[${capital}][${letter}.'’-]{1,24}(?: [${letter}][${letter}.'’-]{0,24}){0,3}`;
+  const rest = `(?:, ?(?:${day}|${mixed})){0,3}`;
+  return new RegExp(
+    `^(?:${capitals}${rest}(?:${agency})?|${mixed}${rest}${agency}|${mixed}(?:, ?${mixed})?, ?${day}|\\([A-Z][^()\\n]{1,40}\\))${dash}`,
+    "u",
+  );
+}
+
+/** For texts without foreign letters: Unicode's classes would take the engine longer to prepare than a report takes to divide. */
+const plain = datelineOf("A-Z", "A-Za-z");
+const general = datelineOf("\\p{Lu}", "\\p{L}");
+const FOREIGN = /[^\s!-~–—‘’“”…]/;
 
 /**
  * Where a paragraph's dateline ends and its report begins: after "HANOI (Reuters) - ", "WASHINGTON, Feb. 5 -- ",
@@ -26,19 +35,7 @@ const dateline = new RegExp(
  */
 export function datelineEnd(text: string, paragraphStart: number): number {
   const beginning = text.slice(paragraphStart, paragraphStart + LONGEST);
-  const found = mayOpen(beginning) ? dateline.exec(beginning) : null;
+  if (!DASH.test(beginning)) return paragraphStart;
+  const found = (FOREIGN.test(beginning) ? general : plain).exec(beginning);
   return paragraphStart + (found?.[0].length ?? 0);
-}
-
-/**
- * Whether what stands before a paragraph's first dash may be a dateline, which is worth the closer look: it is in capitals,
- * or holds a figure or a bracket.
- */
-function mayOpen(beginning: string): boolean {
-  const dash = DASH.exec(beginning);
-  if (!dash) return false;
-  const second = beginning.charCodeAt(1);
-  // Two hyphens may also stand within a word, so that a dash further on is the one that counts.
-  const plain = second >= 97 && second <= 122 && !beginning.includes("--");
-  return !plain || /[(\d]/.test(beginning.slice(0, dash.index));
 }
