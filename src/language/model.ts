@@ -23,8 +23,8 @@ export interface LanguageOptions {
 
 /** Longest stretch of words that is seen at once. Longer sentences are taken in stretches, so time stays linear. */
 const BLOCK = 256;
-/** Memory set aside for weights and what is worked out with them, in bytes. */
-const MEMORY = 40 << 20;
+/** Memory set aside for weights and what is worked out with them, in bytes: some more than the model that ships needs. */
+const MEMORY = 24 << 20;
 
 interface JointTag {
   readonly upos: Upos;

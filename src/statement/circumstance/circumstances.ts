@@ -2,6 +2,7 @@ import circumstanceTable from "../../../data/circumstances.tsv";
 import type { Sentence } from "../../language/index.js";
 import type { Mentions, Person, PlaceMention } from "../../mention/index.js";
 import type { EventDraft } from "../event/draft.js";
+import { readWeights } from "../read-weights.js";
 import { choose } from "./choice.js";
 import { type Act, type Happening, happeningOf, type Report, reportOf } from "./happening.js";
 import { lasting } from "./lasting.js";
@@ -9,15 +10,9 @@ import { type Dated, timesFor } from "./when.js";
 import { type Placed, type PlaceOption, placesFor } from "./where.js";
 import { personsFor } from "./who.js";
 
-const weights = {
-  when: new Map<string, number>(),
-  where: new Map<string, number>(),
-  who: new Map<string, number>(),
-};
-for (const line of circumstanceTable.split("\n").slice(1)) {
-  const [part, feature = "", weight = "0"] = line.split("\t");
-  if (part === "when" || part === "where" || part === "who") weights[part].set(feature, Number(weight));
-}
+const known = readWeights(circumstanceTable);
+const weightsOf = (part: string): ReadonlyMap<string, number> => known.get(part) ?? new Map();
+const weights = { when: weightsOf("when"), where: weightsOf("where"), who: weightsOf("who") };
 
 /** Most persons an event lists. */
 const MOST_PEOPLE = 8;

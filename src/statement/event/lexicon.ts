@@ -25,6 +25,12 @@ export interface Frame {
 
 type Pos = "v" | "n" | "a";
 
+/** Types and forms by name: the table has some 900 rows, and checking a name takes longer than looking it up. */
+const types = new Map<string, EventType>(EventType.options.map((type) => [type, type]));
+const forms = new Map<string, Form>(Form.options.map((form) => [form, form]));
+const typeOf = (name: string): EventType => types.get(name) ?? EventType.parse(name);
+const formOf = (name: string): Form => forms.get(name) ?? Form.parse(name);
+
 /** Frames by lemma and part of speech. */
 const index = new Map<string, Map<string, Frame[]>>();
 
@@ -42,9 +48,9 @@ for (const line of frameTable.split("\n").slice(1)) {
     words = "",
   ] = line.split("\t");
   const frame: Frame = {
-    type: EventType.parse(type),
+    type: typeOf(type),
     mode: mode || null,
-    form: form ? Form.parse(form) : null,
+    form: form ? formOf(form) : null,
     when: when === "-" ? [] : when.split(",").map(condition),
     actor: actor === "-" ? [] : actor.split("+"),
     recipient: recipient === "-" ? [] : recipient.split("+"),

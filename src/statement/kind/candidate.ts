@@ -1,5 +1,6 @@
 import weightTable from "../../../data/kinds.tsv";
 import { probability } from "../probability.js";
+import { readWeights } from "../read-weights.js";
 import type { Unnumbered } from "../unnumbered.js";
 import type { PartySet } from "./party-choice.js";
 
@@ -29,14 +30,7 @@ export interface Choice<Draft extends Unnumbered = Unnumbered> {
   readonly take: (parties: PartySet["parties"]) => Draft;
 }
 
-const weights = new Map<string, Map<string, number>>();
-for (const line of weightTable.split("\n").slice(1)) {
-  if (!line || line.startsWith("#")) continue;
-  const [kind = "", feature = "", weight = "0"] = line.split("\t");
-  const known = weights.get(kind) ?? new Map<string, number>();
-  weights.set(kind, known.set(feature, Number(weight)));
-}
-
+const weights = readWeights(weightTable);
 const NONE: ReadonlyMap<string, number> = new Map();
 
 /** A judge's weights by feature: of a kind of statement, of its holders ("holder"), or of a party's part in one ("claim.subject"). */
