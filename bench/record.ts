@@ -16,11 +16,10 @@ import { openRecord } from "../src/record/index.js";
 import { startPostgres } from "../src/record/test-postgres.js";
 import { addAsWorker, addFrom, addHere, type Lap } from "./record/adding.js";
 import { askAll } from "./record/asking.js";
+import { PER_ARTICLE } from "./record/corpus.js";
 import { surviveKills } from "./record/kills.js";
 import { folderSize, serverSize } from "./record/size.js";
 
-/** Statements that a generated article makes. */
-const PER_ARTICLE = 8;
 const LAPS = 10;
 /**
  * What a server for a record of this size is set to: PostgreSQL's own settings are for the smallest of machines. What is

@@ -1,6 +1,7 @@
 import type { Record } from "../../src/record/index.js";
 import { randomFrom } from "../random.js";
-import { dayOf, drawDyad, drawWord } from "./corpus.js";
+import { dayOf, drawQuery } from "./corpus.js";
+import { drawDyad } from "./matters.js";
 
 /** How long a question took, in milliseconds. */
 export interface Times {
@@ -13,11 +14,12 @@ export interface Times {
 export async function askAll(record: Record, articles: number, times: number): Promise<{ [question: string]: Times }> {
   const on = dayOf(articles);
   const draw = randomFrom(42);
+  const query = () => drawQuery(draw, Math.floor(draw() * articles));
   const kinds: { readonly [question: string]: () => Promise<unknown> } = {
     brief: () => record.briefSource(...drawDyad(draw)),
     timeline: () => record.engagements({ with: drawDyad(draw), latest: 100 }),
-    search: () => record.search(`${drawWord(draw)} ${drawWord(draw)}`),
-    "search with a party": () => record.search(`${drawWord(draw)} ${drawWord(draw)}`, { with: [drawDyad(draw)[0]] }),
+    search: () => record.search(query()),
+    "search with a party": () => record.search(query(), { with: [drawDyad(draw)[0]] }),
     upcoming: () => record.engagements({ upcoming: true, on, limit: 100 }),
     commitments: () => record.commitments({ on, due: true, with: [drawDyad(draw)[0]], limit: 100 }),
     positions: () => record.positions({ holder: drawDyad(draw)[0], limit: 100 }),
