@@ -46,10 +46,13 @@ export async function addArticles(database: Database, coded: readonly CodedArtic
     );
     const shown = known.filter((reading) => inView(reading) && !before.get(reading)?.seen);
     const hidden = known.filter((reading) => !inView(reading) && before.get(reading)?.seen);
-    const again = await reportsOfRows(tx, rowsOf(shown));
-    await lockNames(tx, addedNames(again));
-    const added = fresh.filter(inView).flatMap((reading) => told.get(reading) ?? []);
-    await rebuild(tx, { added: [...added, ...again], removed: rowsOf(hidden) });
+    const back = await reportsOfRows(tx, rowsOf(shown));
+    await lockNames(tx, addedNames(back));
+    const hashes = new Set(known.map(({ hash }) => hash));
+    const tellings = (readings: readonly Stored[]) => readings.filter(inView).flatMap((one) => told.get(one) ?? []);
+    const added = tellings(fresh.filter(({ hash }) => !hashes.has(hash)));
+    const again = [...tellings(fresh.filter(({ hash }) => hashes.has(hash))), ...back];
+    await rebuild(tx, { added, again, removed: rowsOf(hidden) });
     await linkCopies(tx, signed);
     return { results, written: rowsOf(fresh) };
   });

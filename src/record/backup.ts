@@ -161,8 +161,8 @@ async function fill(tx: Database, kept: readonly z.infer<typeof Kept>[]): Promis
 async function fillIds(tx: Database, ids: readonly z.infer<typeof Id>[]): Promise<void> {
   if (ids.length === 0) return;
   await tx.execute(
-    sql`insert into chancery.events (id, merge_key, anchor, members, what, type, status, parties, digest)
-      select id, '', anchor, members, what, '', '', '{}', '' from json_to_recordset(${storableJson(ids)}::json)
+    sql`insert into chancery.events (id, merge_key, anchor, members, what, type, status, parties)
+      select id, '', anchor, members, what, '', '', '{}' from json_to_recordset(${storableJson(ids)}::json)
         as row(id text, anchor text, members text[], what text)`,
   );
 }

@@ -21,9 +21,11 @@ export interface Signed {
   readonly copyOf: number | null;
 }
 
-/** An article with where it is looked up: a stretch of 30 days, in which it came out, and the bands of its signature. */
+/** An article with where it is looked up: the period in which it came out, and the bands of its signature. */
 interface Placed extends Signed {
   readonly period: number;
+  /** The periods in which its reprints come out. */
+  readonly near: readonly number[];
   readonly bands: readonly number[];
 }
 
@@ -84,7 +86,7 @@ async function sharing(tx: Database, given: readonly Placed[]): Promise<Placed[]
   const periods: number[] = [];
   const bands: number[] = [];
   for (const article of given) {
-    for (const period of [article.period - 1, article.period, article.period + 1]) {
+    for (const period of article.near) {
       for (const band of article.bands) {
         periods.push(period);
         bands.push(band);
@@ -112,15 +114,26 @@ async function sharing(tx: Database, given: readonly Placed[]): Promise<Placed[]
   return found.map(placed);
 }
 
-/** The period is as long as reprints come out apart at most: they are in the same one or in one next to it. */
 function placed(article: Signed): Placed {
   const { row, hash, published, signature, copyOf } = article;
   const day = Date.parse(dayOf(article)) / DAY_MS;
-  const period = Number.isNaN(day) ? UNKNOWN : Math.floor(day / REPRINT_DAYS);
-  return { row, hash, published, signature, copyOf, period, bands: [...new Set(bandsOf(signature))] };
+  const periodOf = (apart: number) => (Number.isNaN(day) ? UNKNOWN : Math.floor((day + apart) / PERIOD_DAYS));
+  const near = [...new Set([periodOf(-REPRINT_DAYS), periodOf(REPRINT_DAYS)])];
+  return {
+    row,
+    hash,
+    published,
+    signature,
+    copyOf,
+    period: periodOf(0),
+    near,
+    bands: [...new Set(bandsOf(signature))],
+  };
 }
 
 const DAY_MS = 86_400_000;
+/** Several times as long as reprints come out apart, so that those of most articles come out in one period. */
+const PERIOD_DAYS = 120;
 /** The period of articles whose day cannot be read. */
 const UNKNOWN = 2_000_000;
 

@@ -22,7 +22,7 @@ export async function deriveAgain(tx: Database): Promise<void> {
   const [known] = await rows(tx, sql`select version from chancery.derivation`, z.object({ version: z.string() }));
   if (known?.version === RULES) return;
   await tx.execute(sql`delete from chancery.reports`);
-  await tx.execute(sql`update chancery.events set body = null, redirect = null, digest = '' where body is not null`);
+  await tx.execute(sql`update chancery.events set body = null, redirect = null where body is not null`);
   const unsigned = await tx.select({ row: articles.row }).from(articles).where(sql`signature is null`);
   for (let at = 0; at < unsigned.length; at += BATCH) await sign(tx, unsigned.slice(at, at + BATCH));
   const all = await tx
@@ -32,7 +32,7 @@ export async function deriveAgain(tx: Database): Promise<void> {
     .orderBy(sql`${articles.published} asc nulls last`, asc(articles.row));
   for (let at = 0; at < all.length; at += BATCH) {
     const batch = all.slice(at, at + BATCH).map(({ row }) => row);
-    await rebuild(tx, { added: await reportsOfRows(tx, batch) });
+    await rebuild(tx, { again: await reportsOfRows(tx, batch) });
   }
   await tx.execute(sql`delete from chancery.derivation`);
   await tx.execute(sql`insert into chancery.derivation (version) values (${RULES})`);

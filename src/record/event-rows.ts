@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { daysOf, isoDay } from "./day.js";
 import type { Database } from "./engine.js";
@@ -84,31 +83,20 @@ export function goneRow({ id, anchor, members, what }: Named, redirect: string |
   };
 }
 
-/**
- * Writes rows, over those of the same id, but for those that stand there as they are.
- *
- * @param digests of the rows written before, by id.
- */
-export async function writeEvents(
-  tx: Database,
-  list: readonly EventRow[],
-  digests: ReadonlyMap<string, string>,
-): Promise<void> {
-  const changed = list.flatMap((row) => {
-    const json = storableJson(row);
-    const digest = createHash("sha256").update(json).digest("base64");
-    return digests.get(row.id) === digest ? [] : [`${json.slice(0, -1)},"digest":"${digest}"}`];
-  });
-  if (changed.length === 0) return;
+/** Writes rows, over those of the same id, but for those that stand there as they are. */
+export async function writeEvents(tx: Database, list: readonly EventRow[]): Promise<void> {
+  if (list.length === 0) return;
   await tx.execute(sql`
-    insert into chancery.events (id, merge_key, anchor, members, redirect, what, type, mode, status, parties, first_day,
-      last_day, reported, body, digest)
-    select * from json_to_recordset(${`[${changed.join()}]`}::json) as row(
+    insert into chancery.events as own (id, merge_key, anchor, members, redirect, what, type, mode, status, parties,
+      first_day, last_day, reported, body)
+    select * from json_to_recordset(${storableJson(list)}::json) as row(
       id text, merge_key text, anchor text, members text[], redirect text, what text, type text, mode text, status text,
-      parties text[], first_day text, last_day text, reported text, body json, digest text)
+      parties text[], first_day text, last_day text, reported text, body json)
     on conflict (id) do update set
       merge_key = excluded.merge_key, anchor = excluded.anchor, members = excluded.members,
       redirect = excluded.redirect, what = excluded.what, type = excluded.type, mode = excluded.mode,
       status = excluded.status, parties = excluded.parties, first_day = excluded.first_day,
-      last_day = excluded.last_day, reported = excluded.reported, body = excluded.body, digest = excluded.digest`);
+      last_day = excluded.last_day, reported = excluded.reported, body = excluded.body
+    where (own.merge_key, own.anchor, own.members, own.redirect, own.body::text)
+      is distinct from (excluded.merge_key, excluded.anchor, excluded.members, excluded.redirect, excluded.body::text)`);
 }

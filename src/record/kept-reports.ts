@@ -4,6 +4,7 @@ import { intArray, textArray } from "./arrays.js";
 import type { Days } from "./day.js";
 import { type Database, rows } from "./engine.js";
 import { type EventReport, type Prepared, type Report, UNDATED } from "./event-report.js";
+import { type Gist, gistOf, reportOf } from "./gist.js";
 import { reachOf } from "./reach.js";
 import { storableJson } from "./storable.js";
 import type { Mergeable } from "./wording.js";
@@ -44,12 +45,24 @@ export interface Wanted {
   readonly groups: readonly string[];
 }
 
-const Kept: z.ZodType<Kept> = z.object({
+const Row = z.object({
   article: z.int(),
   ordinal: z.int(),
+  name: z.string(),
+  key: z.string(),
+  day: z.string(),
   group: z.string(),
   event: z.string(),
-  report: z.custom<Prepared>(),
+  gist: z.custom<Gist>(),
+});
+const COLUMNS = sql`r.article, r.ordinal, r.name, r.key, r.day, r."group", r.event, r.gist`;
+
+const keptOf = ({ article, ordinal, name, key, day, group, event, gist }: z.infer<typeof Row>): Kept => ({
+  article,
+  ordinal,
+  report: reportOf(gist, name, key, day),
+  group,
+  event,
 });
 
 /**
@@ -100,14 +113,14 @@ export async function readKept(tx: Database, wanted: Wanted, known: ReadonlySet<
     sources.push(sql`select r."group" from chancery.reports r where r.name = any(${textArray(names)})`);
   if (groups.length > 0) sources.push(sql`select unnest(${textArray(groups)}) as "group"`);
   if (sources.length === 0) return [];
-  return rows(
+  const found = await rows(
     tx,
     sql`with hit as (${sql.join(sources, sql` union `)}), known as (select unnest(${textArray([...known])}) as "group")
       select r.* from (select "group" from hit except select "group" from known) as w
-      cross join lateral (select r.article, r.ordinal, r."group", r.event, r.gist as report from chancery.reports r
-        where r."group" = w."group" offset 0) as r`,
-    Kept,
+      cross join lateral (select ${COLUMNS} from chancery.reports r where r."group" = w."group" offset 0) as r`,
+    Row,
   );
+  return found.map(keptOf);
 }
 
 /** Stretches of days as the database takes them. */
@@ -116,12 +129,12 @@ const multirange = (list: readonly Days[]): string => `{${list.map(({ from, to }
 /** The reports of articles, by the articles' rows. */
 export async function readKeptOf(tx: Database, articles: readonly number[]): Promise<Kept[]> {
   if (articles.length === 0) return [];
-  return rows(
+  const found = await rows(
     tx,
-    sql`select article, ordinal, "group", event, gist as report from chancery.reports
-      where article = any(${intArray(articles)})`,
-    Kept,
+    sql`select ${COLUMNS} from chancery.reports r where r.article = any(${intArray(articles)})`,
+    Row,
   );
+  return found.map(keptOf);
 }
 
 /** Whole reports, as events are written from them, by the rows and ordinals of their statements. */
@@ -172,7 +185,7 @@ export async function insertKept(tx: Database, placed: readonly Kept[]): Promise
       looks_to: looks?.to,
       draws_from: draws?.from,
       draws_to: draws?.to,
-      gist: report,
+      gist: gistOf(report),
       group,
       event,
     };

@@ -11,6 +11,7 @@ import fourth from "./migrations/0004-finding.sql";
 import fifth from "./migrations/0005-adding.sql";
 import sixth from "./migrations/0006-writing.sql";
 import seventh from "./migrations/0007-engaged.sql";
+import eighth from "./migrations/0008-lookups.sql";
 
 /** In the order they are run, each with what only the program can work out then; a landed one is never changed. */
 const MIGRATIONS: readonly {
@@ -22,9 +23,10 @@ const MIGRATIONS: readonly {
   { name: "0002-merging", text: second },
   { name: "0003-nearness", text: third },
   { name: "0004-finding", text: fourth, fill: fillParties },
-  { name: "0005-adding", text: fifth, fill: fillBands },
+  { name: "0005-adding", text: fifth },
   { name: "0006-writing", text: sixth },
   { name: "0007-engaged", text: seventh },
+  { name: "0008-lookups", text: eighth, fill: fillBands },
 ];
 
 /** Advisory lock under which one process at a time migrates: "chancery" in a number of its own. */

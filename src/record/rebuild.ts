@@ -12,8 +12,10 @@ import { Neighbourhood } from "./neighbourhood.js";
 
 /** What changed in view. */
 export interface Change {
-  /** Reports that came into view; what `addedNames` gives for them is locked already. */
+  /** Reports that came into view, of texts new to the record; what `addedNames` gives for them is locked already. */
   readonly added?: readonly Fresh[];
+  /** Likewise, of texts that it knew before: an id may have been given by them. */
+  readonly again?: readonly Fresh[];
   /** Rows of the articles that went out of view. */
   readonly removed?: readonly number[];
   /** Names of statements that a decision by hand places anew. */
@@ -25,16 +27,19 @@ export interface Change {
  * in time to what changed, not on how much the record holds. Runs in the transaction of the change; other writers of the
  * same merge keys wait.
  */
-export async function rebuild(tx: Database, { added = [], removed = [], anew = [] }: Change): Promise<void> {
+export async function rebuild(
+  tx: Database,
+  { added = [], again = [], removed = [], anew = [] }: Change,
+): Promise<void> {
   const known = await keysOf(tx, removed, anew);
-  if (added.length === 0 && known.length === 0) return;
+  if (added.length + again.length + known.length === 0) return;
   await lockNames(tx, keyNames(known));
   const gone = await readKeptOf(tx, removed);
   await deleteKept(tx, removed);
   const near = new Neighbourhood(tx, (await anyDecision(tx)) ? decisionsOn : async () => []);
-  const changed = await near.settle(added, gone, anew);
+  const changed = await near.settle([...added, ...again], gone, anew);
   const units = await joined(near, [...changed, ...(await near.groupsOf(anew))]);
-  await write(tx, near, units, gone);
+  await write(tx, near, units, gone, new Set(added.map(({ report }) => report.name)));
 }
 
 const keyNames = (keys: readonly string[]): string[] => keys.map((key) => `key ${key}`);
@@ -86,18 +91,16 @@ async function joined(near: Neighbourhood, changed: readonly string[]): Promise<
   return [...units.values()];
 }
 
-interface Former extends Named {
-  readonly digest: string;
-}
-
 async function write(
   tx: Database,
   near: Neighbourhood,
   groups: readonly (readonly string[])[],
   gone: readonly Kept[],
+  unnamed: ReadonlySet<string>,
 ): Promise<void> {
   let units = groups.map((names) => names.flatMap((group) => near.reportsOf(group))).filter(({ length }) => length > 0);
-  let former = await formerOf(tx, units, gone);
+  const earlier = () => formerOf(tx, units.flat().concat(gone), unnamed);
+  let former = await earlier();
   // An id in use may name statements that were merged elsewhere meanwhile: their event is named anew with it.
   const known = new Set(units.flatMap((unit) => unit.map(({ report }) => report.name)));
   const strays = former.filter(({ live }) => live).flatMap(({ members }) => members.filter((name) => !known.has(name)));
@@ -105,7 +108,7 @@ async function write(
     const more = (await near.groupsOf(strays)).filter((group) => !groups.some((unit) => unit.includes(group)));
     if (more.length > 0) {
       units = [...units, ...more.map((group) => near.reportsOf(group))];
-      former = await formerOf(tx, units, gone);
+      former = await earlier();
     }
   }
   const whole = await near.wholeOf(units.flat());
@@ -116,8 +119,7 @@ async function write(
     ...naming.events.map((event) => eventRow(keyOf.get(event.merged.members[0] ?? "") ?? "", event)),
     ...naming.others.map(({ named, redirect }) => goneRow(named, redirect)),
   ];
-  const before = new Map(former.map(({ id, digest }) => [id, digest]));
-  await writeEvents(tx, list, before);
+  await writeEvents(tx, list);
   const placed = units.flatMap((unit, at) => unit.map((kept) => ({ ...kept, event: naming.events[at]?.id ?? "" })));
   await insertKept(
     tx,
@@ -129,24 +131,30 @@ async function write(
   );
 }
 
-/** Ids given before that have to do with the events: by the statement they were derived from, or by those they stand for. */
-async function formerOf(tx: Database, units: readonly (readonly Kept[])[], gone: readonly Kept[]): Promise<Former[]> {
-  const all = [...units.flat(), ...gone];
-  const names = all.map(({ report }) => report.name);
-  const ids = [...new Set(all.map(({ event }) => event))].filter((id) => id !== "");
+/**
+ * Ids given before that have to do with reports: by the statement they were derived from, or by those they stand for.
+ *
+ * @param unnamed statements by which no id was ever given. Most are such, and comparing them all with what every id without
+ * an event once stood for took longer the more of these there were.
+ */
+async function formerOf(tx: Database, reports: readonly Kept[], unnamed: ReadonlySet<string>): Promise<Named[]> {
+  const ids = [...new Set(reports.map(({ event }) => event))].filter((id) => id !== "");
+  const names = reports.flatMap(({ report: { name } }) => (unnamed.has(name) ? [] : [name]));
+  if (names.length === 0) return [];
   return rows(
     tx,
-    sql`select id, anchor, members, redirect, body is not null as live, digest, what from chancery.events
-      where id = any(${textArray(ids)}) or anchor = any(${textArray(names)})
-      union select id, anchor, members, redirect, false, digest, what from chancery.events
-      where body is null and (members && ${textArray(names)} or redirect = any(${textArray(ids)}))`,
+    sql`select id, anchor, members, redirect, body is not null as live, what from chancery.events where id in (
+      select id from chancery.events where id = any(${textArray(ids)})
+      union select id from chancery.events where anchor = any(${textArray(names)})
+      union select id from chancery.events where body is null and redirect = any(${textArray(ids)})
+      union select gone.id from unnest(${textArray(names)}) as name
+        cross join lateral (select id from chancery.events where body is null and members @> array[name] offset 0) as gone)`,
     z.object({
       id: z.string(),
       anchor: z.string(),
       members: z.array(z.string()),
       redirect: z.string().nullable(),
       live: z.boolean(),
-      digest: z.string(),
       what: z.enum(["engagement", "event", "commitment"]),
     }),
   );

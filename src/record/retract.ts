@@ -34,9 +34,9 @@ export async function setRetracted(
       .where(eq(articles.hash, found.hash))
       .returning({ row: articles.row, chosen: articles.chosen, superseded: articles.superseded });
     const rows = changed.filter(({ chosen, superseded }) => chosen && !superseded).map(({ row }) => row);
-    const added = retracted ? [] : await reportsOfRows(tx, rows);
-    await lockNames(tx, addedNames(added));
-    await rebuild(tx, retracted ? { removed: rows } : { added });
+    const again = retracted ? [] : await reportsOfRows(tx, rows);
+    await lockNames(tx, addedNames(again));
+    await rebuild(tx, retracted ? { removed: rows } : { again });
     return "done";
   });
 }

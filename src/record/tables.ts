@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, customType, integer, json, pgSchema, text, timestamp } from "drizzle-orm/pg-core";
 import type { Removed } from "../article/index.js";
 import type { Statement } from "../statement/index.js";
-import type { Prepared } from "./event-report.js";
+import type { Gist } from "./gist.js";
 import type { Published, What } from "./published.js";
 
 /** The tables as the migrations leave them; a test compares the two. They lie in a schema of their own. */
@@ -55,7 +55,7 @@ export const reports = chancery.table("reports", {
   looksTo: integer("looks_to"),
   drawsFrom: integer("draws_from"),
   drawsTo: integer("draws_to"),
-  gist: json().$type<Prepared>().notNull(),
+  gist: json().$type<Gist>().notNull(),
   group: text().notNull(),
   event: text().notNull(),
 });
@@ -73,7 +73,6 @@ export const events = chancery.table("events", {
   lastDay: text("last_day"),
   reported: text(),
   body: json().$type<Published>(),
-  digest: text().notNull(),
   what: text().$type<What>().notNull(),
   mode: text(),
 });
