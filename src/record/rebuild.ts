@@ -39,7 +39,8 @@ export async function rebuild(
   const near = new Neighbourhood(tx, (await anyDecision(tx)) ? decisionsOn : async () => []);
   const changed = await near.settle([...added, ...again], gone, anew);
   const units = await joined(near, [...changed, ...(await near.groupsOf(anew))]);
-  await write(tx, near, units, gone, new Set(added.map(({ report }) => report.name)));
+  const back = again.map(({ report }) => report.name);
+  await write(tx, near, units, gone, back);
 }
 
 const keyNames = (keys: readonly string[]): string[] => keys.map((key) => `key ${key}`);
@@ -96,10 +97,10 @@ async function write(
   near: Neighbourhood,
   groups: readonly (readonly string[])[],
   gone: readonly Kept[],
-  unnamed: ReadonlySet<string>,
+  back: readonly string[],
 ): Promise<void> {
   let units = groups.map((names) => names.flatMap((group) => near.reportsOf(group))).filter(({ length }) => length > 0);
-  const earlier = () => formerOf(tx, units.flat().concat(gone), unnamed);
+  const earlier = () => formerOf(tx, units.flat().concat(gone), back);
   let former = await earlier();
   // An id in use may name statements that were merged elsewhere meanwhile: their event is named anew with it.
   const known = new Set(units.flatMap((unit) => unit.map(({ report }) => report.name)));
@@ -132,23 +133,23 @@ async function write(
 }
 
 /**
- * Ids given before that have to do with reports: by the statement they were derived from, or by those they stand for.
+ * Ids given before that have to do with reports: those of the events the reports are in or were in, and those that lead
+ * there. Of a report that is in none, those derived from it, and those of no event now that once stood for it.
  *
- * @param unnamed statements by which no id was ever given. Most are such, and comparing them all with what every id without
- * an event once stood for took longer the more of these there were.
+ * @param back statements of texts known before that came into view.
  */
-async function formerOf(tx: Database, reports: readonly Kept[], unnamed: ReadonlySet<string>): Promise<Named[]> {
+async function formerOf(tx: Database, reports: readonly Kept[], back: readonly string[]): Promise<Named[]> {
   const ids = [...new Set(reports.map(({ event }) => event))].filter((id) => id !== "");
-  const names = reports.flatMap(({ report: { name } }) => (unnamed.has(name) ? [] : [name]));
-  if (names.length === 0) return [];
+  if (ids.length + back.length === 0) return [];
+  // Each looked up by itself: to compare many statements with all that ids without an event once stood for takes long.
   return rows(
     tx,
     sql`select id, anchor, members, redirect, body is not null as live, what from chancery.events where id in (
-      select id from chancery.events where id = any(${textArray(ids)})
-      union select id from chancery.events where anchor = any(${textArray(names)})
+      select unnest(${textArray(ids)})
       union select id from chancery.events where body is null and redirect = any(${textArray(ids)})
-      union select gone.id from unnest(${textArray(names)}) as name
-        cross join lateral (select id from chancery.events where body is null and members @> array[name] offset 0) as gone)`,
+      union select found.id from unnest(${textArray(back)}) as name cross join lateral (
+        select id from chancery.events where anchor = name
+        union all select id from chancery.events where body is null and members @> array[name] offset 0) as found)`,
     z.object({
       id: z.string(),
       anchor: z.string(),
