@@ -33,8 +33,6 @@ export const MARKS = { open: "\u0002", close: "\u0003" } as const;
 
 /** Articles that are ranked against one another: the latest that hold the words. */
 const RANKED = 200;
-/** Articles looked at first where a party is asked for. */
-const LATEST = 1500;
 const LIMIT = 20;
 
 const Hit = z.object({
@@ -45,8 +43,6 @@ const Hit = z.object({
   publisher: z.string().nullable(),
   published: z.string().nullable(),
   snippet: z.string(),
-  /** How many articles were ranked. */
-  compared: z.int(),
 });
 
 /**
@@ -66,50 +62,25 @@ export async function search(database: Database, words: string, query: SearchQue
   if (parties.length > 2)
     inView.push(sql`exists (select 1 from chancery.statements s
       where s.article = a.row and s.codes @> ${textArray(parties)})`);
-  const columns = sql`row, id, url, title, publisher, published, text, search`;
   const order = sql`order by published desc nulls last, row desc`;
   const marks = `StartSel=${MARKS.open}, StopSel=${MARKS.close}, MaxFragments=2, MinWords=8, MaxWords=24, FragmentDelimiter=" … "`;
-  const among = (articles: SQL) =>
-    rows(
-      database,
-      sql`with latest as materialized (select * from (${articles}) a where search @@ ${asked} ${order} limit ${RANKED}),
-        best as (select *, ts_rank_cd(search, ${asked}, 1) as rank from latest
-          order by rank desc, published desc nulls last, id limit ${limit})
-        select row, id, url, title, publisher, published,
-          ts_headline('english', left(text, 100000), ${asked}, ${marks}) as snippet,
-          (select count(*)::int from latest) as compared
-        from best order by rank desc, published desc nulls last, id`,
-      Hit,
-    );
-  const all = sql`select ${columns} from chancery.articles a where ${sql.join(inView, sql` and `)}`;
-  const hits = parties.length === 0 ? await among(all) : await amongLatest(database, all, order, among);
+  const hits = await rows(
+    database,
+    sql`with latest as materialized (select row, id, url, title, publisher, published, text, search
+        from chancery.articles a where search @@ ${asked} and ${sql.join(inView, sql` and `)} ${order} limit ${RANKED}),
+      best as (select *, ts_rank_cd(search, ${asked}, 1) as rank from latest
+        order by rank desc, published desc nulls last, id limit ${limit})
+      select row, id, url, title, publisher, published,
+        ts_headline('english', left(text, 100000), ${asked}, ${marks}) as snippet
+      from best order by rank desc, published desc nulls last, id`,
+    Hit,
+  );
   const said = await statementsIn(
     database,
     hits.map(({ row }) => row),
     asked,
   );
-  return hits.map(({ row, compared: _, ...hit }) => ({ ...hit, statements: said.get(row) ?? [] }));
-}
-
-/**
- * Of many articles the latest are looked through first, since reading the words of one takes long: they hold enough of
- * words that are often in the news. All are looked through only where they do not, and there are more.
- */
-async function amongLatest(
-  database: Database,
-  all: SQL,
-  order: SQL,
-  among: (articles: SQL) => Promise<z.infer<typeof Hit>[]>,
-): Promise<z.infer<typeof Hit>[]> {
-  const latest = sql`${all} ${order} limit ${LATEST}`;
-  const first = await among(latest);
-  if ((first[0]?.compared ?? 0) >= RANKED) return first;
-  const [count] = await rows(
-    database,
-    sql`select count(*)::int as articles from (${latest}) a`,
-    z.object({ articles: z.int() }),
-  );
-  return (count?.articles ?? 0) < LATEST ? first : among(all);
+  return hits.map(({ row, ...hit }) => ({ ...hit, statements: said.get(row) ?? [] }));
 }
 
 /** Of the articles' statements those whose evidence holds one of the words, in the order of the text. */
