@@ -1,15 +1,16 @@
 import { or } from "drizzle-orm";
 import { CodedArticle } from "../statement/schema.js";
-import { copyNames, linkCopies } from "./copies.js";
+import { copyNames, linkCopies, type Signed } from "./copies.js";
 import { type Database, oneOf } from "./engine.js";
 import { inView, readingKey, type Standing, settle } from "./identity.js";
-import type { Fresh } from "./kept-reports.js";
+import { inTurns } from "./in-turns.js";
+import type { Fresh, Telling } from "./kept-reports.js";
 import { lockNames, writing } from "./locks.js";
 import { articlesByRow } from "./read-articles.js";
 import { addedNames, rebuild } from "./rebuild.js";
 import { refreshStatistics } from "./statistics.js";
 import { isUnstorable, storableJson } from "./storable.js";
-import { freshReports, insertReadings, type Stored, signedOf, updateFlags } from "./store.js";
+import { insertReadings, type Stored, signedOf, tellingsOf, updateFlags } from "./store.js";
 import { articles } from "./tables.js";
 
 /** What became of an article: new to the record, a newer or older text of one in it, or in it already. */
@@ -25,14 +26,10 @@ export async function addArticles(database: Database, coded: readonly CodedArtic
   const given = coded.map(cleaned);
   const { results, written } = await writing(database, async (tx) => {
     // What needs no other writer to wait comes first.
-    const fresh = await insertNew(tx, given);
-    const told = new Map(fresh.map((reading) => [reading, reportsIn(reading)]));
+    const [fresh, tellings] = await Promise.all([insertNew(tx, given), inTurns(given, tellingsOf)]);
+    const told = new Map(given.map((coded, at) => [coded, tellings[at] ?? []]));
     const signed = signedOf(fresh);
-    await lockNames(tx, [
-      ...given.flatMap(namesOf),
-      ...copyNames(signed),
-      ...[...told.values()].flatMap((reports) => addedNames(reports)),
-    ]);
+    await lockNames(tx, namesOfAll(given, tellings, signed));
     const known = await relatedTo(tx, given, new Set(rowsOf(fresh)));
     const results = resultsOf(given, known);
     if (fresh.length === 0) return { results, written: [] };
@@ -49,9 +46,11 @@ export async function addArticles(database: Database, coded: readonly CodedArtic
     const back = await reportsOfRows(tx, rowsOf(shown));
     await lockNames(tx, addedNames(back));
     const hashes = new Set(known.map(({ hash }) => hash));
-    const tellings = (readings: readonly Stored[]) => readings.filter(inView).flatMap((one) => told.get(one) ?? []);
-    const added = tellings(fresh.filter(({ hash }) => !hashes.has(hash)));
-    const again = [...tellings(fresh.filter(({ hash }) => hashes.has(hash))), ...back];
+    const reportsIn = ({ row, coded }: Stored): Fresh[] =>
+      row === null || !coded ? [] : (told.get(coded) ?? []).map((telling) => ({ article: row, ...telling }));
+    const seen = fresh.filter(inView);
+    const added = seen.filter(({ hash }) => !hashes.has(hash)).flatMap(reportsIn);
+    const again = [...seen.filter(({ hash }) => hashes.has(hash)).flatMap(reportsIn), ...back];
     await rebuild(tx, { added, again, removed: rowsOf(hidden) });
     await linkCopies(tx, signed);
     return { results, written: rowsOf(fresh) };
@@ -81,17 +80,28 @@ async function insertNew(tx: Database, given: readonly CodedArticle[]): Promise<
   return list.filter(({ row }) => row !== null);
 }
 
-const reportsIn = ({ row, coded }: Stored): Fresh[] => (coded && row !== null ? freshReports(row, coded) : []);
-
 /** What articles in the record tell of events and commitments, by their rows. */
 export async function reportsOfRows(tx: Database, rows: readonly number[]): Promise<Fresh[]> {
-  return [...(await articlesByRow(tx, rows))].flatMap(([row, article]) => freshReports(row, article));
+  return [...(await articlesByRow(tx, rows))].flatMap(([row, article]) =>
+    tellingsOf(article).map((telling) => ({ article: row, ...telling })),
+  );
 }
 
 /** An article as the database holds it: without what PostgreSQL's text cannot hold. */
 function cleaned(article: CodedArticle): CodedArticle {
   const json = JSON.stringify(article);
   return isUnstorable(json) ? CodedArticle.parse(JSON.parse(storableJson(article))) : article;
+}
+
+/** All that keeps other writers away, named one after the other: of many articles the first ones are enough. */
+function* namesOfAll(
+  given: readonly CodedArticle[],
+  tellings: readonly (readonly Telling[])[],
+  signed: readonly Signed[],
+): Generator<string> {
+  for (const article of given) yield* namesOf(article);
+  for (const reports of tellings) yield* addedNames(reports);
+  yield* copyNames(signed);
 }
 
 const namesOf = ({ hash, id, url }: CodedArticle): string[] => [

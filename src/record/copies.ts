@@ -38,8 +38,9 @@ const Row = z.object({
 });
 
 /** Names of what articles share with their near-duplicates, as writers lock them. */
-export const copyNames = (articles: readonly Signed[]): string[] =>
-  articles.flatMap(({ signature }) => bandsOf(signature).map((band) => `band ${band}`));
+export function* copyNames(articles: readonly Signed[]): Generator<string> {
+  for (const { signature } of articles) for (const band of bandsOf(signature)) yield `band ${band}`;
+}
 
 /** Writes by what articles are found by their near-duplicates. */
 export async function insertBands(tx: Database, articles: readonly Signed[]): Promise<void> {

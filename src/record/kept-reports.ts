@@ -158,42 +158,48 @@ export async function readWhole(tx: Database, kept: readonly Kept[]): Promise<Ma
   return new Map(found.map((report) => [report.name, report]));
 }
 
-/** A report that comes into view. */
-export interface Fresh {
-  readonly article: number;
+/** A report of an article, by the place of its statement. */
+export interface Telling {
   readonly ordinal: number;
   readonly report: EventReport;
   /** What merging needs of it. */
   readonly prepared: Prepared;
 }
 
-/** Writes reports that came into view. */
-export async function insertKept(tx: Database, placed: readonly Kept[]): Promise<void> {
-  if (placed.length === 0) return;
-  const list = placed.map(({ article, ordinal, report, group, event }) => {
-    const { name, key, reported } = report;
-    const { lies, looks, draws } = reachOf(report) ?? {};
-    return {
-      name,
-      article,
-      ordinal,
-      key,
-      day: reported ?? UNDATED,
-      lies_from: lies?.from,
-      lies_to: lies?.to,
-      looks_from: looks?.from,
-      looks_to: looks?.to,
-      draws_from: draws?.from,
-      draws_to: draws?.to,
-      gist: gistOf(report),
-      group,
-      event,
-    };
+/** A report that comes into view, with its article's place in the table. */
+export interface Fresh extends Telling {
+  readonly article: number;
+}
+
+/** The row of a report, as JSON. */
+export function rowOfKept({ article, ordinal, report, group, event }: Kept): string {
+  const { name, key, reported } = report;
+  const { lies, looks, draws } = reachOf(report) ?? {};
+  return storableJson({
+    name,
+    article,
+    ordinal,
+    key,
+    day: reported ?? UNDATED,
+    lies_from: lies?.from,
+    lies_to: lies?.to,
+    looks_from: looks?.from,
+    looks_to: looks?.to,
+    draws_from: draws?.from,
+    draws_to: draws?.to,
+    gist: gistOf(report),
+    group,
+    event,
   });
+}
+
+/** Writes reports that came into view, by their rows as JSON. */
+export async function insertKept(tx: Database, placed: readonly string[]): Promise<void> {
+  if (placed.length === 0) return;
   await tx.execute(sql`
     insert into chancery.reports (name, article, ordinal, key, day, lies_from, lies_to, looks_from, looks_to, draws_from,
       draws_to, gist, "group", event)
-    select * from json_to_recordset(${storableJson(list)}::json) as row(
+    select * from json_to_recordset(${`[${placed.join()}]`}::json) as row(
       name text, article integer, ordinal integer, key text, day text, lies_from integer, lies_to integer,
       looks_from integer, looks_to integer, draws_from integer, draws_to integer, gist json, "group" text, event text)`);
 }

@@ -14,13 +14,15 @@ const MANY = 256;
  * need at once never wait for one another in a ring.
  */
 export async function lockNames(tx: Database, names: Iterable<string>): Promise<void> {
-  const numbers = [...new Set([...names].map(numberOf))].sort((a, b) => a - b);
-  if (numbers.length === 0) return;
-  if (numbers.length > MANY) {
+  const numbers = new Set<number>();
+  for (const name of names) {
+    numbers.add(numberOf(name));
+    if (numbers.size <= MANY) continue;
     await tx.execute(sql`select pg_advisory_xact_lock(${ALL}::bigint)`);
     return;
   }
-  const list = `{${numbers.join(",")}}`;
+  if (numbers.size === 0) return;
+  const list = `{${[...numbers].sort((a, b) => a - b).join(",")}}`;
   await tx.execute(
     sql`select pg_advisory_xact_lock_shared(${ALL}::bigint),
       (select count(pg_advisory_xact_lock(${NAMES}::int, number)) from unnest(${list}::int[]) as number)`,

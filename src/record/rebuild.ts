@@ -4,7 +4,17 @@ import { textArray } from "./arrays.js";
 import { anyDecision, type Decision, decisionsOn, holdsBetween } from "./decisions.js";
 import { type Database, rows } from "./engine.js";
 import { type EventRow, eventRow, goneRow, writeEvents } from "./event-rows.js";
-import { deleteKept, type Fresh, insertKept, type Kept, readKeptOf, updateKept } from "./kept-reports.js";
+import { inTurns } from "./in-turns.js";
+import {
+  deleteKept,
+  type Fresh,
+  insertKept,
+  type Kept,
+  readKeptOf,
+  rowOfKept,
+  type Telling,
+  updateKept,
+} from "./kept-reports.js";
 import { lockNames } from "./locks.js";
 import { mergedOf } from "./merge.js";
 import { type Named, nameEvents } from "./naming.js";
@@ -46,7 +56,7 @@ export async function rebuild(
 const keyNames = (keys: readonly string[]): string[] => keys.map((key) => `key ${key}`);
 
 /** Names of what reports are merged by, as writers lock them. */
-export const addedNames = (added: readonly Fresh[]): string[] => keyNames(added.map(({ prepared }) => prepared.key));
+export const addedNames = (added: readonly Telling[]): string[] => keyNames(added.map(({ prepared }) => prepared.key));
 
 async function keysOf(tx: Database, articles: readonly number[], names: readonly string[]): Promise<string[]> {
   if (articles.length === 0 && names.length === 0) return [];
@@ -120,12 +130,10 @@ async function write(
     ...naming.events.map((event) => eventRow(keyOf.get(event.merged.members[0] ?? "") ?? "", event)),
     ...naming.others.map(({ named, redirect }) => goneRow(named, redirect)),
   ];
-  await writeEvents(tx, list);
   const placed = units.flatMap((unit, at) => unit.map((kept) => ({ ...kept, event: naming.events[at]?.id ?? "" })));
-  await insertKept(
-    tx,
-    placed.filter(({ report }) => near.isFresh(report.name)),
-  );
+  const fresh = placed.filter(({ report }) => near.isFresh(report.name));
+  const [, added] = await Promise.all([writeEvents(tx, list), inTurns(fresh, rowOfKept)]);
+  await insertKept(tx, added);
   await updateKept(
     tx,
     placed.filter((kept) => !near.isFresh(kept.report.name) && near.moved(kept)),

@@ -5,7 +5,8 @@ import { insertBands, type Signed } from "./copies.js";
 import { type Database, rows } from "./engine.js";
 import { compare, prepare } from "./event-report.js";
 import type { Standing } from "./identity.js";
-import type { Fresh } from "./kept-reports.js";
+import { inTurns } from "./in-turns.js";
+import type { Telling } from "./kept-reports.js";
 import { signatureOf } from "./likeness.js";
 import { isMergeable, reportsOf } from "./merge.js";
 import { codesOf, findableBy } from "./parties.js";
@@ -26,15 +27,10 @@ export function signedOf(fresh: readonly Stored[]): Signed[] {
   );
 }
 
-/** What an article tells of events and commitments, by its place in the table. */
-export function freshReports(row: number, article: CodedArticle): Fresh[] {
+/** What an article tells of events and commitments, before it has a place in the table. */
+export function tellingsOf(article: CodedArticle): Telling[] {
   const ordinals = article.statements.flatMap((statement, ordinal) => (isMergeable(statement) ? [ordinal] : []));
-  return reportsOf(article).map((report, at) => ({
-    article: row,
-    ordinal: ordinals[at] ?? 0,
-    report,
-    prepared: prepare(report),
-  }));
+  return reportsOf(article).map((report, at) => ({ ordinal: ordinals[at] ?? 0, report, prepared: prepare(report) }));
 }
 
 /**
@@ -66,7 +62,7 @@ export async function insertReadings(tx: Database, fresh: readonly Stored[]): Pr
     }))
     // Writers who add the same wait for one another in one order.
     .sort((a, b) => compare(a.key, b.key));
-  const written = await rows(
+  const inserting = rows(
     tx,
     sql`insert into chancery.articles
         (key, hash, id, url, title, publisher, published, language, coder, text, removed, notes, chosen, superseded,
@@ -79,30 +75,26 @@ export async function insertReadings(tx: Database, fresh: readonly Stored[]): Pr
       returning row, key`,
     z.object({ row: z.int(), key: z.string() }),
   );
+  const [written, said] = await Promise.all([inserting, inTurns(fresh, statementsOf)]);
   const rowOf = new Map(written.map(({ row, key }) => [key, row]));
   for (const reading of fresh) reading.row = rowOf.get(reading.key) ?? null;
-  const placed = fresh.filter(({ row }) => row !== null);
-  await insertStatements(tx, placed);
-  await insertBands(tx, signedOf(placed));
+  const statements = fresh.flatMap(({ row }, at) =>
+    row === null ? [] : (said[at] ?? []).map((rest) => `{"article":${row},${rest}`),
+  );
+  if (statements.length > 0)
+    await tx.execute(sql`
+      insert into chancery.statements (article, ordinal, id, kind, codes, body)
+      select * from json_to_recordset(${`[${statements.join()}]`}::json) as row(
+        article integer, ordinal integer, id text, kind text, codes text[], body json)`);
+  await insertBands(tx, signedOf(fresh));
 }
 
-async function insertStatements(tx: Database, fresh: readonly Stored[]): Promise<void> {
-  const list = fresh.flatMap(({ coded, row }) => {
-    if (!coded) return [];
-    return coded.statements.map((statement, ordinal) => ({
-      article: row,
-      ordinal,
-      id: statement.id,
-      kind: statement.kind,
-      codes: codesOf(statement),
-      body: statement,
-    }));
+/** The rows of a reading's statements as JSON, all but its place in the table. */
+function statementsOf({ coded }: Stored): string[] {
+  return (coded?.statements ?? []).map((statement, ordinal) => {
+    const { id, kind } = statement;
+    return storableJson({ ordinal, id, kind, codes: codesOf(statement), body: statement }).slice(1);
   });
-  if (list.length === 0) return;
-  await tx.execute(sql`
-    insert into chancery.statements (article, ordinal, id, kind, codes, body)
-    select * from json_to_recordset(${storableJson(list)}::json) as row(
-      article integer, ordinal integer, id text, kind text, codes text[], body json)`);
 }
 
 /** Writes what was derived anew about known readings. */
