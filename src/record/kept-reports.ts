@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
-import { intArray, textArray } from "./arrays.js";
+import { intArray, jsonArray, textArray } from "./arrays.js";
 import type { Days } from "./day.js";
 import { type Database, rows } from "./engine.js";
 import { type EventReport, type Prepared, type Report, UNDATED } from "./event-report.js";
@@ -171,11 +171,11 @@ export interface Fresh extends Telling {
   readonly article: number;
 }
 
-/** The row of a report, as JSON. */
-export function rowOfKept({ article, ordinal, report, group, event }: Kept): string {
+/** The row of a report as JSON, and its gist by itself. */
+export function rowOfKept({ article, ordinal, report, group, event }: Kept) {
   const { name, key, reported } = report;
   const { lies, looks, draws } = reachOf(report) ?? {};
-  return storableJson({
+  const row = storableJson({
     name,
     article,
     ordinal,
@@ -187,21 +187,23 @@ export function rowOfKept({ article, ordinal, report, group, event }: Kept): str
     looks_to: looks?.to,
     draws_from: draws?.from,
     draws_to: draws?.to,
-    gist: gistOf(report),
     group,
     event,
   });
+  return { row, gist: storableJson(gistOf(report)) };
 }
 
-/** Writes reports that came into view, by their rows as JSON. */
-export async function insertKept(tx: Database, placed: readonly string[]): Promise<void> {
+/** Writes reports that came into view, by their rows. */
+export async function insertKept(tx: Database, placed: readonly ReturnType<typeof rowOfKept>[]): Promise<void> {
   if (placed.length === 0) return;
   await tx.execute(sql`
     insert into chancery.reports (name, article, ordinal, key, day, lies_from, lies_to, looks_from, looks_to, draws_from,
-      draws_to, gist, "group", event)
-    select * from json_to_recordset(${`[${placed.join()}]`}::json) as row(
-      name text, article integer, ordinal integer, key text, day text, lies_from integer, lies_to integer,
-      looks_from integer, looks_to integer, draws_from integer, draws_to integer, gist json, "group" text, event text)`);
+      draws_to, "group", event, gist)
+    select * from rows from (
+      json_to_recordset(${`[${placed.map(({ row }) => row).join()}]`}::json) as (
+        name text, article integer, ordinal integer, key text, day text, lies_from integer, lies_to integer,
+        looks_from integer, looks_to integer, draws_from integer, draws_to integer, "group" text, event text),
+      unnest(${jsonArray(placed.map(({ gist }) => gist))}))`);
 }
 
 /** Writes where reports were merged to anew. */

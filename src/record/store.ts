@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
 import type { CodedArticle } from "../statement/index.js";
+import { jsonArray, textArray } from "./arrays.js";
 import { insertBands, type Signed } from "./copies.js";
 import { type Database, rows } from "./engine.js";
 import { compare, prepare } from "./event-report.js";
@@ -40,37 +41,40 @@ export function tellingsOf(article: CodedArticle): Telling[] {
 export async function insertReadings(tx: Database, fresh: readonly Stored[]): Promise<void> {
   if (fresh.length === 0) return;
   for (const reading of fresh) if (reading.coded) reading.signature = signatureOf(reading.coded.text);
-  const list = fresh
-    .map((reading) => ({
-      key: reading.key,
-      hash: reading.hash,
-      id: reading.id,
-      url: reading.url,
-      title: reading.title,
-      publisher: reading.publisher,
-      published: reading.published,
-      language: reading.coded?.language,
-      coder: reading.coder,
-      text: reading.coded?.text,
-      removed: reading.coded?.removed,
-      notes: reading.coded?.notes,
-      chosen: reading.chosen,
-      superseded: reading.superseded,
-      retracted: reading.retracted,
-      signature: reading.signature,
-      parties: findableBy(reading.coded?.statements ?? []),
-    }))
-    // Writers who add the same wait for one another in one order.
-    .sort((a, b) => compare(a.key, b.key));
+  // Writers who add the same wait for one another in one order.
+  const ordered = [...fresh].sort((a, b) => compare(a.key, b.key));
+  const texts = ordered.map(({ coded }) => coded?.text ?? "");
+  const list = ordered.map((reading) => ({
+    key: reading.key,
+    hash: reading.hash,
+    id: reading.id,
+    url: reading.url,
+    title: reading.title,
+    publisher: reading.publisher,
+    published: reading.published,
+    language: reading.coded?.language,
+    coder: reading.coder,
+    removed: reading.coded?.removed,
+    notes: reading.coded?.notes,
+    chosen: reading.chosen,
+    superseded: reading.superseded,
+    retracted: reading.retracted,
+    signature: reading.signature,
+    parties: findableBy(reading.coded?.statements ?? []),
+  }));
   const inserting = rows(
     tx,
     sql`insert into chancery.articles
         (key, hash, id, url, title, publisher, published, language, coder, text, removed, notes, chosen, superseded,
          retracted, signature, parties)
-      select * from json_to_recordset(${storableJson(list)}::json) as row(
-        key text, hash text, id text, url text, title text, publisher text, published text, language text, coder text,
-        text text, removed json, notes json, chosen boolean, superseded boolean, retracted boolean,
-        signature integer[], parties text[])
+      select key, hash, id, url, title, publisher, published, language, coder, text, removed, notes, chosen, superseded,
+        retracted, signature, parties
+      from rows from (json_to_recordset(${storableJson(list)}::json) as (
+          key text, hash text, id text, url text, title text, publisher text, published text, language text, coder text,
+          removed json, notes json, chosen boolean, superseded boolean, retracted boolean, signature integer[],
+          parties text[]),
+        unnest(${textArray(texts)})) as row(key, hash, id, url, title, publisher, published, language, coder, removed,
+          notes, chosen, superseded, retracted, signature, parties, text)
       on conflict (key) do nothing
       returning row, key`,
     z.object({ row: z.int(), key: z.string() }),
@@ -78,22 +82,24 @@ export async function insertReadings(tx: Database, fresh: readonly Stored[]): Pr
   const [written, said] = await Promise.all([inserting, inTurns(fresh, statementsOf)]);
   const rowOf = new Map(written.map(({ row, key }) => [key, row]));
   for (const reading of fresh) reading.row = rowOf.get(reading.key) ?? null;
-  const statements = fresh.flatMap(({ row }, at) =>
-    row === null ? [] : (said[at] ?? []).map((rest) => `{"article":${row},${rest}`),
+  const statements = fresh.flatMap(({ row: article }, at) =>
+    article === null ? [] : (said[at] ?? []).map(({ row, body }) => ({ row: { article, ...row }, body })),
   );
   if (statements.length > 0)
     await tx.execute(sql`
       insert into chancery.statements (article, ordinal, id, kind, codes, body)
-      select * from json_to_recordset(${`[${statements.join()}]`}::json) as row(
-        article integer, ordinal integer, id text, kind text, codes text[], body json)`);
+      select * from rows from (
+        json_to_recordset(${storableJson(statements.map(({ row }) => row))}::json) as (
+          article integer, ordinal integer, id text, kind text, codes text[]),
+        unnest(${jsonArray(statements.map(({ body }) => body))}))`);
   await insertBands(tx, signedOf(fresh));
 }
 
-/** The rows of a reading's statements as JSON, all but its place in the table. */
-function statementsOf({ coded }: Stored): string[] {
+/** The rows of a reading's statements, all but its place in the table. */
+function statementsOf({ coded }: Stored) {
   return (coded?.statements ?? []).map((statement, ordinal) => {
     const { id, kind } = statement;
-    return storableJson({ ordinal, id, kind, codes: codesOf(statement), body: statement }).slice(1);
+    return { row: { ordinal, id, kind, codes: codesOf(statement) }, body: storableJson(statement) };
   });
 }
 
