@@ -37,10 +37,14 @@ export interface Bearing {
   /** Those whose events draw reports that lie in the days and came out on the day `placed` or later. */
   readonly drawing: readonly Days[];
   readonly placed: string;
+  /** Of promises only those that share one of these words, since they fit only in like words; null where any does. */
+  readonly words: readonly string[] | null;
   /** From a day of reporting on, null for none: those that look into `seen`, or lie in `drawn`. */
   readonly since: string | null;
   readonly seen: readonly Days[];
   readonly drawn: readonly Days[];
+  /** Likewise, of the promises from that day on. */
+  readonly seenWords: readonly string[] | null;
   /** Those of these articles, by hash. */
   readonly articles: readonly string[];
 }
@@ -81,6 +85,8 @@ class Gathering {
   private readonly drawing: Days[] = [];
   private readonly seen: Days[] = [];
   private readonly drawn: Days[] = [];
+  private readonly words = new Set<string>();
+  private readonly seenWords = new Set<string>();
   private readonly articles = new Set<string>();
   private readonly nearArticles = new Set<string>();
   private placed = UNDATED;
@@ -108,6 +114,7 @@ class Gathering {
     }
     const kept = new Set(this.nameOf.values());
     const { lying, drawing, placed, since, seen, drawn } = this;
+    const promises = this.items[0]?.report.what === "commitment";
     return {
       changed: [...this.dirty].map((cluster) => ({ name: this.nameOf.get(cluster) ?? null, reports: cluster.reports })),
       emptied: [...this.dirtyNames].filter((name) => !kept.has(name)),
@@ -115,9 +122,11 @@ class Gathering {
         lying,
         drawing,
         placed,
+        words: promises ? [...this.words] : null,
         since,
         seen,
         drawn,
+        seenWords: promises ? [...this.seenWords] : null,
         articles: [...this.articles, ...this.nearArticles],
       },
     };
@@ -138,6 +147,7 @@ class Gathering {
       const day = report.reported ?? UNDATED;
       if (day < this.placed) this.placed = day;
     }
+    for (const word of report.words) this.words.add(word);
     this.articles.add(report.hash);
     const former = group === null ? undefined : this.named.get(group);
     // The first of its group that opens one opens it again.
@@ -213,6 +223,7 @@ class Gathering {
     // What else its article tells was read before, unless it came out since.
     if ((report.reported ?? UNDATED) >= day) this.nearArticles.add(report.hash);
     if (this.since === null || day < this.since) this.since = day;
+    for (const word of report.words) this.seenWords.add(word);
     const reach = reachOf(report);
     if (!reach) return;
     insertDays(this.seen, reach.lies);
@@ -222,7 +233,8 @@ class Gathering {
   private isNear(report: Prepared): boolean {
     if (this.noted.has(report.name) || this.nearArticles.has(report.hash)) return true;
     const reach = reachOf(report);
-    return reach !== null && isWithin(reach, this.seen, this.drawn);
+    if (reach === null || !isWithin(reach, this.seen, this.drawn)) return false;
+    return report.what !== "commitment" || report.words.some((word) => this.seenWords.has(word));
   }
 }
 
