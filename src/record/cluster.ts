@@ -88,9 +88,9 @@ export class Cluster {
     return this.days.length === 0 ? null : Math.max(...this.days.map(({ to }) => to));
   }
 
-  /** The greatest share of words that a report has in common with one of these. */
-  likeness(words: readonly string[]): number {
-    return Math.max(0, ...this.words.map((own) => overlap(own, words)));
+  /** The greatest share of words that a report has in common with one of these, of which it shares so many at least. */
+  likeness(words: readonly string[], least = 1): number {
+    return Math.max(0, ...this.words.map((own) => overlap(own, words, least)));
   }
 }
 
@@ -98,8 +98,8 @@ function remember(list: Days[], days: Days): void {
   if (!list.some(({ from, to }) => from === days.from && to === days.to)) list.push(days);
 }
 
-/** Share of the smaller set's words that the other has too, 0 to 1; 0 where either is empty. */
-function overlap(a: readonly string[], b: readonly string[]): number {
-  const smaller = Math.min(a.length, b.length);
-  return smaller === 0 ? 0 : a.filter((word) => b.includes(word)).length / smaller;
+/** Share of the smaller set's words that the other has too, 0 to 1; 0 where they are fewer than so many. */
+function overlap(a: readonly string[], b: readonly string[], least: number): number {
+  const shared = a.filter((word) => b.includes(word)).length;
+  return shared < least ? 0 : shared / Math.min(a.length, b.length);
 }

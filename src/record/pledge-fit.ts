@@ -6,6 +6,11 @@ import { SPOKEN_OF_DAYS } from "./horizon.js";
 /** Share of words that two reports of one promise have in common at least, and where they give the same sum. */
 const ALIKE = 0.4;
 const ALIKE_IN_SUM = 0.15;
+/**
+ * Words they share at least where they do not give the same sum: of the hundreds of promises that a great power makes in a
+ * year, many share one word with one told in few, and a chain of such would have no end.
+ */
+const TELLING = 2;
 
 /**
  * How well a report fits a promise of the same party: 0 is best, null not at all. The same sum to the same party is the
@@ -20,7 +25,7 @@ export function pledgeFit(cluster: Cluster, report: Prepared): number | null {
   const otherSum = !sum && pledge.amount !== null && cluster.pledges.some((own) => own.pledge.amount !== null);
   if (otherSum && cluster.articles.has(report.hash)) return null;
   if (!sum && !otherSum && !cluster.pledges.some((own) => sameDeadline(own.days, days))) return null;
-  const alike = cluster.likeness(report.words);
+  const alike = cluster.likeness(report.words, sum ? 1 : TELLING);
   const least = sum ? ALIKE_IN_SUM : otherSum ? ALIKE + 0.1 : ALIKE;
   return alike < least ? null : 1 - alike + (otherSum ? 0.5 : 0);
 }

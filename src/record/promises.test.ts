@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CodedArticle } from "../statement/index.js";
+import { mergeReports, reportsOf } from "./merge.js";
 import { article, withPledge } from "./test-articles.js";
 import { engines } from "./test-engines.js";
 import { type TestRecord, testRecord } from "./test-record.js";
@@ -29,6 +30,17 @@ const reports = fc
       }),
     ),
   );
+
+describe("promises", () => {
+  const promised = (id: string, words: string) => withPledge(article(id, "2025-05-14", []), words, { to: [] });
+  const merged = (...words: readonly string[]) =>
+    mergeReports(words.flatMap((one, at) => reportsOf(promised(`${at}`, one)))).length;
+
+  it("are one where they are told in like words, not where they share one of few", () => {
+    expect(merged("Poland pledged to train nurses for hospitals", "Warsaw vowed to train nurses")).toBe(1);
+    expect(merged("Poland pledged to rebuild hospitals", "Poland pledged to inspect hospitals")).toBe(2);
+  });
+});
 
 describe.each(engines())("promises on $name", (engine) => {
   let held: TestRecord;

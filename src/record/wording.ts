@@ -1,5 +1,6 @@
 import countriesTable from "../../data/countries.tsv";
 import framesTable from "../../data/frames.tsv";
+import pledgesTable from "../../data/pledges.tsv";
 import type { Commitment, Event } from "../statement/index.js";
 
 /** A statement that is merged with others of its like. */
@@ -34,6 +35,9 @@ for (const cells of rowsOf(framesTable)) {
   TRIGGERS.set(type, own);
 }
 
+/** Likewise of the words by which any promise is made. */
+const PROMISING = new Set(rowsOf(pledgesTable).map(([lemma = ""]) => stem(lemma)));
+
 function rowsOf(table: string): string[][] {
   const lines = table.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
   return lines.slice(1).map((line) => line.split("\t"));
@@ -58,7 +62,7 @@ function stem(word: string): string {
  */
 export function contentWords(statement: Mergeable, told: string): string[] {
   const [from, to] = sentenceAround(told, statement.evidence);
-  const triggers = statement.kind === "event" ? TRIGGERS.get(statement.type) : undefined;
+  const triggers = statement.kind === "event" ? TRIGGERS.get(statement.type) : PROMISING;
   const parties = partiesOf(statement).filter(({ start, end }) => start >= from && end <= to && end > start);
   let words = told.slice(from, to);
   if (statement.evidence.in !== "title") {
