@@ -2,6 +2,7 @@ import type { Sentence } from "../language/index.js";
 import type { Hit } from "./gazetteer.js";
 import { LOCATIVE } from "./locative.js";
 import { articleBefore, EMPTY, type Phrase, wordsAsWritten } from "./phrase.js";
+import { isOccasion } from "./places.js";
 import type { Names } from "./role-phrase.js";
 import { roleAt } from "./roles.js";
 
@@ -76,7 +77,9 @@ export function namePhrase(sentence: Sentence, hit: Hit, nameEnd: Names): Phrase
     (isDateline(sentence) && name.kind !== "organisation") ||
     (place &&
       !possessive &&
-      (LOCATIVE.has(before) || (before === "the" && LOCATIVE.has(sentence.lower[from - 2] ?? ""))));
+      (LOCATIVE.has(before) ||
+        (before === "the" && LOCATIVE.has(sentence.lower[from - 2] ?? "")) ||
+        isOccasion(sentence, to)));
   const code = name.name === "Brussels" && !located ? "EUR" : name.code;
   const kind = name.kind === "state" ? "state" : "body";
   return {

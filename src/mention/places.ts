@@ -59,10 +59,14 @@ function landAfter(sentence: Sentence, row: number): number {
   return row;
 }
 
-const OCCASIONS = new Set("summit conference talks meeting forum congress negotiations gathering".split(" "));
+const OCCASIONS = new Set(
+  "summit conference talks meeting forum congress negotiations gathering process accord accords agreement agreements treaty protocol declaration round".split(
+    " ",
+  ),
+);
 
-/** "the Warsaw summit", "the Madrid peace conference": a capital that names where an occasion is. */
-function isOccasion(sentence: Sentence, row: number): boolean {
+/** "the Warsaw summit", "the Madrid peace conference", "the Minsk agreements": a capital that names where an occasion is or was. */
+export function isOccasion(sentence: Sentence, row: number): boolean {
   for (let at = row; at < row + 3; at++) {
     if (OCCASIONS.has(sentence.lower[at] ?? "")) return true;
     if (sentence.upos[at] !== "NOUN" && sentence.upos[at] !== "ADJ") return false;

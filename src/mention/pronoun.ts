@@ -1,11 +1,27 @@
+import type { Sentence } from "../language/index.js";
 import { antecedentOf, type Past } from "./antecedents.js";
 import type { Phrase } from "./phrase.js";
 import type { Resolved } from "./resolved.js";
 import type { Story } from "./story.js";
 
+/** What is said of a clause: "it was agreed that", "it is not clear whether", but "it was confident that" is someone's. */
+const OF_CLAUSES = new Set(
+  "agreed decided said announced reported believed thought understood expected feared hoped revealed confirmed claimed alleged stated noted known clear unclear likely unlikely possible impossible true important essential vital crucial obvious evident doubtful necessary difficult hard easy premature wrong right regrettable".split(
+    " ",
+  ),
+);
+
+/** Whether an "it" stands for the clause that follows. */
+function isExpletive({ lower, upos }: Sentence, row: number): boolean {
+  let at = row + 1;
+  while (upos[at] === "AUX" || upos[at] === "ADV" || upos[at] === "PART") at++;
+  return at > row + 1 && OF_CLAUSES.has(lower[at] ?? "") && /^(?:that|to|whether|how|why)$/.test(lower[at + 1] ?? "");
+}
+
 /** Whom a pronoun of the third person stands for; null where no one named before fits. */
-export function pronounOf(story: Story, index: number, phrase: Phrase): Resolved | null {
+export function pronounOf(story: Story, index: number, sentence: Sentence, phrase: Phrase): Resolved | null {
   const form = phrase.words;
+  if (form === "it" && isExpletive(sentence, phrase.from)) return null;
   const gender =
     form === "he" || form === "him" || form === "his" || form === "himself"
       ? false

@@ -138,6 +138,16 @@ describe("both sides", () => {
     expect(found).toContain("NATO states | GRP:nato states");
   });
 
+  test("an it that stands for a clause is no one", () => {
+    expect(actorsOf("Russia met Iran. It was agreed that talks would go on.", DAY).join()).not.toContain("It |");
+    expect(actorsOf("Russia said it was confident that talks would go on.", DAY)).toContain("it | RUS");
+  });
+
+  test("a capital before the name of an occasion is its place", () => {
+    expect(actorsOf("Norway's minister left the Warsaw summit early.", DAY).join()).not.toContain("POL");
+    expect(actorsOf("Warsaw left the summit early.", DAY)).toContain("Warsaw | POL");
+  });
+
   test("officials from many countries are no one's but theirs", () => {
     const found = actorsOf("OSLO - Officials from several African countries met in Lagos.", DAY);
     expect(found).toEqual(["several African countries | GRP:african countries"]);

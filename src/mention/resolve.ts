@@ -153,7 +153,7 @@ function whom(story: Story, index: number, sentence: Sentence, read: Phrase): Re
     case "sides":
       return sidesMeant(story, index, phrase.words, span);
     case "pronoun":
-      return pronounOf(story, index, phrase);
+      return pronounOf(story, index, sentence, phrase);
   }
 }
 

@@ -20,6 +20,11 @@ const SIDE_NOUNS = new Set([
   "counterparts",
   "groups",
   "militaries",
+  "armies",
+  "premiers",
+  "republics",
+  "enemies",
+  "foes",
   "rivals",
   "factions",
 ]);

@@ -266,6 +266,13 @@ function mentionFeatures(out: FeatureList, { scene, row, type }: Stage, mention:
   out.add("side", side, voice);
   out.add("marker", marker, type);
   out.add("marker", marker, side, lemma);
+  // "US-backed fighters", "a Saudi-led raid", "Moscow-brokered talks": what the participle makes of the name before it.
+  const joint = tree.sentence.form[mention.to] === "-" ? (tree.sentence.lower[mention.to + 1] ?? "") : "";
+  if (joint) {
+    out.add("joint", joint);
+    out.add("joint", joint, type);
+    out.add("joint", tree.sentence.xpos[mention.to + 1] ?? "", type);
+  }
   out.add("stands as", tree.sentence.deprel[mention.head] ?? "", side, type);
   const path = pathBetween(tree, row, mention.head);
   if (!path) {

@@ -19,6 +19,18 @@ const LIGHT = new Set(
   ),
 );
 
+/** Words that name those who are meant together: "talks between Rome and Bonn", "Arab states like Egypt". */
+const JOINING: ReadonlyMap<string, "inside" | "besides"> = new Map(
+  Object.entries({
+    between: "inside",
+    among: "inside",
+    by: "inside",
+    like: "besides",
+    as: "besides",
+    including: "besides",
+  }),
+);
+
 /**
  * Who may hold what the word at `row` says, likeliest first, each set of parties once: the subject, the owner, who expresses
  * it, who is quoted, and where the sentence names no one, who was spoken of last.
@@ -35,6 +47,12 @@ export function holdersOf(passage: Passage, row: number, told = false): Holder[]
     if (named.length > 0) found.push({ parties: named, row: at, how });
     const listed = partiesListed(tree, actors, at);
     if (listed.length > named.length) found.push({ parties: listed, row: at, how: `list ${how}` });
+    for (const inner of tree.children[at] ?? []) {
+      const joint = JOINING.get(caseOf(tree, inner));
+      const members = joint ? partiesListed(tree, actors, inner) : [];
+      const whole = joint === "besides" ? distinct([...listed, ...members]) : named.length === 0 ? members : [];
+      if (members.length > 0 && whole.length > 1) found.push({ parties: whole, row: at, how: `${joint} ${how}` });
+    }
     // "the governments of the two nations": who they are stands inside.
     if (named.every(({ code }) => code?.startsWith("GRP:"))) {
       const inside = partiesUnder(tree, actors, at, named);
