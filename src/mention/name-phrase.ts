@@ -111,8 +111,9 @@ const isTalks = (lemma: string) =>
     lemma,
   );
 
-/** "the Saudi-led coalition" is a group of its own; other words behind such a hyphen only describe. */
-function coalition(sentence: Sentence, { from, to }: Hit): Phrase | null {
+/** "the Saudi-led coalition" is a group of its own beside who leads it; other words behind such a hyphen only describe. */
+function coalition(sentence: Sentence, hit: Hit): Phrase | null {
+  const { from, to } = hit;
   const noun = sentence.form[to + 2] === "military" || sentence.form[to + 2] === "international" ? to + 3 : to + 2;
   if ((sentence.form[to + 1] ?? "") !== "led" || sentence.lower[noun] !== "coalition") return null;
   const who = wordsAsWritten(sentence, from, to + 2).toLowerCase();
@@ -123,6 +124,7 @@ function coalition(sentence: Sentence, { from, to }: Hit): Phrase | null {
     head: noun,
     kind: "rebel",
     code: `GRP:${who} coalition`,
+    also: [hit],
     sector: "MIL",
     codeFrom: from,
     codeTo: noun + 1,

@@ -266,7 +266,7 @@ describe("groups", () => {
     ["Moslem rebels fled. Moslem guerrillas were shot.", "NSA:moslem rebels"],
     ["Bosnian Serb leaders objected.", "BIH"],
     ["Algeria's slain Moslem rebels were buried.", "NSA:algerian moslem rebels"],
-    ["The Saudi-led coalition struck.", "GRP:saudi-led coalition"],
+    ["The Saudi-led coalition struck.", "SAU+GRP:saudi-led coalition"],
     ["Western allies agreed.", "GRP:western allies"],
     ["Hundreds of aid groups left.", "GRP:aid groups"],
     ["Boeing asked for help.", "NSA:boeing"],

@@ -144,7 +144,8 @@ function whom(story: Story, index: number, sentence: Sentence, read: Phrase): Re
       return { ...one(party(code), "office"), parties: [...also, party(code)] };
     }
     case "rebel": {
-      if (phrase.code?.includes(":")) return one(party(phrase.code), "group");
+      if (phrase.code?.includes(":"))
+        return { ...one(party(phrase.code), "group"), parties: [...also, party(phrase.code)] };
       const sector = phrase.sector ?? "REB";
       return one(party(bandCode(story, phrase.words, sector, index), { sector }), "group");
     }

@@ -58,7 +58,9 @@ export function settle(
       const ahead = (event.status === "happened" || event.status === "ongoing") && isToCome(date, day);
       return {
         ...event,
-        ...(event.mode === "visit" && where ? sidesAt(where.country, place, event) : {}),
+        ...(event.mode === "visit" && where
+          ? sidesAt(where.country, place?.sentence === happening.sentence ? place : null, event)
+          : {}),
         status: ahead ? "planned" : event.status,
         date,
         dateSpan: when?.time ? { start: when.time.start, end: when.time.end } : null,
@@ -77,9 +79,10 @@ function sidesAt(
   { actor, recipient }: Pick<EventDraft, "actor" | "recipient">,
 ): Pick<EventDraft, "actor" | "recipient"> {
   const isHost = ({ code }: { code: string | null }) => code === country;
-  if (recipient.length === 0 && place && !actor.some(isHost)) {
+  if (place && !actor.some(isHost) && !recipient.some(isHost)) {
     const { start, end } = place;
-    return { actor, recipient: [{ code: country, sector: null, name: null, office: null, start, end }] };
+    const host = { code: country, sector: null, name: null, office: null, start, end };
+    return { actor, recipient: [host, ...recipient.filter(({ code }) => code?.includes(":"))] };
   }
   if (recipient.some(isHost) || !actor.some(isHost)) return { actor, recipient };
   const guests = [...actor.filter((party) => !isHost(party)), ...recipient];
