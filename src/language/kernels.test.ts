@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Memory } from "./memory.js";
 
-const WIDTH = 16;
+/** Of sixteen, which are worked out at once, and eight more. */
+const WIDTH = 24;
 const ROWS = 7;
 
 /** Two memories with the same numbers, one for each way to work. */

@@ -89,6 +89,7 @@ export function product(name: string, step: (acc: Code, a: Code, b: Code) => Cod
         ...set(aTile, get(a)),
         ...set(cTile, add(get(c), mul(get(j), constant(4)))),
         ...whileLoop(lessOrEqual(add(get(i), constant(tile)), get(m)), block(tile)),
+        ...whileLoop(lessOrEqual(add(get(i), constant(3)), get(m)), block(3)),
         ...whileLoop(lessOrEqual(add(get(i), constant(2)), get(m)), block(2)),
         ...whileLoop(lessThan(get(i), get(m)), block(1)),
         ...advance(b, get(bPanel)),
@@ -120,7 +121,7 @@ function squash(x: Code, y: Local, square: Local): Code {
 }
 
 /**
- * The recurrence of a simple recurrent unit over a sentence, 8 outputs at a time. Parameters: projections, bytes from
+ * The recurrence of a simple recurrent unit over a sentence, 16 outputs at a time, then 8. Parameters: projections, bytes from
  * a word's to the next word's (negative to read from right to left), bytes from candidates to forget gates to reset
  * gates (to what is carried past), scales of the projections, weights of the state in both gates, what is carried
  * past, bytes from word to word of it, outputs, bytes from word to word, words, outputs' number (a multiple of 8).
@@ -139,7 +140,7 @@ export function recurrence(name: string, short: boolean, unit: number): Kernel {
   const uAt = local(TYPE.i32);
   const pastAt = local(TYPE.i32);
   const outAt = local(TYPE.i32);
-  const lanes = [0, 1].map((lane) => ({
+  const all = [0, 1, 2, 3].map((lane) => ({
     lane,
     s0: local(TYPE.v128),
     s1: local(TYPE.v128),
@@ -159,61 +160,65 @@ export function recurrence(name: string, short: boolean, unit: number): Kernel {
     v128.f32FromI32(short ? v128.load16x4(address, lane * 8) : v128.load(address, lane * 16));
   const parts = (k: number): Code => add(get(uAt), mul(get(part), constant(k)));
   const table = (base: Local, k: number): Code => add(add(get(base), mul(get(part), constant(k * (4 / size)))), get(d));
+  /** Eight outputs or sixteen at a time: the more, the less each word's step waits for the one before. */
+  const pass = (lanes: typeof all): Code => [
+    ...lanes.flatMap(({ lane, s0, s1, s2, vf, vr, state }) => [
+      ...set(s0, v128.load(table(scale, 0), lane * 16)),
+      ...set(s1, v128.load(table(scale, 1), lane * 16)),
+      ...set(s2, v128.load(table(scale, 2), lane * 16)),
+      ...set(vf, v128.load(table(gates, 0), lane * 16)),
+      ...set(vr, v128.load(table(gates, 1), lane * 16)),
+      ...set(state, v128.zero()),
+    ]),
+    ...set(left, get(words)),
+    ...set(uAt, get(u)),
+    ...set(pastAt, get(past)),
+    ...set(outAt, get(out)),
+    ...whileLoop(lessThan(constant(0), get(left)), [
+      ...lanes.flatMap((l) => {
+        const gate = (k: number, s: Local, v: Local): Code =>
+          v128.f32Add(v128.f32Mul(numbers(parts(k), l.lane), get(s)), v128.f32Mul(get(v), get(l.state)));
+        const carried = short ? parts(3) : get(pastAt);
+        return [
+          ...set(l.candidate, v128.f32Mul(numbers(parts(0), l.lane), get(l.s0))),
+          ...set(l.carried, v128.f32Mul(v128.f32FromI32(v128.load16x4(carried, l.lane * 8)), v128.f32Const(1 / unit))),
+          ...set(l.forget, squash(gate(1, l.s1, l.vf), l.y, l.square)),
+          ...set(l.reset, squash(gate(2, l.s2, l.vr), l.y, l.square)),
+          ...set(
+            l.state,
+            v128.f32Add(get(l.candidate), v128.f32Mul(get(l.forget), v128.f32Sub(get(l.state), get(l.candidate)))),
+          ),
+          ...set(
+            l.result,
+            v128.f32Add(get(l.carried), v128.f32Mul(get(l.reset), v128.f32Sub(get(l.state), get(l.carried)))),
+          ),
+          ...set(l.result, v128.i32FromF32(v128.f32Nearest(v128.f32Mul(get(l.result), v128.f32Const(unit))))),
+        ];
+      }),
+      ...lanes.flatMap(({ lane, result }) =>
+        lane % 2 === 1
+          ? v128.store(get(outAt), v128.i16FromI32(get(lanes[lane - 1]?.result ?? 0), get(result)), (lane - 1) * 8)
+          : [],
+      ),
+      ...advance(uAt, get(uRow)),
+      ...advance(pastAt, get(pastRow)),
+      ...advance(outAt, get(outRow)),
+      ...set(left, sub(get(left), constant(1))),
+    ]),
+    ...advance(d, constant(lanes.length * 16)),
+    ...advance(u, constant(lanes.length * 4 * size)),
+    ...advance(past, constant(lanes.length * 8)),
+    ...advance(out, constant(lanes.length * 8)),
+    ...set(count, sub(get(count), constant(lanes.length * 4))),
+  ];
   return {
     name,
     parameters: 11,
     locals,
     body: [
       ...set(d, constant(0)),
-      ...whileLoop(lessThan(constant(0), get(count)), [
-        ...lanes.flatMap(({ lane, s0, s1, s2, vf, vr, state }) => [
-          ...set(s0, v128.load(table(scale, 0), lane * 16)),
-          ...set(s1, v128.load(table(scale, 1), lane * 16)),
-          ...set(s2, v128.load(table(scale, 2), lane * 16)),
-          ...set(vf, v128.load(table(gates, 0), lane * 16)),
-          ...set(vr, v128.load(table(gates, 1), lane * 16)),
-          ...set(state, v128.zero()),
-        ]),
-        ...set(left, get(words)),
-        ...set(uAt, get(u)),
-        ...set(pastAt, get(past)),
-        ...set(outAt, get(out)),
-        ...whileLoop(lessThan(constant(0), get(left)), [
-          ...lanes.flatMap((l) => {
-            const gate = (k: number, s: Local, v: Local): Code =>
-              v128.f32Add(v128.f32Mul(numbers(parts(k), l.lane), get(s)), v128.f32Mul(get(v), get(l.state)));
-            const carried = short ? parts(3) : get(pastAt);
-            return [
-              ...set(l.candidate, v128.f32Mul(numbers(parts(0), l.lane), get(l.s0))),
-              ...set(
-                l.carried,
-                v128.f32Mul(v128.f32FromI32(v128.load16x4(carried, l.lane * 8)), v128.f32Const(1 / unit)),
-              ),
-              ...set(l.forget, squash(gate(1, l.s1, l.vf), l.y, l.square)),
-              ...set(l.reset, squash(gate(2, l.s2, l.vr), l.y, l.square)),
-              ...set(
-                l.state,
-                v128.f32Add(get(l.candidate), v128.f32Mul(get(l.forget), v128.f32Sub(get(l.state), get(l.candidate)))),
-              ),
-              ...set(
-                l.result,
-                v128.f32Add(get(l.carried), v128.f32Mul(get(l.reset), v128.f32Sub(get(l.state), get(l.carried)))),
-              ),
-              ...set(l.result, v128.i32FromF32(v128.f32Nearest(v128.f32Mul(get(l.result), v128.f32Const(unit))))),
-            ];
-          }),
-          ...v128.store(get(outAt), v128.i16FromI32(get(lanes[0]?.result ?? 0), get(lanes[1]?.result ?? 0))),
-          ...advance(uAt, get(uRow)),
-          ...advance(pastAt, get(pastRow)),
-          ...advance(outAt, get(outRow)),
-          ...set(left, sub(get(left), constant(1))),
-        ]),
-        ...advance(d, constant(32)),
-        ...advance(u, constant(8 * size)),
-        ...advance(past, constant(16)),
-        ...advance(out, constant(16)),
-        ...set(count, sub(get(count), constant(8))),
-      ]),
+      ...whileLoop(lessOrEqual(constant(16), get(count)), pass(all)),
+      ...whileLoop(lessThan(constant(0), get(count)), pass(all.slice(0, 2))),
     ],
   };
 }
