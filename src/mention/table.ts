@@ -24,9 +24,22 @@ export function listed(cell: string): string[] {
 /** A word as names are compared: without diacritics, with straight apostrophes and without the dots of "U.S.". */
 export function bare(word: string): string {
   let plain = true;
-  for (let at = 0; at < word.length && plain; at++) plain = word.charCodeAt(at) < 128 && word.charCodeAt(at) !== 46;
+  let foreign = false;
+  for (let at = 0; at < word.length; at++) {
+    const unit = word.charCodeAt(at);
+    if (unit < 128 && unit !== 46) continue;
+    plain = false;
+    // Quotation marks and dashes have no diacritics.
+    if (unit >= 128 && !(unit >= 0x2010 && unit <= 0x205e)) foreign = true;
+  }
   if (plain) return word;
-  const stripped = word
+  const stripped = foreign ? latin(word) : word.replace(/[’‘]/g, "'");
+  return stripped.length > 1 ? stripped.replace(/\./g, "") : stripped;
+}
+
+/** A word in plain letters, as far as there are any. */
+function latin(word: string): string {
+  return word
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .replace(/[’‘]/g, "'")
@@ -37,5 +50,4 @@ export function bare(word: string): string {
     .replace(/Ø/g, "O")
     .replace(/đ/g, "d")
     .replace(/ð/g, "d");
-  return stripped.length > 1 ? stripped.replace(/\./g, "") : stripped;
 }

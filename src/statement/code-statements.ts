@@ -1,7 +1,7 @@
 import { type Article, publishedDay } from "../article/index.js";
 import type { Sentence } from "../language/index.js";
 import type { Mentions } from "../mention/index.js";
-import { settle } from "./circumstance/circumstances.js";
+import { SURE, settle } from "./circumstance/circumstances.js";
 import { contextsOf } from "./event/contexts.js";
 import type { EventDraft } from "./event/draft.js";
 import { codeSentence } from "./event/event.js";
@@ -10,7 +10,7 @@ import { settingsOf } from "./event/setting.js";
 import { inTheirText } from "./event/sparse.js";
 import { codeKinds } from "./kind/code-kinds.js";
 import { withTopics } from "./kind/topics.js";
-import { mergeEvents, number } from "./once.js";
+import { mayCount, mergeEvents, number } from "./once.js";
 import { passagesOf } from "./passage.js";
 import { codeQuotes } from "./quotation/quote.js";
 import type { Statement } from "./schema.js";
@@ -45,8 +45,10 @@ export function codeStatements(
   const passages = passagesOf(article, sentences, mentions, quotes);
   for (const setting of settingsOf(article, mentions, passages)) events.push(...codeSentence(setting, judges));
   const tokens = sentences.reduce((sum, sentence) => sum + sentence.length, 0);
+  // Most readings are not likely enough to be told: when and where they would take place is not asked.
+  const likely = mayCount(events, Math.min(least ?? LEAST, SURE));
   const merged = inTheirText(
-    mergeEvents(circumstances(sentences, mentions, publishedDay(article), events)),
+    mergeEvents(circumstances(sentences, mentions, publishedDay(article), likely)),
     tokens,
     LEAST,
   );

@@ -41,6 +41,26 @@ export function mergeEvents(events: readonly EventDraft[]): EventDraft[] {
   return kept;
 }
 
+/** How much surer an act is for being told once more. */
+const SURER = 0.05;
+
+/**
+ * Leaves out events that stay less sure than `least` even where every telling of the same act is merged with them. Meetings
+ * stay: whose they are may change once their place is known.
+ *
+ * @example mayCount([{ ...claimed, confidence: 0.02 }], 0.2) // []
+ */
+export function mayCount(events: readonly EventDraft[], least: number): EventDraft[] {
+  const keyOf = ({ type, actor, recipient }: EventDraft) => `${type} ${codesOf(actor)} ${codesOf(recipient)}`;
+  const most = new Map<string, number>();
+  for (const event of events) {
+    const key = keyOf(event);
+    const known = most.get(key);
+    most.set(key, known === undefined ? event.confidence : Math.max(known, event.confidence) + SURER);
+  }
+  return events.filter((event) => event.type === "CONSULT" || (most.get(keyOf(event)) ?? 0) >= least);
+}
+
 function sameAct(a: EventDraft, b: EventDraft): boolean {
   if (a.type !== b.type || !compatible(a.date, b.date)) return false;
   if (a.type !== "CONSULT")
@@ -78,7 +98,7 @@ function fuller(a: EventDraft, b: EventDraft): EventDraft {
     people: best.people.length > 0 ? best.people : rest.people,
     topics: [...new Set([...best.topics, ...rest.topics])].slice(0, 10),
     source: best.source ?? rest.source,
-    confidence: Math.min(0.97, Math.max(best.confidence, rest.confidence) + 0.05),
+    confidence: Math.min(0.97, Math.max(best.confidence, rest.confidence) + SURER),
   };
 }
 

@@ -21,7 +21,7 @@ const MOST_PEOPLE = 8;
 const LOOKED_BACK = 30;
 
 /** Events less sure than this say nothing of when and where the next take place. */
-const SURE = 0.2;
+export const SURE = 0.2;
 
 /**
  * Says of each event when and where it took place and who acted: the likeliest of the times and places its report

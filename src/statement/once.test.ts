@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { EventDraft } from "./event/draft.js";
+import { mayCount, mergeEvents } from "./once.js";
+
+const party = (code: string) => ({ code, sector: null, name: null, office: null, start: 0, end: 3 });
+const side = fc.subarray(["NOR", "KEN"]).map((codes) => codes.map(party));
+
+const drafts: fc.Arbitrary<EventDraft[]> = fc.array(
+  fc.record({
+    kind: fc.constant("event" as const),
+    evidence: fc.constant({ start: 0, end: 3, text: "met" }),
+    type: fc.constantFrom("CONSULT" as const, "ACCUSE" as const),
+    mode: fc.constant(null),
+    form: fc.constant(null),
+    contexts: fc.constant([]),
+    actor: side,
+    recipient: side,
+    people: fc.constant([]),
+    status: fc.constantFrom("happened" as const, "planned" as const),
+    date: fc.constantFrom(null, "2024", "2024-05-14"),
+    dateSpan: fc.constant(null),
+    place: fc.constant(null),
+    venue: fc.constant(null),
+    placeSpan: fc.constant(null),
+    topics: fc.constant([]),
+    source: fc.constant(null),
+    confidence: fc.double({ min: 0, max: 0.4, noNaN: true }),
+  }),
+  { maxLength: 12 },
+);
+
+it("what may not count makes no difference to what does", () => {
+  fc.assert(
+    fc.property(drafts, fc.constantFrom(0, 0.1, 0.2, 0.3), (events, least) => {
+      const told = (of: readonly EventDraft[]) => mergeEvents(of).filter(({ confidence }) => confidence >= least);
+      expect(told(mayCount(events, least))).toEqual(told(events));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it("leaves out what is hardly likely, but no meeting", () => {
+  const [accused] = fc.sample(
+    drafts.filter((events) => events.some(({ type }) => type === "ACCUSE")),
+    1,
+  );
+  const one = accused?.find(({ type }) => type === "ACCUSE");
+  if (!one) throw new Error("none drawn");
+  expect(mayCount([{ ...one, confidence: 0.1 }], 0.2)).toHaveLength(0);
+  expect(mayCount([{ ...one, confidence: 0.1, type: "CONSULT" }], 0.2)).toHaveLength(1);
+  const thrice = Array.from({ length: 3 }, () => ({ ...one, confidence: 0.11 }));
+  expect(mayCount(thrice, 0.2)).toHaveLength(3);
+});
