@@ -8,9 +8,10 @@ const COMPARED = 8;
 /** Reports that tell of one event, gathered in the order of reading. */
 export class Cluster {
   readonly reports: Prepared[] = [];
-  readonly places = new Set<string>();
-  readonly venues = new Set<string>();
-  readonly modes = new Set<string>();
+  /** Each once; there are few of each, and many clusters. */
+  readonly places: string[] = [];
+  readonly venues: string[] = [];
+  readonly modes: string[] = [];
   /** Words of the persons' names, by their party. */
   readonly persons = new Map<string, Set<string>>();
   /** Dates to the day, each once. */
@@ -22,7 +23,7 @@ export class Cluster {
   /** Days on which reports without a date came. */
   readonly undated: Days[] = [];
   /** Days on which it was reported. */
-  private readonly said = new Set<number>();
+  private readonly said: number[] = [];
   held = false;
   visit = false;
   /** The report that it is put off or called off, until a later article says otherwise. */
@@ -32,9 +33,9 @@ export class Cluster {
     const { days, day, place, venue, mode, pledge } = report;
     this.reports.push(report);
     this.articles.add(report.hash);
-    if (place !== null) this.places.add(place);
-    if (venue !== null) this.venues.add(venue);
-    if (mode !== null) this.modes.add(mode);
+    if (place !== null) note(this.places, place);
+    if (venue !== null) note(this.venues, venue);
+    if (mode !== null) note(this.modes, mode);
     if (pledge !== null) this.pledges.push({ pledge, days });
     if (report.visit) this.visit = true;
     if (cameAbout(report, this.reports)) this.held = true;
@@ -49,7 +50,7 @@ export class Cluster {
       this.persons.set(code, own);
     }
     if (this.words.length < COMPARED) this.words.push(report.words);
-    if (day !== null) this.said.add(day);
+    if (day !== null) note(this.said, day);
     if (days) remember(report.exact ? this.exact : this.vague, days);
     else if (day !== null) remember(this.undated, { from: day, to: day });
   }
@@ -92,6 +93,10 @@ export class Cluster {
   likeness(words: readonly string[], least = 1): number {
     return Math.max(0, ...this.words.map((own) => overlap(own, words, least)));
   }
+}
+
+function note<T>(list: T[], value: T): void {
+  if (!list.includes(value)) list.push(value);
 }
 
 function remember(list: Days[], days: Days): void {

@@ -23,14 +23,14 @@ export function engagementFit(cluster: Cluster, report: Prepared): number | null
   const { place } = report;
   const company = companyOf(cluster.persons, report.persons);
   const { days } = report;
-  if (!report.call && place !== null && cluster.places.size > 0 && !cluster.places.has(place)) {
+  if (!report.call && place !== null && cluster.places.length > 0 && !cluster.places.includes(place)) {
     // The same persons in the same days: one report is mistaken about the country.
     const vague = days !== null && !isOneDay(days) && company === "shared";
     return vague && cluster.distance(days) === 0 ? 0.5 : null;
   }
   if (company === "apart") {
     // Another minister is another engagement, unless it is on the same day in the same place.
-    const met = place !== null && cluster.places.has(place) && report.exact && isOneDay(days);
+    const met = place !== null && cluster.places.includes(place) && report.exact && isOneDay(days);
     if (!met || !cluster.exact.some((own) => isOneDay(own) && own.from === days?.from)) return null;
   }
   // What was held on a day is not put off after it; a report that tells of it may look back at how it was put off.
@@ -88,8 +88,8 @@ function distanceTo(cluster: Cluster, report: Prepared, days: Days): number | nu
 /** A visitor is received on one day and meets someone else on the next, talks go on for days: one stay in one place. */
 function isStay(cluster: Cluster, report: Prepared, distance: number): boolean {
   if (!isHeld(report) || distance > STAY_DAYS || report.place === null) return false;
-  const onSpot = report.venue !== null && cluster.venues.has(report.venue);
-  return cluster.places.has(report.place) && (cluster.visit || onSpot);
+  const onSpot = report.venue !== null && cluster.venues.includes(report.venue);
+  return cluster.places.includes(report.place) && (cluster.visit || onSpot);
 }
 
 /** Two reports of one held engagement may put it a day apart; one article never does. */
@@ -102,7 +102,7 @@ function cameAbout(cluster: Cluster, { place, days }: Prepared, company: Company
   if (distance <= SLIP_DAYS) return true;
   const { first } = cluster;
   if (days !== null && first !== null && days.to < first) return false;
-  return distance <= ABOUT_DAYS && (company === "shared" || (place !== null && cluster.places.has(place)));
+  return distance <= ABOUT_DAYS && (company === "shared" || (place !== null && cluster.places.includes(place)));
 }
 
 /** Whether the engagement had not come about, and its day had not passed, when the report was written. */

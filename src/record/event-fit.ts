@@ -21,19 +21,19 @@ const ALIKE_WITHIN = 0.6;
  */
 export function eventFit(cluster: Cluster, report: Prepared): number | null {
   const { place, venue, mode } = report;
-  if (venue !== null && cluster.venues.size > 0 && !meets(cluster.venues, venue)) return null;
+  if (venue !== null && cluster.venues.length > 0 && !meets(cluster.venues, venue)) return null;
   const days = daysOrNews(report);
   if (!days) return null;
   const distance = timeBetween(cluster, days);
   if (distance === null || distance > 0) return null;
   const oneDay = report.exact && cluster.exact.length > 0;
-  const oneVenue = oneDay && venue !== null && cluster.venues.size > 0;
+  const oneVenue = oneDay && venue !== null && cluster.venues.length > 0;
   const telling = Math.min(report.words.length, Math.max(...cluster.words.map(({ length }) => length))) >= TELLING;
   const alike = telling || !oneDay || mode === null ? cluster.likeness(report.words) : ALIKE_UNTOLD;
   const within = cluster.articles.has(report.hash);
-  const elsewhere = place !== null && cluster.places.size > 0 && !cluster.places.has(place);
+  const elsewhere = place !== null && cluster.places.length > 0 && !cluster.places.includes(place);
   if (elsewhere && !oneDay) return null;
-  const otherwise = mode !== null && cluster.modes.size > 0 && !cluster.modes.has(mode);
+  const otherwise = mode !== null && cluster.modes.length > 0 && !cluster.modes.includes(mode);
   const usual = within ? ALIKE_WITHIN : oneVenue ? 0 : oneDay ? ALIKE : ALIKE_UNDATED;
   const least = Math.max(usual, elsewhere ? ALIKE_ELSEWHERE : 0, otherwise ? ALIKE_OTHERWISE : 0);
   return alike < least ? null : 1 - alike;
@@ -54,7 +54,7 @@ function timeBetween(cluster: Cluster, days: Days): number | null {
   return Math.min(...cluster.undated.map(({ from, to }) => gap({ from: from - NEWS_DAYS, to }, days)));
 }
 
-function meets(venues: ReadonlySet<string>, venue: string): boolean {
+function meets(venues: readonly string[], venue: string): boolean {
   for (const own of venues) if (own.includes(venue) || venue.includes(own)) return true;
   return false;
 }

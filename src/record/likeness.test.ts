@@ -24,4 +24,11 @@ describe("likeness of texts", () => {
     );
     expect(signatureOf(words(0, 29))).toBeNull();
   });
+
+  it("counts letters and figures of any script as words, and halves of none", () => {
+    const text = words(0, 40);
+    const other = (mark: string) => signatureOf(`${text}${mark}${words(40, 40)}`);
+    for (const mark of [". ", "’ ", " 😀 ", " \uD800 "]) expect(other(mark)).toEqual(other(" "));
+    for (const word of [" é ", " 中 ", " 𝒜 ", " ٣ "]) expect(other(word)).not.toEqual(other(" "));
+  });
 });

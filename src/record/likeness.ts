@@ -15,9 +15,8 @@ const MOST = 4000;
  * @example signatureOf("Too short") // null
  */
 export function signatureOf(text: string): number[] | null {
-  const words = (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MOST);
-  if (words.length < SHORTEST) return null;
-  const hashes = words.map(hashOf);
+  const hashes = hashesOf(text.toLowerCase());
+  if (hashes.length < SHORTEST) return null;
   const least = new Float64Array(HASHES).fill(Number.POSITIVE_INFINITY);
   for (let at = 0; at + SHINGLE <= hashes.length; at++) {
     let shingle = 0;
@@ -60,12 +59,37 @@ export function likeness(a: readonly number[], b: readonly number[]): number {
   return a.length === 0 ? 0 : same / a.length;
 }
 
-/** FNV-1a, 32 bits. */
-function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
+/** Hashes of a text's words, runs of letters and figures, one after the other: FNV-1a, 32 bits (Fowler, Noll, Vo). */
+function hashesOf(text: string): number[] {
+  const hashes: number[] = [];
+  let hash = START;
+  let within = false;
+  for (let at = 0; at < text.length && hashes.length < MOST; at++) {
+    const unit = text.charCodeAt(at);
+    if (isOfWord(text, at, unit)) {
+      hash = Math.imul(hash ^ unit, 0x01000193);
+      within = true;
+    } else if (within) {
+      hashes.push(hash >>> 0);
+      hash = START;
+      within = false;
+    }
+  }
+  if (within && hashes.length < MOST) hashes.push(hash >>> 0);
+  return hashes;
 }
+
+const START = 0x811c9dc5;
+
+/** Whether a unit of text in small letters is a letter or a figure, or half of one. */
+function isOfWord(text: string, at: number, unit: number): boolean {
+  if (unit < 0x80) return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
+  const isSecondHalf = unit >= 0xdc00 && unit <= 0xdfff && at > 0;
+  const code = text.codePointAt(isSecondHalf ? at - 1 : at) ?? unit;
+  return LETTER.test(String.fromCodePoint(isSecondHalf && code < 0x10000 ? unit : code));
+}
+
+const LETTER = /[\p{L}\p{N}]/u;
 
 /** The finalizer of MurmurHash3 (Appleby), which spreads every bit. */
 function mixed(value: number): number {

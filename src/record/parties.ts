@@ -11,8 +11,10 @@ export function codesOf(statement: Statement): string[] {
 }
 
 /** Codes as they are looked up by. */
-export const indexable = (codes: readonly string[]): string[] =>
-  [...new Set(codes.map((code) => code.slice(0, LONGEST)))].sort();
+export function indexable(codes: readonly string[]): string[] {
+  const cut = codes.map((code) => code.slice(0, LONGEST));
+  return cut.length < 2 ? cut : [...new Set(cut)].sort();
+}
 
 /** Whether a statement is a position: what a party wants or fears, asks for or refuses. */
 export const isPosition = (statement: Statement): boolean =>

@@ -185,6 +185,7 @@ const partiesOf = ({ actor, recipient }: Event): string[] => [...codes(actor), .
 
 /** Each once, as first written, whatever its capitals. */
 function distinct(names: readonly string[]): string[] {
+  if (names.length < 2) return [...names];
   const seen = new Map<string, string>();
   for (const name of names) if (!seen.has(name.toLowerCase())) seen.set(name.toLowerCase(), name);
   return [...seen.values()];
