@@ -7,7 +7,7 @@ import type { EventDraft } from "./event/draft.js";
 import { codeSentence } from "./event/event.js";
 import { judges } from "./event/judges.js";
 import { settingsOf } from "./event/setting.js";
-import { inTheirText } from "./event/sparse.js";
+import { inSparseText, isSparse } from "./event/sparse.js";
 import { codeKinds } from "./kind/code-kinds.js";
 import { withTopics } from "./kind/topics.js";
 import { mayCount, mergeEvents, number } from "./once.js";
@@ -47,14 +47,12 @@ export function codeStatements(
   const tokens = sentences.reduce((sum, sentence) => sum + sentence.length, 0);
   // Most readings are not likely enough to be told: when and where they would take place is not asked.
   const likely = mayCount(events, Math.min(least ?? LEAST, SURE));
-  const merged = inTheirText(
-    mergeEvents(circumstances(sentences, mentions, publishedDay(article), likely)),
-    tokens,
-    LEAST,
-  );
+  const merged = mergeEvents(circumstances(sentences, mentions, publishedDay(article), likely));
+  const weigh = isSparse(merged, tokens, LEAST) ? inSparseText : (probability: number) => probability;
+  const weighed = merged.map((event) => ({ ...event, confidence: weigh(event.confidence) }));
   const sure = withTopics(
-    merged.filter(({ confidence }) => confidence >= (least ?? LEAST)),
+    weighed.filter(({ confidence }) => confidence >= (least ?? LEAST)),
     passages,
   ).map((event) => ({ ...event, contexts: contextsOf(article, event.evidence, event.type) }));
-  return number(article, [...sure, ...codeKinds(passages, quotes, least)]);
+  return number(article, [...sure, ...codeKinds(passages, quotes, weigh, least)]);
 }

@@ -30,12 +30,14 @@ function wordsOf(passage: Passage): Word[] {
  * Commitments, aims, concerns, claims and quotes of an article: of each word the likeliest reading, each statement once.
  *
  * @param passages the article's; @param quotes the article's, by `codeQuotes`.
+ * @param weigh the probability that a reading deserves in its text; quotations stand whatever a text is about.
  * @param least probability below which none is given; left out, each kind's own `LEAST`.
  * @returns statements without ids, in no order.
  */
 export function codeKinds(
   passages: readonly (Passage | null)[],
   quotes: readonly Omit<Quote, "id">[],
+  weigh: (probability: number) => number,
   least?: number,
 ): Unnumbered[] {
   const words = passages.flatMap((passage) => (passage ? wordsOf(passage) : []));
@@ -43,7 +45,8 @@ export function codeKinds(
     if (word.kind === "event") return [];
     const limit = least ?? LEAST[word.kind];
     const weighed = likeliest(word, limit);
-    return weighed && weighed.sure >= limit ? [complete(weighed)] : [];
+    const sure = weigh(weighed?.sure ?? 0);
+    return weighed && sure >= limit ? [complete({ ...weighed, sure })] : [];
   });
   return keepOnce([...read, ...quotes.filter(({ confidence }) => confidence >= (least ?? LEAST.quote))]);
 }
