@@ -5,7 +5,8 @@ import institutionTable from "../../data/institutions.tsv";
 import organisationTable from "../../data/organisations.tsv";
 import regionTable from "../../data/regions.tsv";
 import { type Sentence, split } from "../language/index.js";
-import { bare, listed, readTable } from "./table.js";
+import { RowIndex } from "./row-index.js";
+import { bare, listed, openTable, type Row, readTable } from "./table.js";
 
 /** What a name in the tables is the name of. */
 export type NameKind = "state" | "demonym" | "capital" | "seat" | "institution" | "organisation" | "group" | "city";
@@ -35,6 +36,8 @@ interface Entry {
 
 /** Names by their first word in lower case, in the order of the tables. */
 let index: ReadonlyMap<string, readonly Name[]> | null = null;
+/** Cities likewise, of which there are thousands. */
+let cities: RowIndex<Name> | null = null;
 /** Those of first words that were looked up before, in tokens. */
 const entries = new Map<string, readonly Entry[]>();
 let display: ReadonlyMap<string, string> | null = null;
@@ -149,11 +152,13 @@ function longest(sentence: Sentence, row: number): Entry | null {
 /** Names that open with a word, in tokens. Longest first; of equals the earlier table wins, as states go before cities. */
 function entriesOf(first: string): readonly Entry[] {
   index ??= build();
+  cities ??= citiesByFirst();
   const names = index.get(first);
-  if (!names) return NO_ENTRIES;
+  const inCities = cities.get(first);
+  if (!names && inCities.length === 0) return NO_ENTRIES;
   const known = entries.get(first);
   if (known) return known;
-  const made = names
+  const made = [...(names ?? []), ...inCities]
     .map((name) => ({ tokens: tokensOf(name.name), name }))
     .sort((a, b) => b.tokens.length - a.tokens.length);
   entries.set(first, made);
@@ -175,11 +180,11 @@ function matches(tokens: readonly string[], sentence: Sentence, row: number): bo
 
 function build(): ReadonlyMap<string, readonly Name[]> {
   const byFirst = new Map<string, Name[]>();
-  const add = (kind: NameKind, code: string, sector: string | null, names: readonly string[], small = false) => {
+  const add = (kind: NameKind, code: string, sector: string | null, names: readonly string[]) => {
     for (const name of names) {
       const first = firstOf(name);
       if (first === "") continue;
-      const one: Name = small ? { kind, code, sector, name, small } : { kind, code, sector, name };
+      const one: Name = { kind, code, sector, name };
       const known = byFirst.get(first);
       if (known) known.push(one);
       else byFirst.set(first, [one]);
@@ -205,8 +210,28 @@ function build(): ReadonlyMap<string, readonly Name[]> {
     add("group", cell("code"), cell("sector"), [cell("name"), ...listed(cell("names"))]);
   for (const cell of readTable(regionTable))
     add("city", cell("country"), null, [cell("name"), ...listed(cell("names"))]);
-  for (const cell of readTable(cityTable))
-    add("city", cell("country"), null, [cell("name"), ...listed(cell("names"))], true);
+  return byFirst;
+}
+
+function citiesByFirst(): RowIndex<Name> {
+  const { size, at } = openTable(cityTable);
+  const namesOf = (cell: Row) => [cell("name"), ...listed(cell("names"))];
+  const byFirst = new RowIndex((row, first) => {
+    const cell = at(row);
+    return namesOf(cell)
+      .filter((name) => firstOf(name) === first)
+      .map((name): Name => ({ kind: "city", code: cell("country"), sector: null, name, small: true }));
+  });
+  for (let row = 0; row < size; row++) {
+    let before: string | null = null;
+    for (const name of namesOf(at(row))) {
+      const plain = bare(name);
+      // With its diacritics a name opens with the same word.
+      const first = plain === before ? "" : firstOf(name);
+      before = plain;
+      if (first !== "") byFirst.add(first, row);
+    }
+  }
   return byFirst;
 }
 

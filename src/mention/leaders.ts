@@ -1,7 +1,8 @@
 import leaderTable from "../../data/leaders.tsv";
 import ministerTable from "../../data/ministers.tsv";
 import type { Sentence } from "../language/index.js";
-import { bare, listed, readTable } from "./table.js";
+import { RowIndex } from "./row-index.js";
+import { bare, listed, openTable, type Row } from "./table.js";
 
 /** A term of office. */
 export interface Term {
@@ -25,9 +26,9 @@ interface FullName {
 
 interface Tables {
   /** Full names by their first word. */
-  readonly byFirst: ReadonlyMap<string, readonly FullName[]>;
-  readonly bySurname: ReadonlyMap<string, readonly Term[]>;
-  readonly byOffice: ReadonlyMap<string, readonly Term[]>;
+  readonly byFirst: RowIndex<FullName>;
+  readonly bySurname: RowIndex<Term>;
+  readonly byOffice: RowIndex<Term>;
 }
 
 let tables: Tables | null = null;
@@ -39,39 +40,47 @@ export function nameKey(name: string): string {
 }
 
 function build(): Tables {
-  const byFirst = new Map<string, FullName[]>();
-  const bySurname = new Map<string, Term[]>();
-  const byOffice = new Map<string, Term[]>();
-  const put = (map: Map<string, Term[]>, key: string, term: Term) => {
-    const known = map.get(key);
-    if (!known) map.set(key, [term]);
-    else if (!known.includes(term)) known.push(term);
+  const [leaders, ministers] = [openTable(leaderTable), openTable(ministerTable)];
+  const rowAt = (row: number) => (row < leaders.size ? leaders.at(row) : ministers.at(row - leaders.size));
+  const terms = new Map<number, Term>();
+  const termAt = (row: number): Term => {
+    const known = terms.get(row);
+    if (known) return known;
+    const term = termOf(rowAt(row));
+    terms.set(row, term);
+    return term;
   };
-  for (const cell of [...readTable(leaderTable), ...readTable(ministerTable)]) {
-    const term: Term = {
-      code: cell("code"),
-      role: cell("role"),
-      offices: listed(cell("office")),
-      name: cell("name"),
-      names: listed(cell("names")),
-      from: cell("from"),
-      to: cell("to"),
-    };
-    for (const name of [term.name, ...term.names]) {
-      const words = nameKey(name).split(" ");
-      const [first = ""] = words;
-      if (words.length === 1) put(bySurname, first, term);
-      else {
-        const known = byFirst.get(first);
-        if (known) known.push({ words, term });
-        else byFirst.set(first, [{ words, term }]);
-      }
-      if (name === term.name) put(bySurname, words.at(-1) ?? "", term);
+  const byFirst = new RowIndex((row, first) => {
+    const term = termAt(row);
+    const names = [term.name, ...term.names].map((name) => nameKey(name).split(" "));
+    return names.filter((words) => words.length > 1 && words[0] === first).map((words) => ({ words, term }));
+  });
+  const bySurname = new RowIndex((row) => [termAt(row)]);
+  const byOffice = new RowIndex((row) => [termAt(row)]);
+  for (let row = 0; row < leaders.size + ministers.size; row++) {
+    const cell = rowAt(row);
+    const name = nameKey(cell("name"));
+    bySurname.add(name.slice(name.lastIndexOf(" ") + 1), row);
+    for (const other of [name, ...listed(cell("names")).map(nameKey)]) {
+      const blank = other.indexOf(" ");
+      if (blank < 0) bySurname.add(other, row);
+      else byFirst.add(other.slice(0, blank), row);
     }
-    for (const role of term.role.split("+")) put(byOffice, `${term.code} ${role}`, term);
+    const code = cell("code");
+    for (const role of cell("role").split("+")) byOffice.add(`${code} ${role}`, row);
   }
   return { byFirst, bySurname, byOffice };
 }
+
+const termOf = (cell: Row): Term => ({
+  code: cell("code"),
+  role: cell("role"),
+  offices: listed(cell("office")),
+  name: cell("name"),
+  names: listed(cell("names")),
+  from: cell("from"),
+  to: cell("to"),
+});
 
 /** A year or month as an end stands for its last day. */
 const holds = ({ from, to }: Term, day: string) =>
@@ -86,7 +95,7 @@ const holds = ({ from, to }: Term, day: string) =>
 export function holders(code: string, role: string, day: string | null): Term[] {
   if (day === null) return [];
   tables ??= build();
-  const terms = tables.byOffice.get(`${code} ${role}`) ?? [];
+  const terms = tables.byOffice.get(`${code} ${role}`);
   return terms.filter((term) => holds(term, day)).sort((a, b) => (a.from < b.from ? 1 : -1));
 }
 
@@ -108,7 +117,7 @@ export function termsOf(name: string, day: string | null): Term[] {
 /** Terms of those one of whose full names opens with a word and is as wanted, in the order of the tables. */
 function termsWhere(first: string | undefined, fits: (words: readonly string[]) => boolean): Term[] {
   tables ??= build();
-  const names = tables.byFirst.get(first ?? "") ?? [];
+  const names = tables.byFirst.get(first ?? "");
   return [...new Set(names.filter(({ words }) => fits(words)).map(({ term }) => term))];
 }
 
@@ -136,7 +145,7 @@ function loosely(words: readonly string[], day: string | null): Term[] {
  */
 export function bySurname(surname: string, day: string | null): Term[] {
   tables ??= build();
-  const terms = tables.bySurname.get(nameKey(surname)) ?? [];
+  const terms = tables.bySurname.get(nameKey(surname));
   if (day !== null) return terms.filter((term) => holds(term, day));
   const alone = new Set(terms.map(({ name }) => name)).size === 1;
   return alone && terms.some(({ role }) => /\b(hos|hog|paramount)\b/.test(role)) ? [...terms] : [];
@@ -154,7 +163,7 @@ export function knownPersonAt(sentence: Sentence, row: number): number {
   tables ??= build();
   const parts = nameKey(first).split(" ");
   const names = tables.byFirst.get(parts[0] ?? "");
-  if (!names) return row;
+  if (names.length === 0) return row;
   // The text from the row on, word by word as compared, as far as a name has asked for it; and the row after each word.
   const ends = parts.map(() => row + 1);
   let next = row + 1;

@@ -1,15 +1,31 @@
 /**
- * Rows of a tab-separated table as records by column name. Lines that start with `#` are comments; missing cells are empty.
+ * Rows of a tab-separated table by column name. Lines that start with `#` are comments; missing cells are empty.
  *
  * @example readTable("code\tname\nJPN\tJapan")[0]?.("name") // "Japan"
  */
-export function readTable(text: string): ((column: string) => string)[] {
+export function readTable(text: string): Row[] {
+  const { size, at } = openTable(text);
+  return Array.from({ length: size }, (_, row) => at(row));
+}
+
+/** A row of a table: its cell in a column. */
+export type Row = (column: string) => string;
+
+/**
+ * A table of many rows, each of which is read when it is asked for; else as `readTable`.
+ *
+ * @example openTable("code\tname\nJPN\tJapan").at(0)("name") // "Japan"
+ */
+export function openTable(text: string): { readonly size: number; readonly at: (row: number) => Row } {
   const lines = text.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("#"));
-  const columns = new Map((lines[0] ?? "").split("\t").map((name, at) => [name.trim(), at] as const));
-  return lines.slice(1).map((line) => {
-    const cells = line.split("\t");
-    return (column) => cells[columns.get(column) ?? -1]?.trim() ?? "";
-  });
+  const columns = new Map((lines.shift() ?? "").split("\t").map((name, at) => [name.trim(), at] as const));
+  return {
+    size: lines.length,
+    at(row) {
+      const cells = (lines[row] ?? "").split("\t");
+      return (column) => cells[columns.get(column) ?? -1]?.trim() ?? "";
+    },
+  };
 }
 
 /** The parts of a cell that holds a list. */
