@@ -31,10 +31,10 @@ const WHOLE =
  * @example shiftAt(["two", "days", "later"], 0) // { to: 3, count: 2, unit: "day" }
  */
 export function shiftAt(lower: readonly string[], row: number): Shift | null {
-  const at = (shift: number) => lower[row + shift] ?? "";
-  const lead = at(0);
+  const lead = lower[row] ?? "";
   const figure = lead.charCodeAt(0);
   if (!LEADS.has(lead) && !(figure >= 48 && figure <= 57)) return null;
+  const at = (shift: number) => lower[row + shift] ?? "";
   const whole = (shift: number) => WHOLE.test(at(shift));
   if (lead === "the") {
     const unit = unitOf(at(1));

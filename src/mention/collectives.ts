@@ -14,14 +14,14 @@ const collectives: readonly Collective[] = readTable(collectiveTable).map((cell)
   codes: listed(cell("codes")),
 }));
 
+/** Words that a collective's names open with: few sentences hold one. */
+const openings: ReadonlySet<string> = new Set(collectives.flatMap(({ names }) => names.map(([first = ""]) => first)));
+
 /** The collectives that a sentence names, in the order of the table. */
-export function collectivesIn(sentence: Sentence): Collective[] {
+export function collectivesIn({ form }: Sentence): Collective[] {
+  if (!form.some((word) => openings.has(word))) return [];
   return collectives.filter(({ names }) =>
-    names.some(([first = "", ...rest]) => {
-      for (let row = sentence.form.indexOf(first); row >= 0; row = sentence.form.indexOf(first, row + 1))
-        if (rest.every((word, at) => sentence.form[row + 1 + at] === word)) return true;
-      return false;
-    }),
+    names.some((name) => form.some((_, row) => name.every((word, at) => form[row + at] === word))),
   );
 }
 

@@ -45,10 +45,11 @@ const QUALIFIES = new Set(["ADJ", "NOUN", "PROPN", "VERB"]);
 
 /** "the two sides", "both countries", "its two main factions", "her five counterparts", "the trio", "the pair". */
 export function sidesAt(sentence: Sentence, row: number): number {
-  const at = (n: number) => sentence.lower[row + n] ?? "";
-  const lead = LEADS.has(at(0)) ? 1 : 0;
-  const number = NUMBERS.get(at(lead));
+  const { lower } = sentence;
+  const lead = LEADS.has(lower[row] ?? "") ? 1 : 0;
+  const number = NUMBERS.get(lower[row + lead] ?? "");
   if (number === undefined) return row;
+  const at = (n: number) => lower[row + n] ?? "";
   const owned = /^['’]s?$/.test(at(-1));
   const two = /^(pair|trio|duo)$/.test(at(lead)) ? 0 : lead > 0 || owned || number === 2 ? lead + 1 : 0;
   if (two > 0) {
