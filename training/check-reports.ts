@@ -1,14 +1,15 @@
 // Says what does not hold in coded reports: node scripts/run.mjs training/check-reports.ts [FILE...]
 import { readdirSync, readFileSync } from "node:fs";
-import { parseCodedReports } from "./coded-reports.js";
+import { ACTS, parseCodedReports } from "./coded-reports.js";
 
-const folder = "training/reports";
 const files =
   process.argv.length > 2
     ? process.argv.slice(2)
-    : readdirSync(folder)
-        .filter((name) => name.endsWith(".txt"))
-        .map((name) => `${folder}/${name}`);
+    : ["training/reports", ACTS].flatMap((folder) =>
+        readdirSync(folder)
+          .filter((name) => name.endsWith(".txt"))
+          .map((name) => `${folder}/${name}`),
+      );
 const kinds = new Map<string, number>();
 const ids = new Set<string>();
 let faulty = 0;

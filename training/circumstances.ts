@@ -1,4 +1,4 @@
-// Learns when and where acts take place from coded articles, the project's own (training/reports) and others given:
+// Learns when and where acts take place from coded articles, the project's own (training/reports, training/acts) and others given:
 // node scripts/run.mjs training/circumstances.ts GOLD.jsonl... [--no-own] [--no-check] [--out data/circumstances.tsv]
 // Two L2-regularised conditional logit models (McFadden 1974) over the options of src/statement/circumstance/when.ts and where.ts,
 // fitted by gradient ascent with AdaGrad's steps (Duchi et al. 2011), twice: first as if all acts before were answered
@@ -17,7 +17,7 @@ import { type Placed, placesFor } from "../src/statement/circumstance/where.js";
 import { personsFor } from "../src/statement/circumstance/who.js";
 import { codeStatements } from "../src/statement/code-statements.js";
 import { sentenceAt } from "../src/statement/syntax/tokens.js";
-import { type CodedReport, readCodedReports } from "./coded-reports.js";
+import { ACTS, type CodedReport, readCodedReports } from "./coded-reports.js";
 import { readGold } from "./gold.js";
 
 const FOLDS = 5;
@@ -52,7 +52,7 @@ const PENALTY: Readonly<Record<Part, number>> = {
 
 const args = process.argv.slice(2);
 const out = args.includes("--out") ? args[args.indexOf("--out") + 1] : undefined;
-const own = args.includes("--no-own") ? [] : readCodedReports();
+const own = args.includes("--no-own") ? [] : [...readCodedReports(), ...readCodedReports(ACTS)];
 const files = args.filter((arg, at) => !arg.startsWith("--") && args[at - 1] !== "--out");
 if (files.length === 0) {
   console.error(

@@ -64,6 +64,9 @@ export interface Fault {
   readonly wrong: string;
 }
 
+/** Reports whose events are coded in full and their other statements as they came: for the judges of events alone. */
+export const ACTS = "training/acts";
+
 /** All reports below `training/reports`, in the order of their files' names; lines that do not hold are left out. */
 export function readCodedReports(folder = "training/reports"): CodedReport[] {
   return readdirSync(folder)

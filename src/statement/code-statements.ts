@@ -16,7 +16,7 @@ import { codeQuotes } from "./quotation/quote.js";
 import type { Statement } from "./schema.js";
 
 /** Events less sure than this are not output unless another limit is asked for: where F1 is highest in cross-validation. */
-const LEAST = 0.3;
+const LEAST = 0.25;
 
 /** How an article is coded. */
 export interface CodingOptions {
