@@ -64,7 +64,7 @@ export interface Fault {
   readonly wrong: string;
 }
 
-/** Reports whose events are coded in full and their other statements as they came: for the judges of events alone. */
+/** Longer reports, from which the judges of events learn too, but not those of the other kinds. */
 export const ACTS = "training/acts";
 
 /** All reports below `training/reports`, in the order of their files' names; lines that do not hold are left out. */
