@@ -85,8 +85,6 @@ class Gathering {
   private readonly drawing: Days[] = [];
   private readonly seen: Days[] = [];
   private readonly drawn: Days[] = [];
-  private readonly words = new Set<string>();
-  private readonly seenWords = new Set<string>();
   private readonly articles = new Set<string>();
   private readonly nearArticles = new Set<string>();
   private placed = UNDATED;
@@ -114,7 +112,6 @@ class Gathering {
     }
     const kept = new Set(this.nameOf.values());
     const { lying, drawing, placed, since, seen, drawn } = this;
-    const promises = this.items[0]?.report.what === "commitment";
     return {
       changed: [...this.dirty].map((cluster) => ({ name: this.nameOf.get(cluster) ?? null, reports: cluster.reports })),
       emptied: [...this.dirtyNames].filter((name) => !kept.has(name)),
@@ -122,11 +119,11 @@ class Gathering {
         lying,
         drawing,
         placed,
-        words: promises ? [...this.words] : null,
+        words: null,
         since,
         seen,
         drawn,
-        seenWords: promises ? [...this.seenWords] : null,
+        seenWords: null,
         articles: [...this.articles, ...this.nearArticles],
       },
     };
@@ -147,7 +144,6 @@ class Gathering {
       const day = report.reported ?? UNDATED;
       if (day < this.placed) this.placed = day;
     }
-    for (const word of report.words) this.words.add(word);
     this.articles.add(report.hash);
     const former = group === null ? undefined : this.named.get(group);
     // The first of its group that opens one opens it again.
@@ -223,7 +219,6 @@ class Gathering {
     // What else its article tells was read before, unless it came out since.
     if ((report.reported ?? UNDATED) >= day) this.nearArticles.add(report.hash);
     if (this.since === null || day < this.since) this.since = day;
-    for (const word of report.words) this.seenWords.add(word);
     const reach = reachOf(report);
     if (!reach) return;
     insertDays(this.seen, reach.lies);
@@ -233,8 +228,7 @@ class Gathering {
   private isNear(report: Prepared): boolean {
     if (this.noted.has(report.name) || this.nearArticles.has(report.hash)) return true;
     const reach = reachOf(report);
-    if (reach === null || !isWithin(reach, this.seen, this.drawn)) return false;
-    return report.what !== "commitment" || report.words.some((word) => this.seenWords.has(word));
+    return reach !== null && isWithin(reach, this.seen, this.drawn);
   }
 }
 
