@@ -37,14 +37,10 @@ export interface Bearing {
   /** Those whose events draw reports that lie in the days and came out on the day `placed` or later. */
   readonly drawing: readonly Days[];
   readonly placed: string;
-  /** Of promises only those that share one of these words, since they fit only in like words; null where any does. */
-  readonly words: readonly string[] | null;
   /** From a day of reporting on, null for none: those that look into `seen`, or lie in `drawn`. */
   readonly since: string | null;
   readonly seen: readonly Days[];
   readonly drawn: readonly Days[];
-  /** Likewise, of the promises from that day on. */
-  readonly seenWords: readonly string[] | null;
   /** Those of these articles, by hash. */
   readonly articles: readonly string[];
 }
@@ -119,11 +115,9 @@ class Gathering {
         lying,
         drawing,
         placed,
-        words: null,
         since,
         seen,
         drawn,
-        seenWords: null,
         articles: [...this.articles, ...this.nearArticles],
       },
     };

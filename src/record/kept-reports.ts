@@ -24,8 +24,6 @@ export interface Near {
   readonly lying: readonly Days[];
   readonly drawing: readonly Days[];
   readonly placed: string;
-  /** Only those that share one of these words; null for any. */
-  readonly words: readonly string[] | null;
 }
 
 /** Reports of a merge key from a day of reporting on that look into some days, or that lie in others. */
@@ -34,8 +32,6 @@ export interface Later {
   readonly since: string;
   readonly seen: readonly Days[];
   readonly drawn: readonly Days[];
-  /** Only those that share one of these words; null for any. */
-  readonly words: readonly string[] | null;
 }
 
 /** Which reports are wanted; all of their groups come with them. */
@@ -77,18 +73,16 @@ const keptOf = ({ article, ordinal, name, key, day, group, event, gist }: z.infe
  */
 export async function readKept(tx: Database, wanted: Wanted, known: ReadonlySet<string>): Promise<Kept[]> {
   const { articles, names, groups } = wanted;
-  const near = wanted.near.map(({ key, lying, drawing, placed, words }) => ({
+  const near = wanted.near.map(({ key, lying, drawing, placed }) => ({
     key,
     placed,
-    words,
     first: Math.min(...[...lying, ...drawing].map(({ from }) => from)),
     lying: multirange(lying),
     drawing: multirange(drawing),
   }));
-  const later = wanted.later.map(({ key, since, seen, drawn, words }) => ({
+  const later = wanted.later.map(({ key, since, seen, drawn }) => ({
     key,
     since,
-    words,
     seen: multirange(seen),
     drawn: multirange(drawn),
   }));
@@ -97,18 +91,18 @@ export async function readKept(tx: Database, wanted: Wanted, known: ReadonlySet<
   // or had no day yet: no more once a later article gives its event a day.
   if (near.length > 0)
     sources.push(sql`select hit."group" from json_to_recordset(${storableJson(near)}::json)
-        as w(key text, first integer, placed text, words text[], lying int4multirange, drawing int4multirange)
+        as w(key text, first integer, placed text, lying int4multirange, drawing int4multirange)
       cross join lateral (select r."group" from chancery.reports r where r.key = w.key and r.draws_to >= w.first
-        and (w.words is null or r.words && w.words) and (int4range(r.lies_from, r.lies_to, '[]') && w.lying
+        and (int4range(r.lies_from, r.lies_to, '[]') && w.lying
           or int4range(r.draws_from, r.draws_to, '[]') && w.drawing
             and not exists (select 1 from chancery.reports l where l."group" = r."group" and l.article <> r.article
               and l.day > r.day and l.day < w.placed and l.draws_from = l.lies_from and l.draws_to = l.lies_to))
         offset 0) as hit`);
   if (later.length > 0)
     sources.push(sql`select hit."group" from json_to_recordset(${storableJson(later)}::json)
-        as w(key text, since text, words text[], seen int4multirange, drawn int4multirange)
+        as w(key text, since text, seen int4multirange, drawn int4multirange)
       cross join lateral (select r."group" from chancery.reports r where r.key = w.key and r.day >= w.since
-        and (w.words is null or r.words && w.words) and (int4range(r.looks_from, r.looks_to, '[]') && w.seen or int4range(r.lies_from, r.lies_to, '[]') && w.drawn)
+        and (int4range(r.looks_from, r.looks_to, '[]') && w.seen or int4range(r.lies_from, r.lies_to, '[]') && w.drawn)
         offset 0) as hit`);
   if (articles.length > 0)
     sources.push(sql`select hit."group" from json_to_recordset(${storableJson(articles)}::json)
@@ -179,7 +173,7 @@ export interface Fresh extends Telling {
 
 /** The row of a report as JSON, and its gist by itself. */
 export function rowOfKept({ article, ordinal, report, group, event }: Kept) {
-  const { name, key, reported, what } = report;
+  const { name, key, reported } = report;
   const { lies, looks, draws } = reachOf(report) ?? {};
   const row = storableJson({
     name,
@@ -187,7 +181,6 @@ export function rowOfKept({ article, ordinal, report, group, event }: Kept) {
     ordinal,
     key,
     day: reported ?? UNDATED,
-    words: what === "commitment" ? report.words : null,
     lies_from: lies?.from,
     lies_to: lies?.to,
     looks_from: looks?.from,
@@ -204,11 +197,11 @@ export function rowOfKept({ article, ordinal, report, group, event }: Kept) {
 export async function insertKept(tx: Database, placed: readonly ReturnType<typeof rowOfKept>[]): Promise<void> {
   if (placed.length === 0) return;
   await tx.execute(sql`
-    insert into chancery.reports (name, article, ordinal, key, day, words, lies_from, lies_to, looks_from, looks_to, draws_from,
+    insert into chancery.reports (name, article, ordinal, key, day, lies_from, lies_to, looks_from, looks_to, draws_from,
       draws_to, "group", event, gist)
     select * from rows from (
       json_to_recordset(${`[${placed.map(({ row }) => row).join()}]`}::json) as (
-        name text, article integer, ordinal integer, key text, day text, words text[], lies_from integer, lies_to integer,
+        name text, article integer, ordinal integer, key text, day text, lies_from integer, lies_to integer,
         looks_from integer, looks_to integer, draws_from integer, draws_to integer, "group" text, event text),
       unnest(${jsonArray(placed.map(({ gist }) => gist))}))`);
 }

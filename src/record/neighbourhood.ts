@@ -96,24 +96,23 @@ export class Neighbourhood {
   }
 
   /** Adds what bears on an answer and was not read yet, and notes that it is read now. */
-  private want(key: string, { placed, since, articles, words, seenWords, ...days }: Bearing, wanted: Wanting): void {
+  private want(key: string, { placed, since, articles, ...days }: Bearing, wanted: Wanting): void {
     const near = listOf(this.near, key);
-    const alike = near.filter((one) => holds(one.words, words));
-    const lying = unread(alike, ({ lying: read }) => read, days.lying);
-    const before = alike.filter((one) => one.placed <= placed);
+    const lying = unread(near, ({ lying: read }) => read, days.lying);
+    const before = near.filter((one) => one.placed <= placed);
     const drawing = unread(before, ({ drawing: read }) => read, days.drawing);
     if (lying.length + drawing.length > 0) {
-      const more = { key, placed, lying, drawing, words };
+      const more = { key, placed, lying, drawing };
       near.push(more);
       wanted.near.push(more);
     }
     if (since !== null) {
       const later = listOf(this.later, key);
-      const earlier = later.filter((one) => one.since <= since && holds(one.words, seenWords));
+      const earlier = later.filter((one) => one.since <= since);
       const seen = unread(earlier, ({ seen: read }) => read, days.seen);
       const drawn = unread(earlier, ({ drawn: read }) => read, days.drawn);
       if (seen.length + drawn.length > 0) {
-        const more = { key, since, seen, drawn, words: seenWords };
+        const more = { key, since, seen, drawn };
         later.push(more);
         wanted.later.push(more);
       }
@@ -218,13 +217,6 @@ export class Neighbourhood {
 /** Of stretches of days those that none of what was read holds. */
 const unread = <T>(read: readonly T[], daysOf: (one: T) => readonly Days[], days: readonly Days[]): Days[] =>
   days.filter((own) => !read.some((one) => covers(daysOf(one), own)));
-
-/** Whether those were looked for that share one of some words. */
-function holds(read: readonly string[] | null, words: readonly string[] | null): boolean {
-  if (read === null || words === null) return read === null;
-  const own = new Set(read);
-  return words.every((word) => own.has(word));
-}
 
 function listOf<T>(lists: Map<string, T[]>, key: string): T[] {
   const list = lists.get(key) ?? [];

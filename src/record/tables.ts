@@ -55,7 +55,6 @@ export const reports = chancery.table("reports", {
   looksTo: integer("looks_to"),
   drawsFrom: integer("draws_from"),
   drawsTo: integer("draws_to"),
-  words: text().array(),
   gist: json().$type<Gist>().notNull(),
   group: text().notNull(),
   event: text().notNull(),

@@ -8,7 +8,3 @@ alter table events drop column digest;
 
 -- A short list of what is still to be sorted in, since every question of a dyad's temperature or a party's promises reads it.
 alter index events_parties set (gin_pending_list_limit = 512);
-
--- Of promises, the words that only like ones share: the others of a party, within a year, need not be read.
-alter table reports add column words text[];
-update reports set words = array(select json_array_elements_text(gist -> 'words')) where key like 'PLEDGE|%';
