@@ -1,5 +1,5 @@
 import { or } from "drizzle-orm";
-import { CodedArticle } from "../statement/schema.js";
+import type { CodedArticle } from "../statement/index.js";
 import { copyNames, linkCopies, type Signed } from "./copies.js";
 import { type Database, oneOf } from "./engine.js";
 import { inView, readingKey, type Standing, settle } from "./identity.js";
@@ -9,8 +9,7 @@ import { lockNames, writing } from "./locks.js";
 import { articlesByRow } from "./read-articles.js";
 import { addedNames, rebuild } from "./rebuild.js";
 import { refreshStatistics } from "./statistics.js";
-import { isUnstorable, storableJson } from "./storable.js";
-import { insertReadings, type Stored, signedOf, tellingsOf, updateFlags } from "./store.js";
+import { insertReadings, type Stored, signedOf, storableArticle, tellingsOf, updateFlags } from "./store.js";
 import { articles } from "./tables.js";
 
 /** What became of an article: new to the record, a newer or older text of one in it, or in it already. */
@@ -23,10 +22,11 @@ export type Added = "added" | "known" | "new version";
  */
 export async function addArticles(database: Database, coded: readonly CodedArticle[]): Promise<Added[]> {
   if (coded.length === 0) return [];
-  const given = coded.map(cleaned);
+  const stored = coded.map(storableArticle);
+  const given = stored.map(({ article }) => article);
   const { results, written } = await writing(database, async (tx) => {
     // What needs no other writer to wait comes first.
-    const [fresh, tellings] = await Promise.all([insertNew(tx, given), inTurns(given, tellingsOf)]);
+    const [fresh, tellings] = await Promise.all([insertNew(tx, stored), inTurns(given, tellingsOf)]);
     const told = new Map(given.map((coded, at) => [coded, tellings[at] ?? []]));
     const signed = signedOf(fresh);
     await lockNames(tx, namesOfAll(given, tellings, signed));
@@ -60,14 +60,14 @@ export async function addArticles(database: Database, coded: readonly CodedArtic
 }
 
 /** Writes the readings that are not in the record yet, as they would stand among themselves; gives those it wrote. */
-async function insertNew(tx: Database, given: readonly CodedArticle[]): Promise<Stored[]> {
+async function insertNew(tx: Database, given: readonly ReturnType<typeof storableArticle>[]): Promise<Stored[]> {
   const fresh = new Map<string, Stored>();
-  for (const coded of given) {
+  for (const { article: coded, bodies } of given) {
     const { hash, id, url, title, publisher, published, coder } = coded;
     const key = readingKey(coded);
     const standing = { chosen: false, superseded: false, retracted: false };
     if (!fresh.has(key))
-      fresh.set(key, { ...standing, key, hash, id, url, title, publisher, published, coder, row: null, coded });
+      fresh.set(key, { ...standing, key, hash, id, url, title, publisher, published, coder, row: null, coded, bodies });
   }
   const known = await tx
     .select({ key: articles.key })
@@ -85,12 +85,6 @@ export async function reportsOfRows(tx: Database, rows: readonly number[]): Prom
   return [...(await articlesByRow(tx, rows))].flatMap(([row, article]) =>
     tellingsOf(article).map((telling) => ({ article: row, ...telling })),
   );
-}
-
-/** An article as the database holds it: without what PostgreSQL's text cannot hold. */
-function cleaned(article: CodedArticle): CodedArticle {
-  const json = JSON.stringify(article);
-  return isUnstorable(json) ? CodedArticle.parse(JSON.parse(storableJson(article))) : article;
 }
 
 /** All that keeps other writers away, named one after the other: of many articles the first ones are enough. */
@@ -143,7 +137,7 @@ async function related(
         oneOf(articles.url, urls),
       ),
     );
-  return found.filter(({ row }) => !own.has(row)).map((reading) => ({ ...reading, coded: null }));
+  return found.filter(({ row }) => !own.has(row)).map((reading) => ({ ...reading, coded: null, bodies: [] }));
 }
 
 /** What is needed to tell articles apart. */

@@ -7,7 +7,7 @@ import type { Database } from "./engine.js";
 import { RecordError } from "./error.js";
 import { articlesByRow } from "./read-articles.js";
 import { storableJson } from "./storable.js";
-import { insertReadings, type Stored, signedOf } from "./store.js";
+import { insertReadings, type Stored, signedOf, storableArticle } from "./store.js";
 import { articles, decisions, events, retractions } from "./tables.js";
 
 /** Articles that are read or written at a time. */
@@ -149,9 +149,10 @@ export async function restoreFrom(tx: Database, lines: AsyncIterable<string>, sh
 
 async function fill(tx: Database, kept: readonly z.infer<typeof Kept>[]): Promise<void> {
   if (kept.length === 0) return;
-  const readings: Stored[] = kept.map(({ article, ...standing }) => {
-    const { hash, id, url, title, publisher, published, coder } = article;
-    return { ...standing, hash, id, url, title, publisher, published, coder, row: null, coded: article };
+  const readings: Stored[] = kept.map(({ article: given, ...standing }) => {
+    const { article: coded, bodies } = storableArticle(given);
+    const { hash, id, url, title, publisher, published, coder } = coded;
+    return { ...standing, hash, id, url, title, publisher, published, coder, row: null, coded, bodies };
   });
   await insertReadings(tx, readings);
   await linkCopies(tx, signedOf(readings));

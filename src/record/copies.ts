@@ -46,6 +46,8 @@ export function* copyNames(articles: readonly Signed[]): Generator<string> {
 export async function insertBands(tx: Database, articles: readonly Signed[]): Promise<void> {
   const list = articles.map(placed).flatMap(({ row, period, bands }) => bands.map((band) => ({ period, band, row })));
   if (list.length === 0) return;
+  // In the order of the index, so that what lies together in it is written together.
+  list.sort(byPlace);
   await tx.execute(sql`
     insert into chancery.bands (period, band, article)
     select * from unnest(${intArray(list.map(({ period }) => period))}, ${intArray(list.map(({ band }) => band))},
@@ -82,24 +84,22 @@ export async function linkCopies(tx: Database, signed: readonly Signed[]): Promi
     where articles.row = new.row`);
 }
 
+const byPlace = (
+  a: { readonly period: number; readonly band: number },
+  b: { readonly period: number; readonly band: number },
+): number => a.period - b.period || a.band - b.band;
+
 /** Articles that share a band with one of the given ones and came out about when it did, besides these. */
 async function sharing(tx: Database, given: readonly Placed[]): Promise<Placed[]> {
-  const periods: number[] = [];
-  const bands: number[] = [];
-  for (const article of given) {
-    for (const period of article.near) {
-      for (const band of article.bands) {
-        periods.push(period);
-        bands.push(band);
-      }
-    }
-  }
-  if (bands.length === 0) return [];
+  const wanted = given.flatMap(({ near, bands }) => near.flatMap((period) => bands.map((band) => ({ period, band }))));
+  if (wanted.length === 0) return [];
+  wanted.sort(byPlace);
   // Looked up one by one, so that what it costs does not depend on how many the planner takes there to be.
   const near = await rows(
     tx,
     sql`select distinct article
-      from unnest(${intArray(periods)}, ${intArray(bands)}) as wanted(period, band)
+      from unnest(${intArray(wanted.map(({ period }) => period))}, ${intArray(wanted.map(({ band }) => band))})
+        as wanted(period, band)
       cross join lateral (select article from chancery.bands b
         where b.period = wanted.period and b.band = wanted.band offset 0) as found
       where not article = any(${intArray(given.map(({ row }) => row))})`,

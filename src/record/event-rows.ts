@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { jsonArray } from "./arrays.js";
+import { jsonArray, literalOf, textArray } from "./arrays.js";
 import { daysOf, isoDay } from "./day.js";
 import type { Database } from "./engine.js";
 import type { Merged } from "./merge.js";
@@ -87,16 +87,21 @@ export function goneRow({ id, anchor, members, what }: Named, redirect: string |
 /** Writes rows, over those of the same id, but for those that stand there as they are. */
 export async function writeEvents(tx: Database, list: readonly EventRow[]): Promise<void> {
   if (list.length === 0) return;
-  const bodies = list.map(({ body }) => body && storableJson(body));
-  const rest = list.map(({ body: _, ...row }) => row);
+  const texts = (of: (row: EventRow) => string | null) => textArray(list.map(of));
   await tx.execute(sql`
     insert into chancery.events as own (id, merge_key, anchor, members, redirect, what, type, mode, status, parties,
       first_day, last_day, reported, body)
-    select * from rows from (
-      json_to_recordset(${storableJson(rest)}::json) as (
-        id text, merge_key text, anchor text, members text[], redirect text, what text, type text, mode text,
-        status text, parties text[], first_day text, last_day text, reported text),
-      unnest(${jsonArray(bodies)}))
+    select id, merge_key, anchor, members::text[], redirect, what, type, mode, status, parties::text[], first_day, last_day,
+      reported, body
+    from unnest(
+      ${texts(({ id }) => id)}, ${texts(({ merge_key }) => merge_key)}, ${texts(({ anchor }) => anchor)},
+      ${texts(({ members }) => literalOf(members))}, ${texts(({ redirect }) => redirect)}, ${texts(({ what }) => what)},
+      ${texts(({ type }) => type)}, ${texts(({ mode }) => mode)}, ${texts(({ status }) => status)},
+      ${texts(({ parties }) => literalOf(parties))}, ${texts(({ first_day }) => first_day)},
+      ${texts(({ last_day }) => last_day)}, ${texts(({ reported }) => reported)},
+      ${jsonArray(list.map(({ body }) => body && storableJson(body)))})
+      as new(id, merge_key, anchor, members, redirect, what, type, mode, status, parties, first_day, last_day, reported,
+        body)
     on conflict (id) do update set
       merge_key = excluded.merge_key, anchor = excluded.anchor, members = excluded.members,
       redirect = excluded.redirect, what = excluded.what, type = excluded.type, mode = excluded.mode,

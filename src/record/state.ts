@@ -85,6 +85,8 @@ const lookOf = ({ hash, statement }: Report<Event>) => ({
 
 /** What has come about is not unmade by a later look back at the plan. */
 function decides(newest: readonly Report<Event>[]): (report: Report<Event>) => boolean {
+  // Most events are told of once.
+  if (newest.length === 1) return () => true;
   const came = saysSo(newest);
   if (newest.some(came)) return came;
   const others = ({ statement }: Report<Event>) => !isHeld(statement);
@@ -103,6 +105,8 @@ function best(
   value: (report: Report<Event>) => string | null,
   exactness: (value: string) => number = () => 0,
 ): string | null {
+  const [only] = newest;
+  if (only && newest.length === 1) return value(only);
   const held = deciding.some(({ statement }) => WEIGHT[statement.status] >= WEIGHT.ongoing);
   for (const reports of [deciding, newest]) {
     const given = new Set<string>();
@@ -140,6 +144,8 @@ function mostSaid(
   value: (event: Event) => string | null,
   order: readonly string[],
 ): string | null {
+  const [only] = reports;
+  if (only && reports.length === 1) return value(only.statement);
   const articles = new Map<string, Set<string>>();
   for (const { statement, hash } of reports) {
     const said = value(statement);
@@ -171,7 +177,7 @@ function historyOf(told: readonly Report<Event>[]): HistoryEntry[] {
     const [start = null, end = null] = engagementDate(statement)?.split("/") ?? [];
     const { status, place } = statement;
     const entry = { status, start, end: end === start ? null : end, place, reported, article, statement: statement.id };
-    const same = JSON.stringify([status, start, entry.end, place, article]);
+    const same = told.length > 1 ? JSON.stringify([status, start, entry.end, place, article]) : "";
     if (!seen.has(same)) history.push(entry);
     seen.add(same);
   }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
-import type { CodedArticle } from "../statement/index.js";
-import { jsonArray, textArray } from "./arrays.js";
+import { CodedArticle } from "../statement/schema.js";
+import { booleanArray, intArray, jsonArray, listed, literalOf, textArray } from "./arrays.js";
 import { insertBands, type Signed } from "./copies.js";
 import { type Database, rows } from "./engine.js";
 import { compare, prepare } from "./event-report.js";
@@ -11,14 +11,25 @@ import type { Telling } from "./kept-reports.js";
 import { signatureOf } from "./likeness.js";
 import { isMergeable, reportsOf } from "./merge.js";
 import { codesOf, findableBy } from "./parties.js";
-import { storableJson } from "./storable.js";
+import { isUnstorable, storableJson } from "./storable.js";
 
 /** A reading with its place in the table, null until it is written, and what was coded, null where it is known already. */
 export interface Stored extends Standing {
   row: number | null;
   readonly coded: CodedArticle | null;
+  /** The statements of what was coded, as JSON that the database takes. */
+  readonly bodies: readonly string[];
   /** What it is compared with its reprints by: set when it is written, null for a short text. */
   signature?: readonly number[] | null;
+}
+
+/** An article as the database holds it: without what PostgreSQL's text cannot hold, and its statements as JSON besides. */
+export function storableArticle(article: CodedArticle): { article: CodedArticle; bodies: readonly string[] } {
+  const { statements, ...rest } = article;
+  const bodies = statements.map((statement) => JSON.stringify(statement));
+  if (!isUnstorable(JSON.stringify(rest)) && !bodies.some(isUnstorable)) return { article, bodies };
+  const cleaned = CodedArticle.parse(JSON.parse(storableJson(article)));
+  return { article: cleaned, bodies: cleaned.statements.map(storableJson) };
 }
 
 /** What the written readings are compared with their reprints by. */
@@ -42,39 +53,28 @@ export async function insertReadings(tx: Database, fresh: readonly Stored[]): Pr
   if (fresh.length === 0) return;
   for (const reading of fresh) if (reading.coded) reading.signature = signatureOf(reading.coded.text);
   // Writers who add the same wait for one another in one order.
-  const ordered = [...fresh].sort((a, b) => compare(a.key, b.key));
-  const texts = ordered.map(({ coded }) => coded?.text ?? "");
-  const list = ordered.map((reading) => ({
-    key: reading.key,
-    hash: reading.hash,
-    id: reading.id,
-    url: reading.url,
-    title: reading.title,
-    publisher: reading.publisher,
-    published: reading.published,
-    language: reading.coded?.language,
-    coder: reading.coder,
-    removed: reading.coded?.removed,
-    notes: reading.coded?.notes,
-    chosen: reading.chosen,
-    superseded: reading.superseded,
-    retracted: reading.retracted,
-    signature: reading.signature,
-    parties: findableBy(reading.coded?.statements ?? []),
-  }));
+  const list = [...fresh].sort((a, b) => compare(a.key, b.key));
+  const texts = (of: (reading: Stored) => string | null | undefined) => textArray(list.map((own) => of(own) ?? null));
+  const truths = (of: (reading: Stored) => boolean) => booleanArray(list.map(of));
   const inserting = rows(
     tx,
     sql`insert into chancery.articles
         (key, hash, id, url, title, publisher, published, language, coder, text, removed, notes, chosen, superseded,
          retracted, signature, parties)
       select key, hash, id, url, title, publisher, published, language, coder, text, removed, notes, chosen, superseded,
-        retracted, signature, parties
-      from rows from (json_to_recordset(${storableJson(list)}::json) as (
-          key text, hash text, id text, url text, title text, publisher text, published text, language text, coder text,
-          removed json, notes json, chosen boolean, superseded boolean, retracted boolean, signature integer[],
-          parties text[]),
-        unnest(${textArray(texts)})) as row(key, hash, id, url, title, publisher, published, language, coder, removed,
-          notes, chosen, superseded, retracted, signature, parties, text)
+        retracted, signature::integer[], parties::text[]
+      from unnest(
+        ${texts(({ key }) => key)}, ${texts(({ hash }) => hash)}, ${texts(({ id }) => id)}, ${texts(({ url }) => url)},
+        ${texts(({ title }) => title)}, ${texts(({ publisher }) => publisher)},
+        ${texts(({ published }) => published)}, ${texts(({ coded }) => coded?.language)},
+        ${texts(({ coder }) => coder)}, ${texts(({ coded }) => coded?.text)},
+        ${jsonArray(list.map(({ coded }) => storableJson(coded?.removed ?? [])))},
+        ${jsonArray(list.map(({ coded }) => storableJson(coded?.notes ?? [])))},
+        ${truths(({ chosen }) => chosen)}, ${truths(({ superseded }) => superseded)},
+        ${truths(({ retracted }) => retracted)}, ${texts(({ signature }) => signature && listed(signature))},
+        ${texts(({ coded }) => literalOf(findableBy(coded?.statements ?? [])))})
+        as new(key, hash, id, url, title, publisher, published, language, coder, text, removed, notes, chosen,
+          superseded, retracted, signature, parties)
       on conflict (key) do nothing
       returning row, key`,
     z.object({ row: z.int(), key: z.string() }),
@@ -82,24 +82,24 @@ export async function insertReadings(tx: Database, fresh: readonly Stored[]): Pr
   const [written, said] = await Promise.all([inserting, inTurns(fresh, statementsOf)]);
   const rowOf = new Map(written.map(({ row, key }) => [key, row]));
   for (const reading of fresh) reading.row = rowOf.get(reading.key) ?? null;
-  const statements = fresh.flatMap(({ row: article }, at) =>
-    article === null ? [] : (said[at] ?? []).map(({ row, body }) => ({ row: { article, ...row }, body })),
-  );
+  const statements = said.flatMap((own, at) => (fresh[at]?.row == null ? [] : own));
   if (statements.length > 0)
     await tx.execute(sql`
       insert into chancery.statements (article, ordinal, id, kind, codes, body)
-      select * from rows from (
-        json_to_recordset(${storableJson(statements.map(({ row }) => row))}::json) as (
-          article integer, ordinal integer, id text, kind text, codes text[]),
-        unnest(${jsonArray(statements.map(({ body }) => body))}))`);
+      select article, ordinal, id, kind, codes::text[], body from unnest(
+        ${intArray(statements.map(({ reading }) => reading.row))}, ${intArray(statements.map(({ ordinal }) => ordinal))},
+        ${textArray(statements.map(({ id }) => id))}, ${textArray(statements.map(({ kind }) => kind))},
+        ${textArray(statements.map(({ codes }) => codes))}, ${jsonArray(statements.map(({ body }) => body))})
+        as new(article, ordinal, id, kind, codes, body)`);
   await insertBands(tx, signedOf(fresh));
 }
 
-/** The rows of a reading's statements, all but its place in the table. */
-function statementsOf({ coded }: Stored) {
-  return (coded?.statements ?? []).map((statement, ordinal) => {
+/** The rows of a reading's statements. */
+function statementsOf(reading: Stored) {
+  return (reading.coded?.statements ?? []).map((statement, ordinal) => {
     const { id, kind } = statement;
-    return { row: { ordinal, id, kind, codes: codesOf(statement) }, body: storableJson(statement) };
+    const body = reading.bodies[ordinal] ?? "";
+    return { reading, ordinal, id, kind, codes: literalOf(codesOf(statement)), body };
   });
 }
 

@@ -70,10 +70,10 @@ export function contentWords(statement: Mergeable, told: string): string[] {
       words = words.slice(0, start - from) + " ".repeat(end - start) + words.slice(end - from);
     }
   }
-  const stems = wordsIn(words).map(stem);
-  return [...new Set(stems)]
-    .filter((word) => !COMMON.has(word) && !NAMES.has(word) && !triggers?.has(word))
-    .slice(0, MOST);
+  const stems = new Set<string>();
+  for (const word of wordsIn(words).map(stem))
+    if (!COMMON.has(word) && !NAMES.has(word) && !triggers?.has(word)) stems.add(word);
+  return [...stems].slice(0, MOST);
 }
 
 function partiesOf(statement: Mergeable) {
