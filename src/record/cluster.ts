@@ -1,6 +1,6 @@
 import { cameAbout } from "./came-about.js";
 import { type Days, gap } from "./day.js";
-import { isOff, type Pledge, type Prepared } from "./event-report.js";
+import { isOff, type Prepared } from "./event-report.js";
 
 /** Reports whose words are compared with a new one's; the first tell enough of a much reported event. */
 const COMPARED = 8;
@@ -19,24 +19,20 @@ export class Cluster {
   readonly vague: Days[] = [];
   readonly words: (readonly string[])[] = [];
   readonly articles = new Set<string>();
-  readonly pledges: { readonly pledge: Pledge; readonly days: Days | null }[] = [];
   /** Days on which reports without a date came. */
   readonly undated: Days[] = [];
-  /** Days on which it was reported. */
-  private readonly said: number[] = [];
   held = false;
   visit = false;
   /** The report that it is put off or called off, until a later article says otherwise. */
   off: Prepared | null = null;
 
   add(report: Prepared): void {
-    const { days, day, place, venue, mode, pledge } = report;
+    const { days, day, place, venue, mode } = report;
     this.reports.push(report);
     this.articles.add(report.hash);
     if (place !== null) note(this.places, place);
     if (venue !== null) note(this.venues, venue);
     if (mode !== null) note(this.modes, mode);
-    if (pledge !== null) this.pledges.push({ pledge, days });
     if (report.visit) this.visit = true;
     if (cameAbout(report, this.reports)) this.held = true;
     // What is put off later was not held before, whatever a report without a date seemed to say.
@@ -50,7 +46,6 @@ export class Cluster {
       this.persons.set(code, own);
     }
     if (this.words.length < COMPARED) this.words.push(report.words);
-    if (day !== null) note(this.said, day);
     if (days) remember(report.exact ? this.exact : this.vague, days);
     else if (day !== null) remember(this.undated, { from: day, to: day });
   }
@@ -72,13 +67,6 @@ export class Cluster {
     return least;
   }
 
-  /** Days between a day and the nearest report; null where no report has a day. */
-  silence(day: number): number | null {
-    let least: number | null = null;
-    for (const own of this.said) least = Math.min(least ?? Number.POSITIVE_INFINITY, Math.abs(own - day));
-    return least;
-  }
-
   /** The first day the event is dated to. */
   get first(): number | null {
     return this.days.length === 0 ? null : Math.min(...this.days.map(({ from }) => from));
@@ -89,9 +77,9 @@ export class Cluster {
     return this.days.length === 0 ? null : Math.max(...this.days.map(({ to }) => to));
   }
 
-  /** The greatest share of words that a report has in common with one of these, of which it shares so many at least. */
-  likeness(words: readonly string[], least = 1): number {
-    return Math.max(0, ...this.words.map((own) => overlap(own, words, least)));
+  /** The greatest share of words that a report has in common with one of these. */
+  likeness(words: readonly string[]): number {
+    return Math.max(0, ...this.words.map((own) => overlap(own, words)));
   }
 }
 
@@ -104,7 +92,7 @@ function remember(list: Days[], days: Days): void {
 }
 
 /** Share of the smaller set's words that the other has too, 0 to 1; 0 where they are fewer than so many. */
-function overlap(a: readonly string[], b: readonly string[], least: number): number {
+export function overlap(a: readonly string[], b: readonly string[], least = 1): number {
   const shared = a.filter((word) => b.includes(word)).length;
   return shared < least ? 0 : shared / Math.min(a.length, b.length);
 }

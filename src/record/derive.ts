@@ -9,7 +9,7 @@ import { storableJson } from "./storable.js";
 import { articles, visible } from "./tables.js";
 
 /** Version of the rules by which reports are merged: raised with every change to them, so that records are derived anew. */
-const RULES = "5";
+const RULES = "6";
 
 /** Articles whose reports are merged at a time. */
 const BATCH = 500;

@@ -2,6 +2,7 @@ import { Cluster } from "./cluster.js";
 import { type Days, gap, insertDays } from "./day.js";
 import { byReading, type Prepared, UNDATED } from "./event-report.js";
 import { fitness } from "./fitness.js";
+import { mayBeOne } from "./pledge-fit.js";
 import { type Reach, reachOf } from "./reach.js";
 
 /** A report as it is gathered: where it was before, and what is to become of it. */
@@ -41,6 +42,10 @@ export interface Bearing {
   readonly since: string | null;
   readonly seen: readonly Days[];
   readonly drawn: readonly Days[];
+  /** Instead of all these, of promises: those that may be one with any of these and came out in the year before it, */
+  readonly promised: readonly Prepared[];
+  /** or with any of these and came out in the year after it. */
+  readonly spoken: readonly Prepared[];
   /** Those of these articles, by hash. */
   readonly articles: readonly string[];
 }
@@ -81,6 +86,8 @@ class Gathering {
   private readonly drawing: Days[] = [];
   private readonly seen: Days[] = [];
   private readonly drawn: Days[] = [];
+  private readonly promised: Prepared[] = [];
+  private readonly spoken: Prepared[] = [];
   private readonly articles = new Set<string>();
   private readonly nearArticles = new Set<string>();
   private placed = UNDATED;
@@ -107,7 +114,7 @@ class Gathering {
       else this.place(item);
     }
     const kept = new Set(this.nameOf.values());
-    const { lying, drawing, placed, since, seen, drawn } = this;
+    const { lying, drawing, placed, since, seen, drawn, promised, spoken } = this;
     return {
       changed: [...this.dirty].map((cluster) => ({ name: this.nameOf.get(cluster) ?? null, reports: cluster.reports })),
       emptied: [...this.dirtyNames].filter((name) => !kept.has(name)),
@@ -118,6 +125,8 @@ class Gathering {
         since,
         seen,
         drawn,
+        promised,
+        spoken,
         articles: [...this.articles, ...this.nearArticles],
       },
     };
@@ -132,7 +141,8 @@ class Gathering {
   /** Puts a report where it fits best, and notes what that changes. */
   private place({ report, group }: Item): void {
     const reach = reachOf(report);
-    if (reach) {
+    if (report.pledge) this.promised.push(report);
+    else if (reach) {
       insertDays(this.lying, reach.looks);
       insertDays(this.drawing, reach.lies);
       const day = report.reported ?? UNDATED;
@@ -212,6 +222,10 @@ class Gathering {
     const day = by.reported ?? UNDATED;
     // What else its article tells was read before, unless it came out since.
     if ((report.reported ?? UNDATED) >= day) this.nearArticles.add(report.hash);
+    if (report.pledge) {
+      this.spoken.push(report);
+      return;
+    }
     if (this.since === null || day < this.since) this.since = day;
     const reach = reachOf(report);
     if (!reach) return;
@@ -221,6 +235,7 @@ class Gathering {
 
   private isNear(report: Prepared): boolean {
     if (this.noted.has(report.name) || this.nearArticles.has(report.hash)) return true;
+    if (report.pledge) return this.spoken.some((own) => mayBeOne(own, report));
     const reach = reachOf(report);
     return reach !== null && isWithin(reach, this.seen, this.drawn);
   }

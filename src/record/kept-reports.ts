@@ -1,11 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
-import { intArray, jsonArray, textArray } from "./arrays.js";
+import { intArray, jsonArray, literalOf, textArray } from "./arrays.js";
 import type { Days } from "./day.js";
 import { type Database, rows } from "./engine.js";
 import { type EventReport, type Prepared, type Report, UNDATED } from "./event-report.js";
 import { type Gist, gistOf, reportOf } from "./gist.js";
-import { reachOf } from "./reach.js";
+import { alike as areAlike, type Marks, marksOf } from "./pledge-marks.js";
+import { type Reach, reachOf } from "./reach.js";
 import { storableJson } from "./storable.js";
 import type { Mergeable } from "./wording.js";
 
@@ -34,10 +35,18 @@ export interface Later {
   readonly drawn: readonly Days[];
 }
 
+/** Promises of some days that may be one with a promise. */
+export interface Alike {
+  readonly report: Prepared;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Which reports are wanted; all of their groups come with them. */
 export interface Wanted {
   readonly near: readonly Near[];
   readonly later: readonly Later[];
+  readonly alike: readonly Alike[];
   /** Those of a merge key in articles, by their rows. */
   readonly articles: readonly { readonly key: string; readonly article: number }[];
   /** Statements by name. */
@@ -72,7 +81,7 @@ const keptOf = ({ article, ordinal, name, key, day, group, event, gist }: z.infe
  * @param known groups that are not read again.
  */
 export async function readKept(tx: Database, wanted: Wanted, known: ReadonlySet<string>): Promise<Kept[]> {
-  const { articles, names, groups } = wanted;
+  const { alike, articles, names, groups } = wanted;
   const near = wanted.near.map(({ key, lying, drawing, placed }) => ({
     key,
     placed,
@@ -104,6 +113,18 @@ export async function readKept(tx: Database, wanted: Wanted, known: ReadonlySet<
       cross join lateral (select r."group" from chancery.reports r where r.key = w.key and r.day >= w.since
         and (int4range(r.looks_from, r.looks_to, '[]') && w.seen or int4range(r.lies_from, r.lies_to, '[]') && w.drawn)
         offset 0) as hit`);
+  if (alike.length > 0) {
+    const marks = alike.map(({ report }) => marksOf(report));
+    sources.push(sql`select hit."group"
+      from (select key, first, last, marks, words, sums::text[] from unnest(
+        ${textArray(alike.map(({ report }) => report.key))},
+        ${intArray(alike.map(({ from }) => from))}, ${intArray(alike.map(({ to }) => to))},
+        ${bitsArray(marks.map(({ bits }) => bits))}, ${intArray(marks.map(({ words }) => words))},
+        ${textArray(marks.map(({ sums }) => sumsOf(sums)))}) as wanted(key, first, last, marks, words, sums)) as w
+      cross join lateral (select r."group" from chancery.reports r
+        where r.key = w.key and r.draws_to between w.first and w.last and ${areAlike(sql`r`, sql`w`)}
+        offset 0) as hit`);
+  }
   if (articles.length > 0)
     sources.push(sql`select hit."group" from json_to_recordset(${storableJson(articles)}::json)
         as w(key text, article integer)
@@ -123,6 +144,12 @@ export async function readKept(tx: Database, wanted: Wanted, known: ReadonlySet<
   return found.map(keptOf);
 }
 
+/** Words' bits as an array of the database. */
+const bitsArray = (bits: readonly (string | null)[]): SQL => sql`${literalOf(bits)}::bit(512)[]`;
+
+/** Sums as an array within one; those of most promises are not given. */
+const sumsOf = (sums: readonly string[]): string | null => (sums.length === 0 ? null : literalOf(sums));
+
 /** Stretches of days as the database takes them. */
 const multirange = (list: readonly Days[]): string => `{${list.map(({ from, to }) => `[${from},${to}]`).join()}}`;
 
@@ -140,11 +167,11 @@ export async function readKeptOf(tx: Database, articles: readonly number[]): Pro
 /** Whole reports, as events are written from them, by the rows and ordinals of their statements. */
 export async function readWhole(tx: Database, kept: readonly Kept[]): Promise<Map<string, Report>> {
   if (kept.length === 0) return new Map();
-  const list = kept.map(({ article, ordinal, report }) => ({ article, ordinal, name: report.name }));
   const found = await rows(
     tx,
     sql`select w.name, a.id as article, a.hash, left(a.published, 10) as reported, s.body as statement
-      from json_to_recordset(${storableJson(list)}::json) as w(article integer, ordinal integer, name text)
+      from unnest(${intArray(kept.map(({ article }) => article))}, ${intArray(kept.map(({ ordinal }) => ordinal))},
+        ${textArray(kept.map(({ report }) => report.name))}) as w(article, ordinal, name)
       join chancery.statements s on s.article = w.article and s.ordinal = w.ordinal
       join chancery.articles a on a.row = w.article`,
     z.object({
@@ -171,48 +198,54 @@ export interface Fresh extends Telling {
   readonly article: number;
 }
 
-/** The row of a report as JSON, and its gist by itself. */
-export function rowOfKept({ article, ordinal, report, group, event }: Kept) {
-  const { name, key, reported } = report;
-  const { lies, looks, draws } = reachOf(report) ?? {};
-  const row = storableJson({
-    name,
-    article,
-    ordinal,
-    key,
-    day: reported ?? UNDATED,
-    lies_from: lies?.from,
-    lies_to: lies?.to,
-    looks_from: looks?.from,
-    looks_to: looks?.to,
-    draws_from: draws?.from,
-    draws_to: draws?.to,
-    group,
-    event,
-  });
-  return { row, gist: storableJson(gistOf(report)) };
+/** A report that comes into view as it is written: where in time it lies, what it is looked for by, its gist as JSON. */
+export interface KeptRow extends Kept {
+  readonly reach: Reach | null;
+  /** Of a promise. */
+  readonly marks: Marks | null;
+  readonly gist: string;
 }
 
+/** The row of a report. */
+export const rowOfKept = (kept: Kept): KeptRow => ({
+  ...kept,
+  reach: reachOf(kept.report),
+  marks: kept.report.pledge && marksOf(kept.report),
+  gist: storableJson(gistOf(kept.report)),
+});
+
 /** Writes reports that came into view, by their rows. */
-export async function insertKept(tx: Database, placed: readonly ReturnType<typeof rowOfKept>[]): Promise<void> {
+export async function insertKept(tx: Database, placed: readonly KeptRow[]): Promise<void> {
   if (placed.length === 0) return;
+  const texts = (of: (row: KeptRow) => string) => textArray(placed.map(of));
+  const numbers = (of: (row: KeptRow) => number | undefined) => intArray(placed.map((row) => of(row) ?? null));
   await tx.execute(sql`
     insert into chancery.reports (name, article, ordinal, key, day, lies_from, lies_to, looks_from, looks_to, draws_from,
-      draws_to, "group", event, gist)
-    select * from rows from (
-      json_to_recordset(${`[${placed.map(({ row }) => row).join()}]`}::json) as (
-        name text, article integer, ordinal integer, key text, day text, lies_from integer, lies_to integer,
-        looks_from integer, looks_to integer, draws_from integer, draws_to integer, "group" text, event text),
-      unnest(${jsonArray(placed.map(({ gist }) => gist))}))`);
+      draws_to, "group", event, gist, marks, words, sums)
+    select name, article, ordinal, key, day, lies_from, lies_to, looks_from, looks_to, draws_from, draws_to, "group", event,
+      gist, marks, words, sums::text[]
+    from unnest(
+      ${texts(({ report }) => report.name)}, ${numbers(({ article }) => article)},
+      ${numbers(({ ordinal }) => ordinal)}, ${texts(({ report }) => report.key)},
+      ${texts(({ report }) => report.reported ?? UNDATED)},
+      ${numbers(({ reach }) => reach?.lies.from)}, ${numbers(({ reach }) => reach?.lies.to)},
+      ${numbers(({ reach }) => reach?.looks.from)}, ${numbers(({ reach }) => reach?.looks.to)},
+      ${numbers(({ reach }) => reach?.draws.from)}, ${numbers(({ reach }) => reach?.draws.to)},
+      ${texts(({ group }) => group)}, ${texts(({ event }) => event)}, ${jsonArray(placed.map(({ gist }) => gist))},
+      ${bitsArray(placed.map(({ marks }) => marks?.bits ?? null))}, ${numbers(({ marks }) => marks?.words)},
+      ${textArray(placed.map(({ marks }) => marks && sumsOf(marks.sums)))})
+      as new(name, article, ordinal, key, day, lies_from, lies_to, looks_from, looks_to, draws_from, draws_to, "group",
+        event, gist, marks, words, sums)`);
 }
 
 /** Writes where reports were merged to anew. */
 export async function updateKept(tx: Database, placed: readonly Kept[]): Promise<void> {
   if (placed.length === 0) return;
-  const list = placed.map(({ report, group, event }) => ({ name: report.name, group, event }));
+  const texts = (of: (kept: Kept) => string) => textArray(placed.map(of));
   await tx.execute(sql`
     update chancery.reports r set "group" = new."group", event = new.event
-    from json_to_recordset(${storableJson(list)}::json) as new(name text, "group" text, event text)
+    from unnest(${texts(({ report }) => report.name)}, ${texts(({ group }) => group)}, ${texts(({ event }) => event)})
+      as new(name, "group", event)
     where r.name = new.name`);
 }
 

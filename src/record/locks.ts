@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "./engine.js";
+import { fnv } from "./fnv.js";
 
 /** The class of the locks on single names, and the lock on all of them. */
 const NAMES = 7403;
@@ -16,7 +17,7 @@ const MANY = 256;
 export async function lockNames(tx: Database, names: Iterable<string>): Promise<void> {
   const numbers = new Set<number>();
   for (const name of names) {
-    numbers.add(numberOf(name));
+    numbers.add(fnv(name));
     if (numbers.size <= MANY) continue;
     await tx.execute(sql`select pg_advisory_xact_lock(${ALL}::bigint)`);
     return;
@@ -27,13 +28,6 @@ export async function lockNames(tx: Database, names: Iterable<string>): Promise<
     sql`select pg_advisory_xact_lock_shared(${ALL}::bigint),
       (select count(pg_advisory_xact_lock(${NAMES}::int, number)) from unnest(${list}::int[]) as number)`,
   );
-}
-
-/** FNV-1a, 32 bits (Fowler, Noll, Vo). */
-function numberOf(name: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
-  return hash | 0;
 }
 
 /** SQLSTATE of a deadlock; the server ends one of the transactions, which can simply be run again. */

@@ -12,6 +12,7 @@ import fifth from "./migrations/0005-adding.sql";
 import sixth from "./migrations/0006-writing.sql";
 import seventh from "./migrations/0007-engaged.sql";
 import eighth from "./migrations/0008-lookups.sql";
+import ninth from "./migrations/0009-reading.sql";
 
 /** In the order they are run, each with what only the program can work out then; a landed one is never changed. */
 const MIGRATIONS: readonly {
@@ -27,6 +28,7 @@ const MIGRATIONS: readonly {
   { name: "0006-writing", text: sixth },
   { name: "0007-engaged", text: seventh },
   { name: "0008-lookups", text: eighth, fill: fillBands },
+  { name: "0009-reading", text: ninth },
 ];
 
 /** Advisory lock under which one process at a time migrates: "chancery" in a number of its own. */

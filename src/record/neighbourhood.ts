@@ -4,16 +4,27 @@ import { type Decision, partingsOf } from "./decisions.js";
 import type { Database } from "./engine.js";
 import type { Prepared, Report } from "./event-report.js";
 import { type Bearing, type Gathered, gather, type Item, type Parting } from "./gather.js";
-import { type Fresh, type Kept, type Later, type Near, readKept, readWhole, type Wanted } from "./kept-reports.js";
+import { SPOKEN_OF_DAYS } from "./horizon.js";
+import {
+  type Alike,
+  type Fresh,
+  type Kept,
+  type Later,
+  type Near,
+  readKept,
+  readWhole,
+  type Wanted,
+} from "./kept-reports.js";
 
 /** What is still to be read. */
 interface Wanting {
   readonly near: Near[];
   readonly later: Later[];
+  readonly alike: Alike[];
   readonly articles: { key: string; article: number }[];
 }
 
-const NOTHING: Wanted = { near: [], later: [], articles: [], names: [], groups: [] };
+const NOTHING: Wanted = { near: [], later: [], alike: [], articles: [], names: [], groups: [] };
 
 /** The reports that lie near to a change, read as far as the change makes itself felt. */
 export class Neighbourhood {
@@ -25,6 +36,9 @@ export class Neighbourhood {
   private readonly read = new Set<string>();
   private readonly near = new Map<string, Near[]>();
   private readonly later = new Map<string, Later[]>();
+  /** Promises of which those before them, and those after them, that may be one with them were read. */
+  private readonly promised = new Set<string>();
+  private readonly spoken = new Set<string>();
   private readonly articles = new Set<string>();
   /** Rows of articles by their texts' hashes. */
   private readonly rows = new Map<string, number>();
@@ -60,7 +74,7 @@ export class Neighbourhood {
     const placeAnew = new Set(anew);
     const outcomes = new Map<string, Gathered>();
     while (open.size > 0) {
-      const wanted: Wanting = { near: [], later: [], articles: [] };
+      const wanted: Wanting = { near: [], later: [], alike: [], articles: [] };
       for (const key of open) {
         const outcome = gather(this.itemsOf(key, gone, placeAnew), partings);
         outcomes.set(key, outcome);
@@ -96,7 +110,7 @@ export class Neighbourhood {
   }
 
   /** Adds what bears on an answer and was not read yet, and notes that it is read now. */
-  private want(key: string, { placed, since, articles, ...days }: Bearing, wanted: Wanting): void {
+  private want(key: string, { placed, since, promised, spoken, articles, ...days }: Bearing, wanted: Wanting): void {
     const near = listOf(this.near, key);
     const lying = unread(near, ({ lying: read }) => read, days.lying);
     const before = near.filter((one) => one.placed <= placed);
@@ -116,6 +130,16 @@ export class Neighbourhood {
         later.push(more);
         wanted.later.push(more);
       }
+    }
+    for (const report of promised) {
+      if (report.day === null || this.promised.has(report.name)) continue;
+      this.promised.add(report.name);
+      wanted.alike.push({ report, from: report.day - SPOKEN_OF_DAYS, to: report.day });
+    }
+    for (const report of spoken) {
+      if (report.day === null || this.spoken.has(report.name)) continue;
+      this.spoken.add(report.name);
+      wanted.alike.push({ report, from: report.day, to: report.day + SPOKEN_OF_DAYS });
     }
     for (const hash of articles) {
       const article = this.rows.get(hash);

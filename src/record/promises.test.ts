@@ -74,7 +74,7 @@ describe.each(engines())("promises on $name", (engine) => {
         await held.record.restore(id);
         expect(await held.record.exportCanonical()).toBe(whole);
       }),
-      { numRuns: 15 },
+      { numRuns: 40 },
     );
   }, 600_000);
 });

@@ -156,7 +156,7 @@ async function formerOf(tx: Database, reports: readonly Kept[], back: readonly s
       select unnest(${textArray(ids)})
       union select id from chancery.events where body is null and redirect = any(${textArray(ids)})
       union select found.id from unnest(${textArray(back)}) as name cross join lateral (
-        select id from chancery.events where anchor = name
+        select id from chancery.events where anchor = name and not anchor = any(members)
         union all select id from chancery.events where body is null and members @> array[name] offset 0) as found)`,
     z.object({
       id: z.string(),

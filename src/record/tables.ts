@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, customType, integer, json, pgSchema, text, timestamp } from "drizzle-orm/pg-core";
+import { bit, boolean, customType, integer, json, pgSchema, smallint, text, timestamp } from "drizzle-orm/pg-core";
 import type { Removed } from "../article/index.js";
 import type { Statement } from "../statement/index.js";
 import type { Gist } from "./gist.js";
@@ -58,6 +58,9 @@ export const reports = chancery.table("reports", {
   gist: json().$type<Gist>().notNull(),
   group: text().notNull(),
   event: text().notNull(),
+  marks: bit({ dimensions: 512 }),
+  words: smallint(),
+  sums: text().array(),
 });
 
 export const events = chancery.table("events", {
