@@ -31,6 +31,12 @@ export interface Group {
   readonly reports: readonly Prepared[];
 }
 
+/** A promise of an event that changed, and the first day on which others may feel it. */
+export interface Spoken {
+  readonly report: Prepared;
+  readonly from: number;
+}
+
 /** Which reports bear on an answer: it holds if all of these were given. */
 export interface Bearing {
   /** Those that lie in the days. */
@@ -44,8 +50,8 @@ export interface Bearing {
   readonly drawn: readonly Days[];
   /** Instead of all these, of promises: those that may be one with any of these and came out in the year before it, */
   readonly promised: readonly Prepared[];
-  /** or with any of these and came out in the year after it. */
-  readonly spoken: readonly Prepared[];
+  /** or with any of these and came out in the year after it, once its event had changed. */
+  readonly spoken: readonly Spoken[];
   /** Those of these articles, by hash. */
   readonly articles: readonly string[];
 }
@@ -87,7 +93,7 @@ class Gathering {
   private readonly seen: Days[] = [];
   private readonly drawn: Days[] = [];
   private readonly promised: Prepared[] = [];
-  private readonly spoken: Prepared[] = [];
+  private readonly spoken: Spoken[] = [];
   private readonly articles = new Set<string>();
   private readonly nearArticles = new Set<string>();
   private placed = UNDATED;
@@ -223,7 +229,9 @@ class Gathering {
     // What else its article tells was read before, unless it came out since.
     if ((report.reported ?? UNDATED) >= day) this.nearArticles.add(report.hash);
     if (report.pledge) {
-      this.spoken.push(report);
+      // What came out without a day is read last, and is near to its own article alone.
+      const from = Math.max(report.day ?? 0, by.day ?? Number.POSITIVE_INFINITY);
+      this.spoken.push({ report, from });
       return;
     }
     if (this.since === null || day < this.since) this.since = day;
@@ -235,7 +243,7 @@ class Gathering {
 
   private isNear(report: Prepared): boolean {
     if (this.noted.has(report.name) || this.nearArticles.has(report.hash)) return true;
-    if (report.pledge) return this.spoken.some((own) => mayBeOne(own, report));
+    if (report.pledge) return this.spoken.some((own) => mayBeOne(own.report, report));
     const reach = reachOf(report);
     return reach !== null && isWithin(reach, this.seen, this.drawn);
   }

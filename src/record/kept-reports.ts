@@ -5,7 +5,7 @@ import type { Days } from "./day.js";
 import { type Database, rows } from "./engine.js";
 import { type EventReport, type Prepared, type Report, UNDATED } from "./event-report.js";
 import { type Gist, gistOf, reportOf } from "./gist.js";
-import { alike as areAlike, type Marks, marksOf } from "./pledge-marks.js";
+import { areAlike, type Marks, marksOf } from "./pledge-marks.js";
 import { type Reach, reachOf } from "./reach.js";
 import { storableJson } from "./storable.js";
 import type { Mergeable } from "./wording.js";

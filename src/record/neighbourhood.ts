@@ -36,9 +36,9 @@ export class Neighbourhood {
   private readonly read = new Set<string>();
   private readonly near = new Map<string, Near[]>();
   private readonly later = new Map<string, Later[]>();
-  /** Promises of which those before them, and those after them, that may be one with them were read. */
+  /** Promises of which those before them that may be one with them were read, and those after them from a day on. */
   private readonly promised = new Set<string>();
-  private readonly spoken = new Set<string>();
+  private readonly spoken = new Map<string, number>();
   private readonly articles = new Set<string>();
   /** Rows of articles by their texts' hashes. */
   private readonly rows = new Map<string, number>();
@@ -136,10 +136,11 @@ export class Neighbourhood {
       this.promised.add(report.name);
       wanted.alike.push({ report, from: report.day - SPOKEN_OF_DAYS, to: report.day });
     }
-    for (const report of spoken) {
-      if (report.day === null || this.spoken.has(report.name)) continue;
-      this.spoken.add(report.name);
-      wanted.alike.push({ report, from: report.day, to: report.day + SPOKEN_OF_DAYS });
+    for (const { report, from } of spoken) {
+      const to = (report.day ?? 0) + SPOKEN_OF_DAYS;
+      if (from > to || from >= (this.spoken.get(report.name) ?? Number.POSITIVE_INFINITY)) continue;
+      this.spoken.set(report.name, from);
+      wanted.alike.push({ report, from, to });
     }
     for (const hash of articles) {
       const article = this.rows.get(hash);

@@ -36,8 +36,9 @@ export function marksOf({ words, pledge }: Prepared): Marks {
 
 /**
  * The condition that two promises are marked alike: of the words of the one told in fewer, so large a share has bits in
- * common, those not counted that have the same bit as another word of theirs.
+ * common, those not counted that have the same bit as another word of theirs. In hundredths, as whole numbers are quick.
  */
-export const alike = (a: SQL, b: SQL): SQL =>
-  sql`(bit_count(${a}.marks & ${b}.marks) + ${a}.words - bit_count(${a}.marks)
-    >= greatest(${TELLING}::integer, ceil(${ALIKE}::numeric * least(${a}.words, ${b}.words))) or ${a}.sums && ${b}.sums)`;
+export const areAlike = (a: SQL, b: SQL): SQL =>
+  sql`((bit_count(${a}.marks & ${b}.marks) + ${a}.words - bit_count(${a}.marks)) * 100
+    >= greatest(${TELLING * 100}::integer, ${Math.round(ALIKE * 100)}::integer * least(${a}.words, ${b}.words))
+    or ${a}.sums && ${b}.sums)`;
