@@ -12,18 +12,17 @@ export interface Lap {
   readonly seconds: number;
 }
 
-/** Adds the articles `from` to `to`; what it takes to make them up is not counted. */
+/**
+ * Adds the articles `from` to `to`. They are made up before the clock starts, so that one process that makes up its own
+ * does not take the processors from another that adds.
+ */
 async function addRange(record: Record, from: number, to: number): Promise<Lap> {
-  let statements = 0;
-  let seconds = 0;
-  for (let at = from; at < to; at += BATCH) {
-    const batch = Array.from({ length: Math.min(BATCH, to - at) }, (_, n) => generated(at + n));
-    const started = performance.now();
-    await record.add(batch);
-    seconds += (performance.now() - started) / 1000;
-    statements += batch.reduce((sum, article) => sum + article.statements.length, 0);
-  }
-  return { articles: to - from, statements, seconds };
+  const articles = Array.from({ length: to - from }, (_, n) => generated(from + n));
+  const started = performance.now();
+  for (let at = 0; at < articles.length; at += BATCH) await record.add(articles.slice(at, at + BATCH));
+  const seconds = (performance.now() - started) / 1000;
+  const statements = articles.reduce((sum, article) => sum + article.statements.length, 0);
+  return { articles: articles.length, statements, seconds };
 }
 
 /** The part of a process that adds on its own: `FROM TO` pairs on standard input, a lap for each on standard output. */
