@@ -98,7 +98,7 @@ tell(`${given.length} given and ${own.length} own reports read`);
 
 // Words are found for events by the lexicon, then again by what was learned from those.
 for (const pupil of pupils) align(pupil, null);
-const rough = new Classifier(fitClassifier(pupils.flatMap(actLessons), actLabels()));
+const rough = new Classifier(fitClassifier(pupils.flatMap(actLessons), actLabels(), BRIEF));
 for (const pupil of pupils) {
   align(pupil, rough);
   pupil.lessons = {

@@ -38,8 +38,8 @@ export function fitClassifier(
   const width = labels.length;
   const rows = examples.map(({ features }) => Int32Array.from([...features].flatMap((id) => rowOf.get(id) ?? [])));
   const targets = examples.map(({ label }) => labels.indexOf(label));
-  const weights = new Float64Array(keys.length * width);
-  const squares = new Float64Array(keys.length * width).fill(1);
+  const weights = new Float32Array(keys.length * width);
+  const squares = new Float32Array(keys.length * width).fill(1);
   const scores = new Float64Array(width);
   const random = new Random(seed);
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -82,7 +82,7 @@ export function fitClassifier(
 const LEAST = 0.06;
 
 /** Weights as bytes; rows that say next to nothing are left out. */
-function pack(keys: readonly number[], weights: Float64Array, labels: readonly string[]): ClassifierWeights {
+function pack(keys: readonly number[], weights: Float32Array, labels: readonly string[]): ClassifierWeights {
   const width = labels.length;
   let top = 1e-9;
   for (const weight of weights) top = Math.max(top, Math.abs(weight));

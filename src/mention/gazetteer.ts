@@ -20,6 +20,8 @@ export interface Name {
   readonly name: string;
   /** A city that is a place only where its surroundings say so ("in Bolton"). */
   readonly small?: boolean;
+  /** Bodies of several states have it ("Congress"): it is of `code` where the report names that state. */
+  readonly shared?: boolean;
 }
 
 /** A name found in a sentence, on tokens `[from, to)`. */
@@ -180,11 +182,11 @@ function matches(tokens: readonly string[], sentence: Sentence, row: number): bo
 
 function build(): ReadonlyMap<string, readonly Name[]> {
   const byFirst = new Map<string, Name[]>();
-  const add = (kind: NameKind, code: string, sector: string | null, names: readonly string[]) => {
+  const add = (kind: NameKind, code: string, sector: string | null, names: readonly string[], shared = false) => {
     for (const name of names) {
       const first = firstOf(name);
       if (first === "") continue;
-      const one: Name = { kind, code, sector, name };
+      const one: Name = { kind, code, sector, name, shared };
       const known = byFirst.get(first);
       if (known) known.push(one);
       else byFirst.set(first, [one]);
@@ -203,7 +205,13 @@ function build(): ReadonlyMap<string, readonly Name[]> {
     add("seat", code, "GOV", listed(cell("seats")));
   }
   for (const cell of readTable(institutionTable))
-    add("institution", cell("code"), cell("sector"), [cell("name"), ...listed(cell("names"))]);
+    add(
+      "institution",
+      cell("code"),
+      cell("sector"),
+      [cell("name"), ...listed(cell("names"))],
+      cell("shared") === "yes",
+    );
   for (const cell of readTable(organisationTable))
     add("organisation", cell("code"), cell("sector"), [cell("name"), ...listed(cell("names"))]);
   for (const cell of readTable(groupTable))

@@ -16,9 +16,9 @@ export function namePhrase(sentence: Sentence, hit: Hit, nameEnd: Names): Phrase
   const { from, to, name } = hit;
   // "the former Yugoslav republic" is none of today's.
   if ((name.code === "SRB" || name.code === "YUG" || name.code === "RUS") && isBygone(sentence, from)) return null;
-  const owner = name.kind === "institution" ? nameEnd.get(from) : undefined;
   if (name.kind === "institution") {
-    // "a Syrian Congress", "the Brazilian Senate" are theirs; "a Congress of Nations" is no parliament.
+    const owner = nameEnd.get(/^['’]s?$/.test(sentence.form[from - 1] ?? "") ? from - 1 : from);
+    // "a Syrian Congress", "Brazil's Senate" are theirs; "a Congress of Nations" is no parliament.
     if (owner && owner.name.code !== name.code && owner.name.code.length === 3)
       return {
         ...EMPTY,
@@ -31,7 +31,9 @@ export function namePhrase(sentence: Sentence, hit: Hit, nameEnd: Names): Phrase
         codeFrom: owner.from,
         codeTo: owner.to,
       };
-    if (to - from === 1 && /^(of|on|for)$/.test(sentence.form[to] ?? "")) return null;
+    const next = sentence.form[to];
+    const day = next === "on" && sentence.upos[to + 1] === "PROPN";
+    if (to - from === 1 && (next === "of" || next === "for" || (next === "on" && !day))) return null;
   }
   if (sentence.form[to] === "-") {
     const led = coalition(sentence, hit);
@@ -93,6 +95,8 @@ export function namePhrase(sentence: Sentence, hit: Hit, nameEnd: Names): Phrase
     codeFrom: from,
     codeTo: to,
     located,
+    shared: name.shared === true,
+    words: name.name.toLowerCase(),
   };
 }
 

@@ -300,3 +300,20 @@ describe("groups", () => {
     expect(actorsOf(text, DAY).slice(0, 2)).toEqual(["The Amber Renewal Party | NSA:arp", "ARP | NSA:arp"]);
   });
 });
+
+describe("names that several share", () => {
+  test.each([
+    ["Norway's Supreme Court freed a sailor from Japan.", "Norway's Supreme Court | NOR"],
+    ["MANILA - Congress on Tuesday turned down a treaty.", "Congress | PHL"],
+    ["The Senate turned down the treaty that President Donald Trump had signed.", "The Senate | USA"],
+    ["Leaders of the opposition Workers' Party met the French foreign minister.", "Workers' Party | NSA:workers' party"],
+  ])("%s", (text, wanted) => {
+    expect(actorsOf(text, "2018-05-01").some((one) => one.startsWith(wanted))).toBe(true);
+  });
+
+  test("a longer name with a listed one inside is a group of its own", () => {
+    const found = actorsOf("Rebels of the Ogaden National Liberation Front (ONLF) left. The ONLF called a truce.", DAY);
+    expect(found.filter((one) => one.includes("NSA:onlf")).length).toBeGreaterThanOrEqual(2);
+    expect(found.some((one) => one.includes("NSA:fln"))).toBe(false);
+  });
+});

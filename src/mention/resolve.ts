@@ -41,7 +41,8 @@ export class Resolver {
       const several = phrase.personTo - phrase.personFrom > 1;
       if (phrase.kind === "person" && phrase.person !== null && (full ? several : !several && phrase.role !== null))
         personOf(this.#story, sentence, withBand(this.#story, phrase, 0));
-      if (!this.#story.home && isState(phrase.code) && phrase.kind !== "adjective") this.#story.home = phrase.code;
+      if (!this.#story.home && isState(phrase.code) && phrase.kind !== "adjective" && !phrase.shared)
+        this.#story.home = phrase.code;
     }
   }
 
@@ -85,7 +86,7 @@ export class Resolver {
 
 /** What one phrase stands for; null where that is no one. */
 function whom(story: Story, index: number, sentence: Sentence, read: Phrase): Resolved | null {
-  const phrase = withBand(story, read, index);
+  const phrase = withBearer(story, withBand(story, read, index));
   const span = { start: sentence.starts[phrase.from] ?? 0, end: sentence.ends[phrase.to - 1] ?? 0 };
   const party = (code: string | null, over: Partial<Party> = {}): Party => ({
     code,
@@ -156,6 +157,16 @@ function whom(story: Story, index: number, sentence: Sentence, read: Phrase): Re
     case "pronoun":
       return pronounOf(story, index, sentence, phrase);
   }
+}
+
+/**
+ * A body of a name that several states have is of the report's own state where it does not name the best known one's; a
+ * party of such a name is one of its own then.
+ */
+function withBearer(story: Story, phrase: Phrase): Phrase {
+  if (!phrase.shared || phrase.code === null || story.codes.has(phrase.code)) return phrase;
+  if (phrase.role === null && phrase.words.endsWith(" party")) return { ...phrase, code: `NSA:${phrase.words}` };
+  return { ...phrase, code: story.home ?? phrase.code };
 }
 
 /** "officials from both nations", "the presidents of the two countries": of those whom the words after it mean. */

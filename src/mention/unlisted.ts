@@ -79,7 +79,9 @@ function namesIn(sentence: Sentence, hits: readonly Hit[], letters: Map<string, 
     if (from >= row || ELSEWHERE.has(sentence.form[from] ?? "")) continue;
     // "City Council" is any; "Supreme Coordination Council" a name.
     if (sector === "OPP" && row - from < 2) continue;
-    if (hits.some((hit) => hit.from < row + 1 && from < hit.to && hit.name.kind !== "demonym")) continue;
+    const inside = hits.filter((hit) => hit.from < row + 1 && from < hit.to && hit.name.kind !== "demonym");
+    const part = inside.find((hit) => isPartOfLonger(sentence, hit, from, row + 1));
+    if (inside.some((hit) => hit !== part && (!part || hit.name.kind !== "city"))) continue;
     // A state's adjective alone qualifies a party ("the Greek party"), it does not name one.
     if (hits.some((hit) => hit.from === from && hit.to === row)) continue;
     const words = sentence.form
@@ -94,6 +96,29 @@ function namesIn(sentence: Sentence, hits: readonly Hit[], letters: Map<string, 
     found.push({ from, to: row + 1, name });
   }
   return found;
+}
+
+/** Words that open the names of many groups, so that a name before them makes another one. */
+const GENERIC = new Set([
+  "National",
+  "Popular",
+  "United",
+  "Democratic",
+  "People's",
+  "People’s",
+  "Patriotic",
+  "Islamic",
+]);
+
+/** "the Ogaden National Liberation Front" is not the one that the tables know without its first word. */
+function isPartOfLonger(sentence: Sentence, hit: Hit, from: number, to: number): boolean {
+  return (
+    hit.name.kind === "group" &&
+    hit.to === to &&
+    from < hit.from &&
+    GENERIC.has(sentence.form[hit.from] ?? "") &&
+    sentence.upos[hit.from - 1] === "PROPN"
+  );
 }
 
 function isNameWord(sentence: Sentence, row: number): boolean {
