@@ -1,11 +1,11 @@
 // Says what does not hold in coded reports: node scripts/run.mjs training/check-reports.ts [FILE...]
 import { readdirSync, readFileSync } from "node:fs";
-import { ACTS, parseCodedReports } from "./coded-reports.js";
+import { ACTS, parseCodedReports, SENTENCES } from "./coded-reports.js";
 
 const files =
   process.argv.length > 2
     ? process.argv.slice(2)
-    : ["training/reports", ACTS].flatMap((folder) =>
+    : ["training/reports", ACTS, SENTENCES].flatMap((folder) =>
         readdirSync(folder)
           .filter((name) => name.endsWith(".txt"))
           .map((name) => `${folder}/${name}`),

@@ -66,6 +66,8 @@ export interface Fault {
 
 /** Longer reports, from which the judges of events learn too, but not those of the other kinds. */
 export const ACTS = "training/acts";
+/** Single sentences, from which the judges of events learn likewise. */
+export const SENTENCES = "training/sentences";
 
 /** All reports below `training/reports`, in the order of their files' names; lines that do not hold are left out. */
 export function readCodedReports(folder = "training/reports"): CodedReport[] {

@@ -1,7 +1,7 @@
 /**
  * Learns the judges of events: node scripts/run.mjs training/events.ts [--gold FILE.jsonl ...] [--no-own] [--out model/events.bin]
  *
- * From coded reports: the project's own (training/reports, training/acts) and others given as JSON lines. What the judges are worth is
+ * From coded reports: the project's own (training/reports, training/acts, training/sentences) and others given as JSON lines. What the judges are worth is
  * told by cross-validation over reports, scored on the given ones alone; the weights written are fitted on all.
  */
 import { existsSync, writeFileSync } from "node:fs";
@@ -22,7 +22,7 @@ import { ROLES } from "../src/statement/event/roles.js";
 import { mergeEvents, number } from "../src/statement/once.js";
 import { EventType, Status } from "../src/statement/schema.js";
 import { pathBetween } from "../src/statement/syntax/path.js";
-import { ACTS, readCodedReports } from "./coded-reports.js";
+import { ACTS, readCodedReports, SENTENCES } from "./coded-reports.js";
 import { readGold, readSentences } from "./gold.js";
 import {
   actLessons,
@@ -80,7 +80,9 @@ const tell = (what: string) => console.log(`${((performance.now() - started) / 1
 const coder = await loadCoder();
 const files = values.gold.map((path) => ({ path, reports: readGold(path) }));
 const given = files.flatMap(({ reports }) => reports);
-const own = values["no-own"] ? [] : [...readCodedReports(), ...readCodedReports(ACTS)];
+const own = values["no-own"]
+  ? []
+  : [...readCodedReports(), ...readCodedReports(ACTS), ...readCodedReports(SENTENCES)];
 const single = values.sentences.filter(existsSync).flatMap(readSentences);
 const pupils = [...given, ...own, ...single].map(
   (report, at): Pupil => ({

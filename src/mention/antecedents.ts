@@ -60,6 +60,21 @@ export function antecedentOf(
   return best && { past: best, score: bestScore };
 }
 
+const JUDGING = new Set(
+  "thank praise applaud commend congratulate hail forgive pardon reward blame accuse criticise criticize condemn denounce chide rebuke reproach upbraid censure castigate lambast slam fault mock punish sanction".split(
+    " ",
+  ),
+);
+
+/** "thanked Gabon for its support": the object of a verb of praise or blame owns what it is praised or blamed for. */
+export function judgedBefore(past: readonly Past[], index: number, sentence: Sentence, row: number): Past | null {
+  if (!/^(?:for|of|over)$/.test(sentence.lower[row - 1] ?? "")) return null;
+  const judged = past.findLast((one) => one.sentence === index && one.mention.to === row - 1);
+  let verb = (judged?.mention.from ?? 0) - 1;
+  while (sentence.upos[verb] === "DET" || sentence.upos[verb] === "ADV") verb--;
+  return judged && sentence.upos[verb] === "VERB" && JUDGING.has(sentence.lemma[verb] ?? "") ? judged : null;
+}
+
 /** "Ali and Maduro", "Russia, Iran and Turkey": those named in one list, whom "they" may mean together. */
 export function listWith(before: readonly Past[], sentence: Sentence, last: ActorMention): Past | null {
   const chain = [last];

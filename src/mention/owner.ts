@@ -1,5 +1,5 @@
 import type { Sentence } from "../language/index.js";
-import type { Past } from "./antecedents.js";
+import { antecedentOf, judgedBefore, type Past } from "./antecedents.js";
 import { bySurnameIn } from "./known-person.js";
 import type { Phrase } from "./phrase.js";
 import { isState } from "./resolved.js";
@@ -24,7 +24,10 @@ export function ownerOf(story: Story, index: number, sentence: Sentence, phrase:
         : form === "their"
           ? (past: Past) => past.plural
           : (past: Past) => past.person !== null;
-    const owner = before.findLast(wanted) ?? before.findLast((past) => index - past.sentence <= 1);
+    const owner =
+      judgedBefore(story.past, index, sentence, phrase.from) ??
+      antecedentOf(index, phrase.from, wanted, story.past)?.past ??
+      before.findLast((past) => index - past.sentence <= 1);
     return owner?.mention.parties[0]?.code ?? null;
   }
   const near = story.recent(index, ({ mention, kind }) => kind !== "adjective" && isState(mention.parties[0]?.code));

@@ -1,5 +1,5 @@
 import type { Sentence } from "../language/index.js";
-import { antecedentOf, type Past } from "./antecedents.js";
+import { antecedentOf, judgedBefore, type Past } from "./antecedents.js";
 import type { Phrase } from "./phrase.js";
 import type { Resolved } from "./resolved.js";
 import type { Story } from "./story.js";
@@ -35,8 +35,9 @@ export function pronounOf(story: Story, index: number, sentence: Sentence, phras
     if (plural) return past.plural && past.mention.form !== "pronoun";
     return past.person === null && !past.plural && past.mention.form !== "pronoun";
   };
-  const one = antecedentOf(index, phrase.from, fits, story.past);
-  const many = plural ? antecedentOf(index, phrase.from, fits, story.lists) : null;
+  const judged = /^(?:its|his|her|their)$/.test(form) ? judgedBefore(story.past, index, sentence, phrase.from) : null;
+  const one = judged ? { past: judged, score: 0 } : antecedentOf(index, phrase.from, fits, story.past);
+  const many = plural && !judged ? antecedentOf(index, phrase.from, fits, story.lists) : null;
   const found = many && (!one || many.score > one.score) ? many.past : one?.past;
   if (!found) return null;
   const parties = found.mention.parties;

@@ -301,12 +301,27 @@ describe("groups", () => {
   });
 });
 
+describe("what is whose", () => {
+  test("those praised or blamed own what it is for", () => {
+    expect(actorOf("Japan has thanked Palau for its strong support.", "its", DAY)?.parties[0]?.code).toBe("PLW");
+    expect(actorOf("Japan blamed Chad for their losses.", "their", DAY)?.parties[0]?.code).toBe("TCD");
+  });
+
+  test("forces are the subject's rather than those named last", () => {
+    const text = "Kenya, which accuses Chad of helping Togo, said on Thursday that its forces had halted an attack.";
+    expect(actorOf(text, "its forces", DAY)?.parties[0]?.code).toBe("KEN");
+  });
+});
+
 describe("names that several share", () => {
   test.each([
     ["Norway's Supreme Court freed a sailor from Japan.", "Norway's Supreme Court | NOR"],
     ["MANILA - Congress on Tuesday turned down a treaty.", "Congress | PHL"],
     ["The Senate turned down the treaty that President Donald Trump had signed.", "The Senate | USA"],
-    ["Leaders of the opposition Workers' Party met the French foreign minister.", "Workers' Party | NSA:workers' party"],
+    [
+      "Leaders of the opposition Workers' Party met the French foreign minister.",
+      "Workers' Party | NSA:workers' party",
+    ],
   ])("%s", (text, wanted) => {
     expect(actorsOf(text, "2018-05-01").some((one) => one.startsWith(wanted))).toBe(true);
   });
