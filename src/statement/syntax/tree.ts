@@ -99,11 +99,26 @@ function addressed(tree: Tree, head: number): number {
 
 /** Verbs whose object does what a gerund behind a preposition says ("accused Rwanda of invading"). */
 const ACCUSING = new Set(
-  "accuse blame criticise criticize condemn thank praise suspect charge prevent stop keep bar ban restrain discourage dissuade congratulate denounce fault rebuke chide attack blast applaud commend convict acquit deter prohibit".split(
+  "accuse blame criticise criticize condemn thank praise suspect charge prevent stop keep bar ban restrain discourage dissuade congratulate denounce fault rebuke chide attack blast applaud commend convict acquit deter prohibit punish penalise penalize sanction fine jail".split(
     " ",
   ),
 );
 const GERUND = new Set(["of", "for", "from"]);
+/** Verbs of burdens: whom they are laid on is who does what the gerund says ("sanctions imposed on Libya for invading Chad"). */
+const BURDENING = new Set(["impose", "slap", "clamp", "levy", "place"]);
+
+/** Row of the one whom a verb blames, or lays a burden on; -1 where it does neither. */
+function accusedBy(tree: Tree, verb: number): number {
+  const lemma = (tree.sentence.lemma[verb] ?? "").toLowerCase();
+  if (ACCUSING.has(lemma)) return child(tree, verb, "obj", "nsubj:pass");
+  if (!BURDENING.has(lemma)) return -1;
+  const object = child(tree, verb, "obj");
+  return (
+    [verb, object]
+      .flatMap((row) => tree.children[row] ?? [])
+      .find((at) => /^(?:on|against)$/.test(caseOf(tree, at)) && /^(?:obl|nmod)$/.test(relation(tree, at))) ?? -1
+  );
+}
 
 const CONTROLLED = new Set(["xcomp", "conj", "advcl", "ccomp", "parataxis"]);
 
@@ -121,10 +136,8 @@ export function subject(tree: Tree, verb: number): number {
     if (kind === "acl" || kind === "amod") return sentence.head[at] ?? -1;
     if (!CONTROLLED.has(kind)) return -1;
     const head = sentence.head[at] ?? -1;
-    if (head >= 0 && ACCUSING.has((sentence.lemma[head] ?? "").toLowerCase()) && GERUND.has(caseOf(tree, at))) {
-      const accused = child(tree, head, "obj", "nsubj:pass");
-      if (accused >= 0 && accused !== at) return accused;
-    }
+    const accused = head >= 0 && GERUND.has(caseOf(tree, at)) ? accusedBy(tree, head) : -1;
+    if (accused >= 0 && accused !== at) return accused;
     if (head >= 0 && isInfinitive(tree, at)) {
       const hearer = addressed(tree, head);
       if (hearer >= 0 && hearer !== at) return hearer;
