@@ -63,7 +63,7 @@ describe("slots", () => {
 describe("subjects", () => {
   it.each([
     ["Zaire accused Rwanda of invading its land.", "invading", "Rwanda"],
-    ["The council imposed sanctions on Libya for invading Chad.", "invading", "Libya"],
+    ["Sanctions were imposed on Libya for invading Chad.", "invading", "Libya"],
     ["Greece asked Turkey to withdraw.", "withdraw", "Turkey"],
     ["Greece promised to withdraw.", "withdraw", "Greece"],
   ])("of %s: who does the %s is %s", (text, word, who) => {
