@@ -80,9 +80,7 @@ const tell = (what: string) => console.log(`${((performance.now() - started) / 1
 const coder = await loadCoder();
 const files = values.gold.map((path) => ({ path, reports: readGold(path) }));
 const given = files.flatMap(({ reports }) => reports);
-const own = values["no-own"]
-  ? []
-  : [...readCodedReports(), ...readCodedReports(ACTS), ...readCodedReports(SENTENCES)];
+const own = values["no-own"] ? [] : [...readCodedReports(), ...readCodedReports(ACTS), ...readCodedReports(SENTENCES)];
 const single = values.sentences.filter(existsSync).flatMap(readSentences);
 const pupils = [...given, ...own, ...single].map(
   (report, at): Pupil => ({
