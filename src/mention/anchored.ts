@@ -1,3 +1,4 @@
+import type { Sentence } from "../language/index.js";
 import { monthAfter, pad, toDay, toIso } from "./calendar.js";
 import { both, MONTHS, NUMBERS, type Reading } from "./time-words.js";
 
@@ -74,12 +75,14 @@ export function shifted({ count, unit }: Shift, from: string | null): string | n
 }
 
 /**
- * A month told from a time before it: "the following June", "that September".
+ * A month told from a time before it: "the following June", "that September". "That may", "that May would" are none.
  *
  * @param last the date told before, ISO; null where none was.
  */
-export function monthFrom(lower: readonly string[], row: number, last: string | null): Reading | null {
+export function monthFrom({ form, lower }: Sentence, row: number, last: string | null): Reading | null {
   const word = lower[row] ?? "";
+  const name = form[row + 1] ?? "";
+  if (!/^\p{Lu}/u.test(name) || (word === "that" && (name === "May" || name === "March"))) return null;
   if (last === null || last.includes("/") || last.length < 7 || (word !== "that" && word !== "following")) return null;
   const month = MONTHS.indexOf(lower[row + 1] ?? "") + 1;
   if (month === 0) return null;

@@ -64,6 +64,12 @@ describe("stretches", () => {
     expect(datesOf("The firm has 1998 workers and a 12-year-old plant.")).toEqual([]);
   });
 
+  test("what may be, or what Mrs May does, is in no month", () => {
+    expect(datesOf("They met on January 5, 2022 for talks that may shape ties; he said that May would go.")).toEqual([
+      "2022-01-05",
+    ]);
+  });
+
   test("a time may be counted from the one told before", () => {
     expect(datesOf("They met on May 2. Four days later the envoy left. He returned the following day.")).toEqual([
       "2025-05-02",

@@ -29,7 +29,7 @@ export function findTimes(
   const shifts: { readonly from: number; readonly shift: Shift }[] = [];
   for (let row = 0; row < sentence.length; ) {
     const shift = shiftAt(lower, row);
-    const reading = shift ?? monthFrom(lower, row, found.at(-1)?.date ?? last) ?? read(sentence, lower, row, day);
+    const reading = shift ?? monthFrom(sentence, row, found.at(-1)?.date ?? last) ?? read(sentence, lower, row, day);
     if (!reading) {
       row++;
       continue;
