@@ -1,6 +1,6 @@
 import { cameAbout } from "./came-about.js";
 import { type Days, gap } from "./day.js";
-import { isOff, type Prepared } from "./event-report.js";
+import { isHeld, isOff, type Prepared } from "./event-report.js";
 
 /** Reports whose words are compared with a new one's; the first tell enough of a much reported event. */
 const COMPARED = 8;
@@ -19,8 +19,9 @@ export class Cluster {
   readonly vague: Days[] = [];
   readonly words: (readonly string[])[] = [];
   readonly articles = new Set<string>();
-  /** Days on which reports without a date came. */
+  /** Days on which reports without a date came, and of those the days of reports that told it as ahead or put off. */
   readonly undated: Days[] = [];
+  readonly announced: Days[] = [];
   held = false;
   visit = false;
   /** The report that it is put off or called off, until a later article says otherwise. */
@@ -47,7 +48,10 @@ export class Cluster {
     }
     if (this.words.length < COMPARED) this.words.push(report.words);
     if (days) remember(report.exact ? this.exact : this.vague, days);
-    else if (day !== null) remember(this.undated, { from: day, to: day });
+    else if (day !== null) {
+      remember(this.undated, { from: day, to: day });
+      if (!isHeld(report)) remember(this.announced, { from: day, to: day });
+    }
   }
 
   /** The days the event is known by: exact ones, else vague ones, else the days it was reported. */

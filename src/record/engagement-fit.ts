@@ -79,9 +79,9 @@ function unsure(company: Company): number {
 
 /** An exact date meets exact dates where there are any; a vague one meets whatever the engagement is known by. */
 function distanceTo(cluster: Cluster, report: Prepared, days: Days): number | null {
-  if (!cluster.dated && !cluster.held && cluster.undated.length > 0 && isAhead(report))
+  if (!cluster.dated && !cluster.held && cluster.announced.length > 0 && isAhead(report))
     // The undated reports announced it: its day lies ahead of theirs.
-    return Math.min(...cluster.undated.map(({ from, to }) => gap({ from, to: to + COMING_DAYS }, days)));
+    return Math.min(...cluster.announced.map(({ from, to }) => gap({ from, to: to + COMING_DAYS }, days)));
   return cluster.distance(days);
 }
 
