@@ -47,7 +47,12 @@ ${list(ahead, html`No engagement is announced for the days ahead.`)}
 </section>
 <section>
 <h2>Lately</h2>
-${list(lately, html`No engagement is on record yet. Add reports with <code>chancery add FILE</code>.`)}
+${list(
+  lately,
+  counts.engagements > 0
+    ? html`No engagement on record lies in the days behind.`
+    : html`No engagement is on record yet. Add reports with <code>chancery add FILE</code>.`,
+)}
 </section>
 ${
   dyads.length === 0

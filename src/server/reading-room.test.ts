@@ -26,6 +26,26 @@ describe("the reading room", () => {
       expect((await ask("/", { host })).status).toBe(421);
   });
 
+  it("shows what was long ago where nothing else lies behind but what is still coming", async () => {
+    const own = await openRecord("memory://");
+    const coder = await loadCoder();
+    const told = (id: string, text: string, published: string) =>
+      coder.code(readText(text, { id, title: "Visit", published }));
+    await own.add([
+      told("b/1", "KYIV - Poland's prime minister, Donald Tusk, visited Kyiv on Friday.", "2024-03-02"),
+      told("b/2", "OSLO - Norway's prime minister will visit Sweden in 2026, her office said.", "2025-05-14"),
+    ]);
+    const room = readingRoom(
+      (question) => question(own),
+      () => "2026-05-15",
+    );
+    const page = await (await room.request("/", { headers: { host: "localhost" } })).text();
+    expect(page).toContain("Sweden");
+    expect(page).toContain("Kyiv");
+    expect(page).not.toContain("on record yet");
+    await own.close();
+  });
+
   it("is read-only", async () => {
     for (const method of ["POST", "PUT", "DELETE", "PATCH"]) expect((await ask("/", {}, method)).status).toBe(405);
     expect((await ask("/", {}, "HEAD")).status).toBe(200);

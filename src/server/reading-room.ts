@@ -29,7 +29,7 @@ export function readingRoom(ask: Ask, today: () => string): Hono {
     const front = await ask(async (record) => {
       const ahead = (await record.engagements({ upcoming: true, on, limit: SHOWN })).sort(byNearest);
       const coming = new Set(ahead.map(({ id }) => id));
-      const lately = (await latelyOf(record, on)).filter(({ id }) => !coming.has(id));
+      const lately = await latelyOf(record, on, coming);
       const evidence = await wordsOf(record, [...ahead, ...lately]);
       return { ahead, lately, evidence, counts: await record.counts(), on };
     });
@@ -64,12 +64,12 @@ export function readingRoom(ask: Ask, today: () => string): Hono {
 /** A code as it is, or that of a name. */
 const codeOf = (name: string): string | null => (/^(NSA|IGO|GRP):./.test(name) ? name : codeOfName(name));
 
-/** What lies behind, the latest first: of the last weeks, else whatever there is. */
-async function latelyOf(record: Record, on: string): Promise<PublishedEvent[]> {
+/** What lies behind and is not still coming, the latest first: of the last weeks, else whatever there is. */
+async function latelyOf(record: Record, on: string, coming: ReadonlySet<string>): Promise<PublishedEvent[]> {
   const from = new Date(Date.parse(on) - DAYS * 86_400_000).toISOString().slice(0, 10);
   const behind = (events: readonly PublishedEvent[]) =>
     events
-      .filter(({ start }) => start !== null && start <= on.slice(0, start.length))
+      .filter(({ id, start }) => start !== null && start <= on.slice(0, start.length) && !coming.has(id))
       .reverse()
       .slice(0, SHOWN);
   const found = behind(await record.engagements({ since: from }));
