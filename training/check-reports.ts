@@ -1,15 +1,8 @@
 // Says what does not hold in coded reports: node scripts/run.mjs training/check-reports.ts [FILE...]
-import { readdirSync, readFileSync } from "node:fs";
-import { ACTS, parseCodedReports, SENTENCES } from "./coded-reports.js";
+import { readFileSync } from "node:fs";
+import { ACTS, parseCodedReports, REPORTS, reportFiles, SENTENCES } from "./coded-reports.js";
 
-const files =
-  process.argv.length > 2
-    ? process.argv.slice(2)
-    : ["training/reports", ACTS, SENTENCES].flatMap((folder) =>
-        readdirSync(folder)
-          .filter((name) => name.endsWith(".txt"))
-          .map((name) => `${folder}/${name}`),
-      );
+const files = process.argv.length > 2 ? process.argv.slice(2) : reportFiles(REPORTS, ACTS, SENTENCES);
 const kinds = new Map<string, number>();
 const ids = new Set<string>();
 let faulty = 0;

@@ -17,7 +17,7 @@ import { type Placed, placesFor } from "../src/statement/circumstance/where.js";
 import { personsFor } from "../src/statement/circumstance/who.js";
 import { codeStatements } from "../src/statement/code-statements.js";
 import { sentenceAt } from "../src/statement/syntax/tokens.js";
-import { ACTS, type CodedReport, readCodedReports } from "./coded-reports.js";
+import { ACTS, type CodedReport, REPORTS, readCodedReports } from "./coded-reports.js";
 import { readGold } from "./gold.js";
 
 const FOLDS = 5;
@@ -52,7 +52,7 @@ const PENALTY: Readonly<Record<Part, number>> = {
 
 const args = process.argv.slice(2);
 const out = args.includes("--out") ? args[args.indexOf("--out") + 1] : undefined;
-const own = args.includes("--no-own") ? [] : [...readCodedReports(), ...readCodedReports(ACTS)];
+const own = args.includes("--no-own") ? [] : readCodedReports(REPORTS, ACTS);
 const files = args.filter((arg, at) => !arg.startsWith("--") && args[at - 1] !== "--out");
 if (files.length === 0) {
   console.error(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseCodedReports, readCodedReports } from "./coded-reports.js";
+import { parseCodedReports, REPORTS, readCodedReports } from "./coded-reports.js";
 
 const REPORT = `=== x-001 2025-05-14 Polish premier to visit Kyiv
 WARSAW - Poland's prime minister will visit Kyiv on Friday, his office said.
@@ -45,7 +45,7 @@ describe("coded reports", () => {
   });
 
   it("that come with the project hold", () => {
-    const reports = readCodedReports();
+    const reports = readCodedReports(REPORTS);
     expect(reports.length).toBeGreaterThan(100);
     expect(new Set(reports.map(({ id }) => id)).size).toBe(reports.length);
   });

@@ -69,13 +69,21 @@ export const ACTS = "training/acts";
 /** Single sentences, from which the judges of events learn likewise. */
 export const SENTENCES = "training/sentences";
 
-/** All reports below `training/reports`, in the order of their files' names; lines that do not hold are left out. */
-export function readCodedReports(folder = "training/reports"): CodedReport[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".txt"))
-    .sort()
-    .flatMap((name) => parseCodedReports(readFileSync(`${folder}/${name}`, "utf8")).reports);
-}
+/** Short reports, from which all judges learn. */
+export const REPORTS = "training/reports";
+
+/** The files of coded reports in some folders, in the order of their names. */
+export const reportFiles = (...folders: readonly string[]): string[] =>
+  folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith(".txt"))
+      .sort()
+      .map((name) => `${folder}/${name}`),
+  );
+
+/** All reports of some folders, in the order of their files' names; lines that do not hold are left out. */
+export const readCodedReports = (...folders: readonly string[]): CodedReport[] =>
+  reportFiles(...folders).flatMap((file) => parseCodedReports(readFileSync(file, "utf8")).reports);
 
 /**
  * Reads reports in the format of `training/reports/README.md`.

@@ -22,7 +22,7 @@ import { ROLES } from "../src/statement/event/roles.js";
 import { mergeEvents, number } from "../src/statement/once.js";
 import { EventType, Status } from "../src/statement/schema.js";
 import { pathBetween } from "../src/statement/syntax/path.js";
-import { ACTS, readCodedReports, SENTENCES } from "./coded-reports.js";
+import { ACTS, REPORTS, readCodedReports, SENTENCES } from "./coded-reports.js";
 import { readGold, readSentences } from "./gold.js";
 import {
   actLessons,
@@ -80,7 +80,7 @@ const tell = (what: string) => console.log(`${((performance.now() - started) / 1
 const coder = await loadCoder();
 const files = values.gold.map((path) => ({ path, reports: readGold(path) }));
 const given = files.flatMap(({ reports }) => reports);
-const own = values["no-own"] ? [] : [...readCodedReports(), ...readCodedReports(ACTS), ...readCodedReports(SENTENCES)];
+const own = values["no-own"] ? [] : readCodedReports(REPORTS, ACTS, SENTENCES);
 const single = values.sentences.filter(existsSync).flatMap(readSentences);
 const pupils = [...given, ...own, ...single].map(
   (report, at): Pupil => ({

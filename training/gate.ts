@@ -17,7 +17,7 @@ import { FeatureList } from "../src/statement/event/features.js";
 import { GATE_LABELS, leastLikely } from "../src/statement/gate/gate.js";
 import { namingRate, sentenceFeatures } from "../src/statement/gate/sentence-features.js";
 import { codeStatements } from "../src/statement/index.js";
-import { ACTS, type CodedReport, readCodedReports } from "./coded-reports.js";
+import { ACTS, type CodedReport, REPORTS, readCodedReports } from "./coded-reports.js";
 import { documentsOf } from "./documents.js";
 import { readGold } from "./gold.js";
 import { fitClassifier, type Labelled } from "./softmax.js";
@@ -59,8 +59,7 @@ const tokens = new Map<string, number>();
 let documents = 0;
 
 for (const report of values.gold.flatMap(readGold)) examine("given reports", articleOf(report), evidenceOf(report));
-for (const report of [...readCodedReports(), ...readCodedReports(ACTS)])
-  examine("own reports", articleOf(report), evidenceOf(report));
+for (const report of readCodedReports(REPORTS, ACTS)) examine("own reports", articleOf(report), evidenceOf(report));
 for (const file of values.treebank)
   for (const { id, text } of documentsOf(readFileSync(file, "utf8")))
     examine("general English", { ...readText(text, { id, published: UNDATED }), language: "en" }, []);

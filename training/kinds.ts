@@ -12,7 +12,7 @@ import { keepOnce } from "../src/statement/kind/repeated.js";
 import { chooseTopics, isAhead, type TopicOption, topicOptions } from "../src/statement/kind/topics.js";
 import { passagesOf } from "../src/statement/passage.js";
 import type { Unnumbered } from "../src/statement/unnumbered.js";
-import { type CodedReport, readCodedReports } from "./coded-reports.js";
+import { type CodedReport, REPORTS, readCodedReports } from "./coded-reports.js";
 import { codesOf, fits, type Gold, likeness, setOf } from "./fits.js";
 import { calibrationError, type Example, fit } from "./logistic.js";
 
@@ -100,7 +100,7 @@ async function readReports(): Promise<Report[]> {
   };
   return [
     ...others.map((report) => read(report, false, false)),
-    ...readCodedReports().map((report) => read(report, others.length > 0, false)),
+    ...readCodedReports(REPORTS).map((report) => read(report, others.length > 0, false)),
     ...readCodedReports(STANCES).map((report) => read(report, true, true)),
   ];
 }

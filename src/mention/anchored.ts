@@ -81,9 +81,9 @@ export function shifted({ count, unit }: Shift, from: string | null): string | n
  */
 export function monthFrom({ form, lower }: Sentence, row: number, last: string | null): Reading | null {
   const word = lower[row] ?? "";
+  if (last === null || last.includes("/") || last.length < 7 || (word !== "that" && word !== "following")) return null;
   const name = form[row + 1] ?? "";
   if (!/^\p{Lu}/u.test(name) || (word === "that" && (name === "May" || name === "March"))) return null;
-  if (last === null || last.includes("/") || last.length < 7 || (word !== "that" && word !== "following")) return null;
   const month = MONTHS.indexOf(lower[row + 1] ?? "") + 1;
   if (month === 0) return null;
   const later = pad(month) > last.slice(5, 7) || (word === "that" && pad(month) === last.slice(5, 7));

@@ -95,8 +95,7 @@ export function namePhrase(sentence: Sentence, hit: Hit, nameEnd: Names): Phrase
     codeFrom: from,
     codeTo: to,
     located,
-    shared: name.shared === true,
-    words: name.name.toLowerCase(),
+    shared: name.shared ? name.name.toLowerCase() : null,
   };
 }
 

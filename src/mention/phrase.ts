@@ -49,8 +49,8 @@ export interface Phrase {
     | "sides";
   /** A city or building that may be only the place of something. */
   readonly located: boolean;
-  /** A name that bodies of several states have ("Congress"): of `code` where the report names that state elsewhere. */
-  readonly shared: boolean;
+  /** A name that bodies of several states have, in lower case: of `code` where the report names that state elsewhere. */
+  readonly shared: string | null;
 }
 
 /** A phrase of which nothing is known yet. It has every field: V8 is slow to add one to a copy. */
@@ -77,7 +77,7 @@ export const EMPTY: Phrase = {
   local: false,
   band: null,
   located: false,
-  shared: false,
+  shared: null,
 };
 
 /** Row of the article before a row; the row itself where none stands. */

@@ -41,7 +41,7 @@ export class Resolver {
       const several = phrase.personTo - phrase.personFrom > 1;
       if (phrase.kind === "person" && phrase.person !== null && (full ? several : !several && phrase.role !== null))
         personOf(this.#story, sentence, withBand(this.#story, phrase, 0));
-      if (!this.#story.home && isState(phrase.code) && phrase.kind !== "adjective" && !phrase.shared)
+      if (!this.#story.home && isState(phrase.code) && phrase.kind !== "adjective" && phrase.shared === null)
         this.#story.home = phrase.code;
     }
   }
@@ -164,9 +164,10 @@ function whom(story: Story, index: number, sentence: Sentence, read: Phrase): Re
  * party of such a name is one of its own then.
  */
 function withBearer(story: Story, phrase: Phrase): Phrase {
-  if (!phrase.shared || phrase.code === null || story.codes.has(phrase.code)) return phrase;
-  if (phrase.role === null && phrase.words.endsWith(" party")) return { ...phrase, code: `NSA:${phrase.words}` };
-  return { ...phrase, code: story.home ?? phrase.code };
+  const { shared, code, role } = phrase;
+  if (shared === null || code === null || story.codes.has(code)) return phrase;
+  if (role === null && shared.endsWith(" party")) return { ...phrase, code: `NSA:${shared}` };
+  return { ...phrase, code: story.home ?? code };
 }
 
 /** "officials from both nations", "the presidents of the two countries": of those whom the words after it mean. */

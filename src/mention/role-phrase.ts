@@ -178,7 +178,7 @@ export function rolePhrase(
     code: led !== null ? `NSA:${led}` : group !== null ? null : (code?.name.code ?? town?.code ?? null),
     sector: group?.role.sector ?? (role.sector || null),
     band: group === null ? null : bandWords(sentence, from, group.from, group.role.words, code?.name.code ?? null),
-    shared: led === null && group === null && code?.name.shared === true,
+    shared: led === null && group === null && code?.name.shared ? code.name.name.toLowerCase() : null,
     codeFrom: code?.from ?? -1,
     codeTo: code?.to ?? -1,
     role,

@@ -39,7 +39,7 @@ export class Story {
     for (const collective of collectivesIn(sentence)) this.collectives.add(collective);
     this.bands.noticeLands(sentence);
     for (const phrase of phrases) {
-      if (phrase.code !== null && !phrase.shared) {
+      if (phrase.code !== null && phrase.shared === null) {
         this.codes.add(phrase.code);
         this.counts.set(phrase.code, (this.counts.get(phrase.code) ?? 0) + 1);
       }

@@ -3,7 +3,7 @@ import { type Days, gap } from "./day.js";
 import { isHeld, isOff, type Prepared } from "./event-report.js";
 
 /** Reports whose words are compared with a new one's; the first tell enough of a much reported event. */
-const COMPARED = 8;
+export const COMPARED = 8;
 
 /** Reports that tell of one event, gathered in the order of reading. */
 export class Cluster {

@@ -1,4 +1,4 @@
-import { type Cluster, overlap } from "./cluster.js";
+import { type Cluster, COMPARED, overlap } from "./cluster.js";
 import { type Days, gap } from "./day.js";
 import type { Pledge, Prepared } from "./event-report.js";
 import { SPOKEN_OF_DAYS } from "./horizon.js";
@@ -11,8 +11,6 @@ const ALIKE_IN_SUM = 0.15;
  * year, many share one word with one told in few, and a chain of such would have no end.
  */
 export const TELLING = 2;
-/** Reports whose words are compared with a new one's; the first tell enough. */
-const COMPARED = 8;
 
 /**
  * How well a report fits a promise of the same party: 0 is best, null not at all. The same sum to the same party is the
