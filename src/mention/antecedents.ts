@@ -69,7 +69,12 @@ const JUDGING = new Set(
 /** "thanked Gabon for its support": the object of a verb of praise or blame owns what it is praised or blamed for. */
 export function judgedBefore(past: readonly Past[], index: number, sentence: Sentence, row: number): Past | null {
   if (!/^(?:for|of|over)$/.test(sentence.lower[row - 1] ?? "")) return null;
-  const judged = past.findLast((one) => one.sentence === index && one.mention.to === row - 1);
+  const form = sentence.lower[row];
+  const personal = form === "his" || form === "her";
+  const judged = past.findLast(
+    (one) =>
+      one.sentence === index && one.mention.to === row - 1 && (form === "their" || (one.person !== null) === personal),
+  );
   let verb = (judged?.mention.from ?? 0) - 1;
   while (sentence.upos[verb] === "DET" || sentence.upos[verb] === "ADV") verb--;
   return judged && sentence.upos[verb] === "VERB" && JUDGING.has(sentence.lemma[verb] ?? "") ? judged : null;

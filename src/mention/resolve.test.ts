@@ -307,6 +307,11 @@ describe("what is whose", () => {
     expect(actorOf("Japan blamed Chad for their losses.", "their", DAY)?.parties[0]?.code).toBe("TCD");
   });
 
+  test("but his is no country's", () => {
+    const text = "Prime Minister Keir Starmer criticised Iran over his jailed aide.";
+    expect(actorOf(text, "his", "2025-05-01")?.people[0]?.name).toBe("Keir Starmer");
+  });
+
   test("forces are the subject's rather than those named last", () => {
     const text = "Kenya, which accuses Chad of helping Togo, said on Thursday that its forces had halted an attack.";
     expect(actorOf(text, "its forces", DAY)?.parties[0]?.code).toBe("KEN");
