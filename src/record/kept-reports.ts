@@ -145,7 +145,7 @@ export async function readKept(tx: Database, wanted: Wanted, known: ReadonlySet<
 }
 
 /** Words' bits as an array of the database. */
-const bitsArray = (bits: readonly (string | null)[]): SQL => sql`${literalOf(bits)}::bit(512)[]`;
+const bitsArray = (bits: readonly (string | null)[]): SQL => sql`${textArray(bits)}::bit(512)[]`;
 
 /** Sums as an array within one; those of most promises are not given. */
 const sumsOf = (sums: readonly string[]): string | null => (sums.length === 0 ? null : literalOf(sums));
