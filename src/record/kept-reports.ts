@@ -242,11 +242,12 @@ export async function insertKept(tx: Database, placed: readonly KeptRow[]): Prom
 export async function updateKept(tx: Database, placed: readonly Kept[]): Promise<void> {
   if (placed.length === 0) return;
   const texts = (of: (kept: Kept) => string) => textArray(placed.map(of));
+  const [articles, ordinals] = [placed.map(({ article }) => article), placed.map(({ ordinal }) => ordinal)];
   await tx.execute(sql`
     update chancery.reports r set "group" = new."group", event = new.event
-    from unnest(${texts(({ report }) => report.name)}, ${texts(({ group }) => group)}, ${texts(({ event }) => event)})
-      as new(name, "group", event)
-    where r.name = new.name`);
+    from unnest(${intArray(articles)}, ${intArray(ordinals)}, ${texts(({ group }) => group)}, ${texts(({ event }) => event)})
+      as new(article, ordinal, "group", event)
+    where r.article = new.article and r.ordinal = new.ordinal`);
 }
 
 /** Takes the reports of articles away. */

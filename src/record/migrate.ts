@@ -13,6 +13,7 @@ import sixth from "./migrations/0006-writing.sql";
 import seventh from "./migrations/0007-engaged.sql";
 import eighth from "./migrations/0008-lookups.sql";
 import ninth from "./migrations/0009-reading.sql";
+import tenth from "./migrations/0010-fewer-marks.sql";
 
 /** In the order they are run, each with what only the program can work out then; a landed one is never changed. */
 const MIGRATIONS: readonly {
@@ -29,6 +30,7 @@ const MIGRATIONS: readonly {
   { name: "0007-engaged", text: seventh },
   { name: "0008-lookups", text: eighth, fill: fillBands },
   { name: "0009-reading", text: ninth },
+  { name: "0010-fewer-marks", text: tenth, fill: fillBands },
 ];
 
 /** Advisory lock under which one process at a time migrates: "chancery" in a number of its own. */

@@ -44,7 +44,7 @@ export const statements = chancery.table("statements", {
 });
 
 export const reports = chancery.table("reports", {
-  name: text().primaryKey(),
+  name: text().notNull(),
   article: integer().notNull(),
   ordinal: integer().notNull(),
   key: text().notNull(),
