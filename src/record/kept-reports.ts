@@ -191,6 +191,7 @@ export interface Telling {
   readonly report: EventReport;
   /** What merging needs of it. */
   readonly prepared: Prepared;
+  readonly marked: Marked;
 }
 
 /** A report that comes into view, with its article's place in the table. */
@@ -198,27 +199,26 @@ export interface Fresh extends Telling {
   readonly article: number;
 }
 
-/** A report that comes into view as it is written: where in time it lies, what it is looked for by, its gist as JSON. */
-export interface KeptRow extends Kept {
+/** What is written with a report besides where it was merged to: where in time it lies, what it is looked for by, its gist as JSON. */
+export interface Marked {
   readonly reach: Reach | null;
   /** Of a promise. */
   readonly marks: Marks | null;
   readonly gist: string;
 }
 
-/** The row of a report. */
-export const rowOfKept = (kept: Kept): KeptRow => ({
-  ...kept,
-  reach: reachOf(kept.report),
-  marks: kept.report.pledge && marksOf(kept.report),
-  gist: storableJson(gistOf(kept.report)),
+/** What is to be written with a report. */
+export const markedOf = (report: Prepared): Marked => ({
+  reach: reachOf(report),
+  marks: report.pledge && marksOf(report),
+  gist: storableJson(gistOf(report)),
 });
 
-/** Writes reports that came into view, by their rows. */
-export async function insertKept(tx: Database, placed: readonly KeptRow[]): Promise<void> {
+/** Writes reports that came into view. */
+export async function insertKept(tx: Database, placed: readonly (Kept & Marked)[]): Promise<void> {
   if (placed.length === 0) return;
-  const texts = (of: (row: KeptRow) => string) => textArray(placed.map(of));
-  const numbers = (of: (row: KeptRow) => number | undefined) => intArray(placed.map((row) => of(row) ?? null));
+  const texts = (of: (row: Kept & Marked) => string) => textArray(placed.map(of));
+  const numbers = (of: (row: Kept & Marked) => number | undefined) => intArray(placed.map((row) => of(row) ?? null));
   await tx.execute(sql`
     insert into chancery.reports (name, article, ordinal, key, day, lies_from, lies_to, looks_from, looks_to, draws_from,
       draws_to, "group", event, gist, marks, words, sums)

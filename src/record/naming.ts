@@ -1,5 +1,4 @@
 import { eventId } from "./event-name.js";
-import type { Merged } from "./merge.js";
 import type { What } from "./published.js";
 
 /** An id in use: the statement it was derived from, the statements it last stood for, and what became of it. */
@@ -13,9 +12,14 @@ export interface Named {
   readonly live: boolean;
 }
 
+/** Statements that tell of one event or commitment, by name, in the order of reading. */
+export interface Told {
+  readonly members: readonly string[];
+}
+
 /** Ids for what reports add up to, and what becomes of those that no longer stand for an event of their own. */
-export interface Naming {
-  readonly events: readonly { readonly id: string; readonly anchor: string; readonly merged: Merged }[];
+export interface Naming<Event extends Told> {
+  readonly events: readonly { readonly id: string; readonly anchor: string; readonly merged: Event }[];
   /** Ids that now lead to another one, or nowhere for now. */
   readonly others: readonly { readonly named: Named; readonly redirect: string | null }[];
 }
@@ -29,11 +33,11 @@ export interface Naming {
  * @param events what reports add up to.
  * @param former every id given before that has to do with one of their statements.
  */
-export function nameEvents(
+export function nameEvents<Event extends Told>(
   keyOf: (name: string) => string,
-  events: readonly Merged[],
+  events: readonly Event[],
   former: readonly Named[],
-): Naming {
+): Naming<Event> {
   const order = new Map<string, { event: number; at: number }>();
   let at = 0;
   for (const [event, { members }] of events.entries()) for (const name of members) order.set(name, { event, at: at++ });
@@ -61,6 +65,6 @@ export function nameEvents(
 
 const rank = ({ live, redirect }: Named): number => (live ? 0 : redirect === null ? 1 : 2);
 
-function fresh(keyOf: (name: string) => string, { members: [first = ""] }: Merged): { id: string; anchor: string } {
+function fresh(keyOf: (name: string) => string, { members: [first = ""] }: Told): { id: string; anchor: string } {
   return { id: eventId(keyOf(first), first), anchor: first };
 }

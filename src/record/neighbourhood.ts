@@ -205,11 +205,6 @@ export class Neighbourhood {
     return this.whole;
   }
 
-  /** Whether a report came into view with the change. */
-  isFresh(name: string): boolean {
-    return !this.before.has(name);
-  }
-
   /** Whether a report is now merged elsewhere than before. */
   moved({ report, group, event }: Kept): boolean {
     const before = this.before.get(report.name);

@@ -3,18 +3,10 @@ import * as z from "zod";
 import { textArray } from "./arrays.js";
 import { anyDecision, type Decision, decisionsOn, holdsBetween } from "./decisions.js";
 import { type Database, rows } from "./engine.js";
-import { type EventRow, eventRow, goneRow, writeEvents } from "./event-rows.js";
+import { inOrder } from "./event-report.js";
+import { eventRow, goneRow, writeEvents } from "./event-rows.js";
 import { inTurns } from "./in-turns.js";
-import {
-  deleteKept,
-  type Fresh,
-  insertKept,
-  type Kept,
-  readKeptOf,
-  rowOfKept,
-  type Telling,
-  updateKept,
-} from "./kept-reports.js";
+import { deleteKept, type Fresh, insertKept, type Kept, readKeptOf, type Telling, updateKept } from "./kept-reports.js";
 import { lockNames } from "./locks.js";
 import { mergedOf } from "./merge.js";
 import { type Named, nameEvents } from "./naming.js";
@@ -47,10 +39,11 @@ export async function rebuild(
   const gone = await readKeptOf(tx, removed);
   await deleteKept(tx, removed);
   const near = new Neighbourhood(tx, (await anyDecision(tx)) ? decisionsOn : async () => []);
-  const changed = await near.settle([...added, ...again], gone, anew);
+  const fresh = [...added, ...again];
+  const changed = await near.settle(fresh, gone, anew);
   const units = await joined(near, [...changed, ...(await near.groupsOf(anew))]);
   const back = again.map(({ report }) => report.name);
-  await write(tx, near, units, gone, back);
+  await write(tx, near, units, gone, fresh, back);
 }
 
 const keyNames = (keys: readonly string[]): string[] => keys.map((key) => `key ${key}`);
@@ -107,6 +100,7 @@ async function write(
   near: Neighbourhood,
   groups: readonly (readonly string[])[],
   gone: readonly Kept[],
+  added: readonly Fresh[],
   back: readonly string[],
 ): Promise<void> {
   let units = groups.map((names) => names.flatMap((group) => near.reportsOf(group))).filter(({ length }) => length > 0);
@@ -123,20 +117,29 @@ async function write(
     }
   }
   const whole = await near.wholeOf(units.flat());
-  const merged = units.map((unit) => mergedOf(unit.flatMap(({ report }) => whole.get(report.name) ?? [])));
+  const told = units.map((unit) => {
+    const reports = unit.flatMap(({ report }) => whole.get(report.name) ?? []).sort(inOrder);
+    return { reports, members: reports.map(({ name }) => name) };
+  });
   const keyOf = new Map(units.flatMap((unit) => unit.map(({ report }) => [report.name, report.key])));
-  const naming = nameEvents((name) => keyOf.get(name) ?? "", merged, former);
-  const list: EventRow[] = [
-    ...naming.events.map((event) => eventRow(keyOf.get(event.merged.members[0] ?? "") ?? "", event)),
-    ...naming.others.map(({ named, redirect }) => goneRow(named, redirect)),
-  ];
+  const naming = nameEvents((name) => keyOf.get(name) ?? "", told, former);
   const placed = units.flatMap((unit, at) => unit.map((kept) => ({ ...kept, event: naming.events[at]?.id ?? "" })));
-  const fresh = placed.filter(({ report }) => near.isFresh(report.name));
-  const [, added] = await Promise.all([writeEvents(tx, list), inTurns(fresh, rowOfKept)]);
-  await insertKept(tx, added);
+  const marked = new Map(added.map((telling) => [telling.report.name, telling.marked]));
+  const fresh = placed.flatMap((kept) => {
+    const own = marked.get(kept.report.name);
+    return own ? [{ ...kept, ...own }] : [];
+  });
+  // What they add up to is worked out while the reports are written.
+  const [, events] = await Promise.all([
+    insertKept(tx, fresh),
+    inTurns(naming.events, ({ id, anchor, merged: { reports, members } }) =>
+      eventRow(keyOf.get(members[0] ?? "") ?? "", { id, anchor, merged: mergedOf(reports) }),
+    ),
+  ]);
+  await writeEvents(tx, [...events, ...naming.others.map(({ named, redirect }) => goneRow(named, redirect))]);
   await updateKept(
     tx,
-    placed.filter((kept) => !near.isFresh(kept.report.name) && near.moved(kept)),
+    placed.filter((kept) => !marked.has(kept.report.name) && near.moved(kept)),
   );
 }
 

@@ -7,7 +7,7 @@ import { type Database, rows } from "./engine.js";
 import { compare, prepare } from "./event-report.js";
 import type { Standing } from "./identity.js";
 import { inTurns } from "./in-turns.js";
-import type { Telling } from "./kept-reports.js";
+import { markedOf, type Telling } from "./kept-reports.js";
 import { signatureOf } from "./likeness.js";
 import { isMergeable, reportsOf } from "./merge.js";
 import { codesOf, findableBy } from "./parties.js";
@@ -42,7 +42,10 @@ export function signedOf(fresh: readonly Stored[]): Signed[] {
 /** What an article tells of events and commitments, before it has a place in the table. */
 export function tellingsOf(article: CodedArticle): Telling[] {
   const ordinals = article.statements.flatMap((statement, ordinal) => (isMergeable(statement) ? [ordinal] : []));
-  return reportsOf(article).map((report, at) => ({ ordinal: ordinals[at] ?? 0, report, prepared: prepare(report) }));
+  return reportsOf(article).map((report, at) => {
+    const prepared = prepare(report);
+    return { ordinal: ordinals[at] ?? 0, report, prepared, marked: markedOf(prepared) };
+  });
 }
 
 /**
