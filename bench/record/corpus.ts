@@ -9,8 +9,8 @@ import { drawOne, drawWord, phrase } from "./words.js";
  * A generated corpus. What an article states is drawn as the coder finds it in 114 reports of politics (`../shared/gold`), of
  * 1,405 characters and 10.5 statements in the mean: of these 64 % are events, 3 % commitments, 13 % claims, 11 % quotations,
  * 6 % aims, 3 % concerns, told in 97 characters, one in six as somebody says. Of the events 24 % are engagements, of which 29 %
- * give no date; of the others 65 % give none, 51 % have a doer and one done to, 17 % two doers, 21 % one alone, 8 % none but one
- * done to. Half of all give a place, two in five a venue. What a report tells at all is in `matters.ts`.
+ * give no date; of the others 65 % give none, 54 % have a doer and one done to, 17 % two doers, 21 % one alone, 8 % none but one
+ * done to. Half of all give a place, a third a venue. What a report tells at all is in `matters.ts`.
  */
 
 /** Other types, from the most to the least frequent. */

@@ -1,6 +1,7 @@
 import { asc, sql } from "drizzle-orm";
 import * as z from "zod";
 import { reportsOfRows } from "./add.js";
+import { intArray } from "./arrays.js";
 import { insertBands, linkCopies } from "./copies.js";
 import { type Database, rows } from "./engine.js";
 import { signatureOf } from "./likeness.js";
@@ -42,7 +43,7 @@ export async function deriveAgain(tx: Database): Promise<void> {
 async function sign(tx: Database, batch: readonly { readonly row: number }[]): Promise<void> {
   const texts = await rows(
     tx,
-    sql`select row, hash, published, text from chancery.articles where row = any(${`{${batch.map(({ row }) => row).join(",")}}`}::integer[])`,
+    sql`select row, hash, published, text from chancery.articles where row = any(${intArray(batch.map(({ row }) => row))})`,
     z.object({ row: z.int(), hash: z.string(), published: z.string().nullable(), text: z.string() }),
   );
   const signed = texts.map(({ text, ...article }) => ({ ...article, signature: signatureOf(text) }));

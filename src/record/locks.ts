@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { intArray } from "./arrays.js";
 import type { Database } from "./engine.js";
 import { fnv } from "./fnv.js";
 
@@ -23,10 +24,10 @@ export async function lockNames(tx: Database, names: Iterable<string>): Promise<
     return;
   }
   if (numbers.size === 0) return;
-  const list = `{${[...numbers].sort((a, b) => a - b).join(",")}}`;
+  const list = intArray([...numbers].sort((a, b) => a - b));
   await tx.execute(
     sql`select pg_advisory_xact_lock_shared(${ALL}::bigint),
-      (select count(pg_advisory_xact_lock(${NAMES}::int, number)) from unnest(${list}::int[]) as number)`,
+      (select count(pg_advisory_xact_lock(${NAMES}::int, number)) from unnest(${list}) as number)`,
   );
 }
 

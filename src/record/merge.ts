@@ -38,12 +38,14 @@ export function reportsOf(article: CodedArticle): EventReport[] {
 /** What reports of one event or commitment add up to. */
 export function mergedOf(reports: readonly Report[]): Merged {
   const told = [...reports].sort(inOrder);
+  return { members: told.map(({ name }) => name), state: stateTold(told) };
+}
+
+/** The state of what reports of one event or commitment tell of, given in the order of reading. */
+export function stateTold(told: readonly Report[]): Merged["state"] {
   const events = told.filter((report): report is Report<Event> => report.statement.kind === "event");
   const pledges = told.filter((report): report is Report<Commitment> => report.statement.kind === "commitment");
-  return {
-    members: told.map(({ name }) => name),
-    state: events.length > 0 ? stateOf(events) : pledgeStateOf(pledges),
-  };
+  return events.length > 0 ? stateOf(events) : pledgeStateOf(pledges);
 }
 
 /**

@@ -19,7 +19,7 @@ export interface Told {
 
 /** Ids for what reports add up to, and what becomes of those that no longer stand for an event of their own. */
 export interface Naming<Event extends Told> {
-  readonly events: readonly { readonly id: string; readonly anchor: string; readonly merged: Event }[];
+  readonly events: readonly { readonly id: string; readonly anchor: string; readonly told: Event }[];
   /** Ids that now lead to another one, or nowhere for now. */
   readonly others: readonly { readonly named: Named; readonly redirect: string | null }[];
 }
@@ -53,9 +53,9 @@ export function nameEvents<Event extends Told>(
     if (home && !names.has(home.event)) names.set(home.event, named);
     return { named, home: home?.event };
   });
-  const named = events.map((merged, index) => {
-    const { id, anchor } = names.get(index) ?? fresh(keyOf, merged);
-    return { id, anchor, merged };
+  const named = events.map((told, index) => {
+    const { id, anchor } = names.get(index) ?? fresh(keyOf, told);
+    return { id, anchor, told };
   });
   const others = homes
     .filter((item) => item.home === undefined || names.get(item.home) !== item.named)

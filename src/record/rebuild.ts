@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
-import { textArray } from "./arrays.js";
+import { intArray, textArray } from "./arrays.js";
 import { anyDecision, type Decision, decisionsOn, holdsBetween } from "./decisions.js";
 import { type Database, rows } from "./engine.js";
 import { inOrder } from "./event-report.js";
@@ -8,7 +8,7 @@ import { eventRow, goneRow, writeEvents } from "./event-rows.js";
 import { inTurns } from "./in-turns.js";
 import { deleteKept, type Fresh, insertKept, type Kept, readKeptOf, type Telling, updateKept } from "./kept-reports.js";
 import { lockNames } from "./locks.js";
-import { mergedOf } from "./merge.js";
+import { stateTold } from "./merge.js";
 import { type Named, nameEvents } from "./naming.js";
 import { Neighbourhood } from "./neighbourhood.js";
 
@@ -56,7 +56,7 @@ async function keysOf(tx: Database, articles: readonly number[], names: readonly
   const found = await rows(
     tx,
     sql`select distinct key from chancery.reports
-      where article = any(${`{${articles.join(",")}}`}::integer[]) or name = any(${textArray(names)})`,
+      where article = any(${intArray(articles)}) or name = any(${textArray(names)})`,
     z.object({ key: z.string() }),
   );
   return found.map(({ key }) => key);
@@ -132,8 +132,8 @@ async function write(
   // What they add up to is worked out while the reports are written.
   const [, events] = await Promise.all([
     insertKept(tx, fresh),
-    inTurns(naming.events, ({ id, anchor, merged: { reports, members } }) =>
-      eventRow(keyOf.get(members[0] ?? "") ?? "", { id, anchor, merged: mergedOf(reports) }),
+    inTurns(naming.events, ({ id, anchor, told: { reports, members } }) =>
+      eventRow(keyOf.get(members[0] ?? "") ?? "", { id, anchor, merged: { members, state: stateTold(reports) } }),
     ),
   ]);
   await writeEvents(tx, [...events, ...naming.others.map(({ named, redirect }) => goneRow(named, redirect))]);
