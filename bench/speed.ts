@@ -44,7 +44,7 @@ for (let round = 0; round < rounds; round++) {
   );
   await timed("parse what is likely to hold a statement", () => parseAll(sentences, mentions));
   await timed("code statements", () =>
-    articles.map((article, at) => codeStatements(article, sentences[at] ?? [], mentions[at] as Mentions)),
+    articles.map((article, at) => codeStatements(article, sentences[at] ?? [], mentions[at] as Mentions, coder.reader)),
   );
   const coded: CodedArticle[] = await timed("all of it, from article to statements", () => articles.map(coder.code));
   const record = await openRecord("memory://");

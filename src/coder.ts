@@ -1,7 +1,15 @@
 import { type Article, publishedDay } from "./article/index.js";
 import { type Language, loadLanguage, type Sentence, split } from "./language/index.js";
 import { findMentions, type Mentions } from "./mention/index.js";
-import { type CodedArticle, type CodingOptions, codeStatements, likelyToHold, mayHold } from "./statement/index.js";
+import {
+  type CodedArticle,
+  type CodingOptions,
+  codeStatements,
+  likelyToHold,
+  mayHold,
+  type Reader,
+  readerOf,
+} from "./statement/index.js";
 import { CODER_VERSION } from "./version.js";
 
 /** What the rooms made of an article on the way to its statements. */
@@ -14,6 +22,8 @@ export interface Analysis {
 export interface Coder {
   readonly version: string;
   readonly language: Language;
+  /** Reads whole reports, over what the language knows of words. */
+  readonly reader: Reader;
   /**
    * The article's sentences and mentions; only sentences that may hold a statement are parsed. They are more than `code`
    * parses, which leaves out those that are not likely to hold one.
@@ -55,6 +65,7 @@ async function bytesOf(where: URL | string): Promise<Uint8Array> {
 }
 
 function assemble(language: Language, options: CodingOptions): Coder {
+  const reader = readerOf(language);
   const read = (article: Article, worthParsing: typeof mayHold): Analysis => {
     const sentences = split(article.text);
     for (const sentence of sentences) language.tag(sentence);
@@ -68,6 +79,7 @@ function assemble(language: Language, options: CodingOptions): Coder {
   return {
     version: CODER_VERSION,
     language,
+    reader,
     analyse: (article) => read(article, mayHold),
     code(article) {
       const coded = { ...article, coder: CODER_VERSION };
@@ -80,7 +92,7 @@ function assemble(language: Language, options: CodingOptions): Coder {
       }
       const notes = publishedDay(article) ? [] : ["no publication date: relative dates stay unresolved"];
       const { sentences, mentions } = read(article, likelyToHold);
-      return { ...coded, notes, statements: codeStatements(article, sentences, mentions, options) };
+      return { ...coded, notes, statements: codeStatements(article, sentences, mentions, reader, options) };
     },
   };
 }

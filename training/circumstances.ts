@@ -125,7 +125,7 @@ async function read(reports: readonly CodedReport[], given: number): Promise<Rec
         : -1;
       if (word >= 0) marked.set(act, { ...act, word });
     }
-    const readings = codeStatements(article, sentences, mentions, {
+    const readings = codeStatements(article, sentences, mentions, coder.reader, {
       circumstances: (_sentences, _mentions, _day, events) => [...events],
     }).flatMap((event): Told[] => {
       if (event.kind !== "event") return [];

@@ -66,6 +66,8 @@ export interface Fault {
 
 /** Longer reports, from which the judges of events learn too, but not those of the other kinds. */
 export const ACTS = "training/acts";
+/** Reports dense with wants and fears, whose events are not coded. */
+export const STANCES = "training/stances";
 /** Single sentences, from which the judges of events learn likewise. */
 export const SENTENCES = "training/sentences";
 

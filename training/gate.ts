@@ -121,7 +121,7 @@ function evidenceOf({ text, statements }: CodedReport): { start: number; end: nu
 function examine(source: string, article: Article, coded: readonly { start: number; end: number }[]): void {
   const document = documents++;
   const { sentences, mentions } = coder.analyse(article);
-  const found = codeStatements(article, sentences, mentions)
+  const found = codeStatements(article, sentences, mentions, coder.reader)
     .filter(({ kind, evidence }) => kind !== "quote" && evidence.in !== "title")
     .map(({ evidence }) => evidence);
   const actors = bySentence(sentences.length, mentions.actors);

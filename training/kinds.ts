@@ -1,26 +1,32 @@
 // Learns the judges of commitments, aims, concerns, claims and quotes, of who holds them and of the parties and topics they name,
-// from coded reports: node scripts/run.mjs training/kinds.ts [GOLD.jsonl...] [--out data/kinds.tsv]
+// from coded reports: node scripts/run.mjs training/kinds.ts [GOLD.jsonl...] [--readers FOLDER] [--out data/kinds.tsv]
 // The reports of training/reports and training/stances are always read, beside the gold of others to learn from only. What the
-// judges are worth is told by cross-validation over articles; the weights written are fitted on all.
+// judges are worth is told by cross-validation over articles; the weights written are fitted on all. FOLDER holds readers of
+// whole reports, fold0.bin to fold4.bin, each learned without every fifth report of the gold in its order (training/reader):
+// with it what is told is what judges and readers are worth together.
 import { readFileSync, writeFileSync } from "node:fs";
 import { readText } from "../src/article/index.js";
 import { loadCoder } from "../src/coder.js";
+import { unpackSections } from "../src/language/index.js";
+import { settingsOf } from "../src/statement/event/setting.js";
 import { likeliest, type Reading, type Word } from "../src/statement/kind/candidate.js";
-import { candidateWords } from "../src/statement/kind/code-kinds.js";
+import { candidateWords, scoresOf } from "../src/statement/kind/code-kinds.js";
 import { likeliestSet, type PartySet } from "../src/statement/kind/party-choice.js";
 import { keepOnce } from "../src/statement/kind/repeated.js";
 import { chooseTopics, isAhead, type TopicOption, topicOptions } from "../src/statement/kind/topics.js";
 import { passagesOf } from "../src/statement/passage.js";
+import { codeQuotes } from "../src/statement/quotation/quote.js";
+import { Reader } from "../src/statement/reader/reader.js";
 import type { Unnumbered } from "../src/statement/unnumbered.js";
-import { type CodedReport, REPORTS, readCodedReports } from "./coded-reports.js";
+import { type CodedReport, REPORTS, readCodedReports, STANCES } from "./coded-reports.js";
 import { codesOf, fits, type Gold, likeness, setOf } from "./fits.js";
 import { calibrationError, type Example, fit } from "./logistic.js";
 
-/** Reports dense with wants and fears, whose events are not coded. */
-const STANCES = "training/stances";
-/** That they are dense is no sign of how often news tells of such: what is learned from them is learned beside that. */
+/** That stances are dense is no sign of how often news tells of such: what is learned from them is learned beside that. */
 const DENSE = "dense";
 const FOLDS = 10;
+/** Readers that have each not seen a part of the gold; a tenth of it lies within a fifth. */
+const READERS = 5;
 const FITTING = { penalty: 0.002, rare: 2 };
 /** Parties have more examples, topics more words. */
 const FINER = { penalty: 0.003, rare: 4 };
@@ -39,6 +45,8 @@ interface Read {
   readonly readings: readonly (Reading & { readonly right: boolean })[];
   /** Whether the word makes a coded statement, whoever holds it. */
   readonly told: boolean;
+  /** What a reader that has not seen the report holds of it, as log odds; null where none was asked. */
+  readonly seen: number | null;
 }
 /** A choice of parties for a statement that people coded, and the parties they coded. */
 interface Chosen {
@@ -63,7 +71,8 @@ interface Report {
 
 const args = process.argv.slice(2);
 const out = args.includes("--out") ? args[args.indexOf("--out") + 1] : undefined;
-const files = args.filter((arg, at) => arg !== "--out" && args[at - 1] !== "--out");
+const folder = args.includes("--readers") ? args[args.indexOf("--readers") + 1] : undefined;
+const files = args.filter((arg, at) => !arg.startsWith("--") && !args[at - 1]?.startsWith("--"));
 const reports = await readReports();
 async function readReports(): Promise<Report[]> {
   const coder = await loadCoder();
@@ -73,12 +82,30 @@ async function readReports(): Promise<Report[]> {
       .filter(Boolean)
       .map((line) => JSON.parse(line)),
   );
-  const read = ({ id, published, title, text, statements }: CodedReport, own: boolean, dense: boolean): Report => {
+  const readers = Array.from({ length: folder ? READERS : 0 }, (_, fold) => {
+    const file = unpackSections(readFileSync(`${folder}/fold${fold}.bin`));
+    return new Reader(file, coder.language.vectors);
+  });
+  const read = (
+    { id, published, title, text, statements }: CodedReport,
+    own: boolean,
+    dense: boolean,
+    reader?: Reader,
+  ): Report => {
     const article = readText(text, { id, published, ...(title && { title }) });
     const { sentences, mentions } = coder.analyse(article);
     const passages = passagesOf(article, sentences, mentions, []);
     const gold = statements.filter((one): one is Gold => one.kind !== "event");
-    const words = candidateWords(article, sentences, mentions).map((word) => readWord(article.text, word, gold, dense));
+    const settings = settingsOf(
+      article,
+      mentions,
+      passagesOf(article, sentences, mentions, codeQuotes(article, sentences, mentions)),
+    );
+    const views = new Map(reader?.read(settings).map((view, at) => [settings[at]?.index ?? -1, view] as const));
+    const words = candidateWords(article, sentences, mentions).flatMap(({ sentence, words }) => {
+      const scores = scoresOf(words, sentence === null ? undefined : views.get(sentence));
+      return words.map((word, at) => readWord(article.text, word, gold, dense, scores[at] ?? null));
+    });
     return {
       own,
       text: article.text,
@@ -99,19 +126,26 @@ async function readReports(): Promise<Report[]> {
     };
   };
   return [
-    ...others.map((report) => read(report, false, false)),
+    ...others.map((report, at) => read(report, false, false, readers[at % READERS])),
     ...readCodedReports(REPORTS).map((report) => read(report, others.length > 0, false)),
     ...readCodedReports(STANCES).map((report) => read(report, true, true)),
   ];
 }
 
-function readWord(text: string, { kind, features, readings }: Word, gold: readonly Gold[], dense: boolean): Read {
+function readWord(
+  text: string,
+  { kind, features, readings }: Word,
+  gold: readonly Gold[],
+  dense: boolean,
+  seen: number | null,
+): Read {
   const all = readings();
   return {
     kind,
     features: dense ? [...features, DENSE] : features,
     readings: all.map((reading) => ({ ...reading, right: gold.some((one) => fits(text, reading.draft, one)) })),
     told: all.some(({ draft }) => gold.some((one) => fits(text, draft, one, true))),
+    seen,
   };
 }
 
@@ -176,7 +210,7 @@ function validate(kind: Kind): void {
       report,
       drafts: report.words.flatMap(({ features, readings, ...word }): Unnumbered[] => {
         if (word.kind !== kind) return [];
-        const best = likeliest({ kind, features, readings: () => readings }, 0, weights, holders);
+        const best = likeliest({ kind, row: null, features, readings: () => readings }, 0, word.seen, weights, holders);
         return best ? [{ ...best.draft, confidence: best.sure }] : [];
       }),
     }));

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Network } from "./network.js";
 
-interface Place {
+export interface Place {
   readonly rows: number;
   readonly cols: number;
   /** Of the first number, row after row. */
@@ -13,23 +13,40 @@ function isPlace(value: unknown): value is Place {
   return typeof value === "object" && value !== null && "rows" in value && "cols" in value && "at" in value;
 }
 
+/** Matrices of a file by name: the place of each, and all their numbers. */
+export interface Numbers {
+  readonly places: ReadonlyMap<string, Place>;
+  readonly floats: Float32Array;
+}
+
 /**
- * Gives a network the numbers in a file: the length of a JSON header, the header with each matrix's place, 32-bit
- * floats.
+ * Reads a file of matrices: the length of a JSON header, the header with each matrix's place, 32-bit floats.
+ *
+ * @param path a file that a program for graphics cards wrote
+ */
+export function readNumbers(path: string): Numbers {
+  const bytes = readFileSync(path);
+  const length = bytes.readUInt32LE(0);
+  const header: unknown = JSON.parse(bytes.toString("utf8", 4, 4 + length));
+  const entries = typeof header === "object" && header !== null ? Object.entries(header) : [];
+  return {
+    places: new Map(entries.filter((entry): entry is [string, Place] => isPlace(entry[1]))),
+    floats: new Float32Array(bytes.buffer.slice(bytes.byteOffset + 4 + length, bytes.byteOffset + bytes.length)),
+  };
+}
+
+/**
+ * Gives a network the numbers in a file.
  *
  * @param network receives them; must be of the sizes that were learned
  * @param path the file that distil wrote
  * @throws Error where a matrix is missing or of another size
  */
 export function takeNumbers(network: Network, path: string): void {
-  const bytes = readFileSync(path);
-  const length = bytes.readUInt32LE(0);
-  const header: unknown = JSON.parse(bytes.toString("utf8", 4, 4 + length));
-  const places = new Map<string, unknown>(typeof header === "object" && header !== null ? Object.entries(header) : []);
-  const floats = new Float32Array(bytes.buffer.slice(bytes.byteOffset + 4 + length, bytes.byteOffset + bytes.length));
+  const { places, floats } = readNumbers(path);
   const find = (name: string, rows: number, cols: number): number => {
     const place = places.get(name);
-    if (!isPlace(place) || place.rows !== rows || place.cols !== cols) {
+    if (place?.rows !== rows || place.cols !== cols) {
       throw new Error(`${path}: no matrix "${name}" of ${rows} by ${cols}`);
     }
     return place.at;

@@ -38,8 +38,8 @@ export function packMatrix(
   ];
 }
 
-/** Packs a table of rows of one width. */
-function packRows(name: string, values: Float32Array, width: number): Section[] {
+/** Packs a table of rows of one width: bytes with a scale for each row. */
+export function packRows(name: string, values: Float32Array, width: number): Section[] {
   const rows = values.length / width;
   const packed = new Int8Array(values.length);
   const scale = new Float32Array(rows);

@@ -15,6 +15,8 @@ export interface FitOptions {
   readonly epochs?: number;
   /** Features seen in fewer examples are left out. */
   readonly rare?: number;
+  /** Weights smaller than this are left out; if it is left out itself, those that say next to nothing are. */
+  readonly least?: number;
   readonly seed?: number;
 }
 
@@ -29,7 +31,7 @@ const RATE = 0.02;
 export function fitClassifier(
   examples: readonly Labelled[],
   labels: readonly string[],
-  { penalty = 2e-5, epochs = 15, rare = 2, seed = 1 }: FitOptions = {},
+  { penalty = 2e-5, epochs = 15, rare = 2, least, seed = 1 }: FitOptions = {},
 ): ClassifierWeights {
   const counts = new Map<number, number>();
   for (const { features } of examples) for (const id of features) counts.set(id, (counts.get(id) ?? 0) + 1);
@@ -75,26 +77,32 @@ export function fitClassifier(
       }
     }
   }
-  return pack(keys, weights, labels);
+  return pack(keys, weights, labels, least ?? LEAST, least ?? LEAST / 2);
 }
 
 /** Rows whose every weight is smaller say next to nothing. */
 const LEAST = 0.06;
 
-/** Weights as bytes; rows that say next to nothing are left out. */
-function pack(keys: readonly number[], weights: Float32Array, labels: readonly string[]): ClassifierWeights {
+/** Weights as bytes; rows of which none is as large as `leastOfRow` are left out, and weights smaller than `least`. */
+function pack(
+  keys: readonly number[],
+  weights: Float32Array,
+  labels: readonly string[],
+  leastOfRow: number,
+  least: number,
+): ClassifierWeights {
   const width = labels.length;
   let top = 1e-9;
   for (const weight of weights) top = Math.max(top, Math.abs(weight));
   const scale = Math.min(top, 6) / 127;
   const kept = keys.flatMap((_, row) =>
-    weights.subarray(row * width, (row + 1) * width).some((weight) => Math.abs(weight) >= LEAST) ? [row] : [],
+    weights.subarray(row * width, (row + 1) * width).some((weight) => Math.abs(weight) >= leastOfRow) ? [row] : [],
   );
   const rows = new Int8Array(kept.length * width);
   for (const [at, row] of kept.entries())
     for (let label = 0; label < width; label++) {
       const weight = weights[row * width + label] ?? 0;
-      if (Math.abs(weight) >= LEAST / 2)
+      if (Math.abs(weight) >= least)
         rows[at * width + label] = Math.max(-127, Math.min(127, Math.round(weight / scale)));
     }
   return packWeights(labels, scale, Int32Array.from(kept.map((row) => keys[row] ?? 0)), rows);

@@ -38,7 +38,7 @@ async function run(words: readonly string[], { published, json }: ExplainOptions
   const { sentences, mentions } = coder.analyse(article);
   for (const sentence of sentences) coder.language.parse(sentence);
   const { statements } = coder.code(article);
-  const explained = explain(article, sentences, mentions);
+  const explained = explain(article, sentences, mentions, coder.reader);
   if (json) {
     const tokens = sentences.map(({ form, lemma, upos, head, deprel }) =>
       form.map((word, at) => ({ form: word, lemma: lemma[at], upos: upos[at], head: head[at], deprel: deprel[at] })),

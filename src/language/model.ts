@@ -6,9 +6,12 @@ import { Parser } from "./parser.js";
 import { type Sentence, UPOS, type Upos } from "./sentence.js";
 import { type Encoded, type NetworkSizes, Tagger } from "./tagger.js";
 import { ModelError, unpackSections } from "./weights.js";
+import type { WordVectors } from "./word-vectors.js";
 
 /** Learned analysis of English. Synchronous; same sentence, same answer. */
 export interface Language {
+  /** Vectors of words, for those who judge words by them. */
+  readonly vectors: WordVectors;
   /** Fills `upos`, `xpos` and `lemma`. */
   tag(sentence: Sentence): void;
   /** Fills `head` and `deprel` with a tree of one root, and `name`; settles tags and lemmas by what the parser knows. */
@@ -165,5 +168,5 @@ export function openLanguage(bytes: Uint8Array, options: LanguageOptions = {}): 
     }
     sentence.parsed = true;
   };
-  return { tag, parse, memory, parser, relations };
+  return { vectors: tagger.vectors, tag, parse, memory, parser, relations };
 }

@@ -66,7 +66,8 @@ export class Tagger {
   readonly output: Activations;
   /** Numbers of the tags of the last block. */
   readonly tags: Int32Array;
-  private readonly vectors: WordVectors;
+  /** Vectors of words, as the units begin with them. */
+  readonly vectors: WordVectors;
   private readonly input: Activations;
   private readonly lift: Dense;
   private readonly first: ProjectedUnit;

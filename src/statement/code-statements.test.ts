@@ -39,7 +39,7 @@ function looks(sentences: number): number {
     times: watched(times),
     quantities: watched(quantities),
   };
-  expect(codeStatements(article, analysis.sentences, mentions).length).toBeGreaterThan(0);
+  expect(codeStatements(article, analysis.sentences, mentions, coder.reader).length).toBeGreaterThan(0);
   return count;
 }
 

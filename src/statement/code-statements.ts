@@ -13,6 +13,7 @@ import { withTopics } from "./kind/topics.js";
 import { mayCount, mergeEvents, number } from "./once.js";
 import { passagesOf } from "./passage.js";
 import { codeQuotes } from "./quotation/quote.js";
+import type { Reader, SentenceView } from "./reader/reader.js";
 import type { Statement } from "./schema.js";
 
 /** Events less sure than this are not output unless another limit is asked for: F1 is as high there in cross-validation as at 0.3, and more is found. */
@@ -33,17 +34,26 @@ export interface CodingOptions {
  * All statements of an article in the order of the text. Pure; never throws on an article's content.
  *
  * @param sentences the article's sentences; those that may hold a statement parsed.
+ * @param reader reads the report as a whole; `readerOf` gives the one that comes with the package.
  */
 export function codeStatements(
   article: Article,
   sentences: readonly Sentence[],
   mentions: Mentions,
+  reader: Reader,
   { least, circumstances = settle }: CodingOptions = {},
 ): Statement[] {
   const events: EventDraft[] = [];
   const quotes = codeQuotes(article, sentences, mentions);
   const passages = passagesOf(article, sentences, mentions, quotes);
-  for (const setting of settingsOf(article, mentions, passages)) events.push(...codeSentence(setting, judges));
+  const settings = settingsOf(article, mentions, passages);
+  const views = new Map<number, SentenceView>();
+  for (const [at, view] of reader.read(settings).entries()) {
+    const setting = settings[at];
+    if (!setting) continue;
+    views.set(setting.index, view);
+    events.push(...codeSentence(setting, view, judges));
+  }
   const tokens = sentences.reduce((sum, sentence) => sum + sentence.length, 0);
   // Most readings are not likely enough to be told: when and where they would take place is not asked.
   const likely = mayCount(events, Math.min(least ?? LEAST, SURE));
@@ -54,5 +64,5 @@ export function codeStatements(
     weighed.filter(({ confidence }) => confidence >= (least ?? LEAST)),
     passages,
   ).map((event) => ({ ...event, contexts: contextsOf(article, event.evidence, event.type) }));
-  return number(article, [...sure, ...codeKinds(passages, quotes, weigh, least)]);
+  return number(article, [...sure, ...codeKinds(passages, quotes, views, weigh, least)]);
 }

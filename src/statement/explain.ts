@@ -4,11 +4,13 @@ import type { Mentions } from "../mention/index.js";
 import { describeWord, rolesOf } from "./event/event.js";
 import { FeatureList } from "./event/features.js";
 import { type Judges, judges as own } from "./event/judges.js";
+import { opinionOf } from "./event/opinion.js";
 import type { Role } from "./event/roles.js";
 import { settingsOf } from "./event/setting.js";
 import { wordsOf } from "./event/word.js";
 import { passagesOf } from "./passage.js";
 import { codeQuotes } from "./quotation/quote.js";
+import type { Reader } from "./reader/reader.js";
 import { EventType } from "./schema.js";
 
 /** Why a word was, or was not, read as an act. */
@@ -35,21 +37,29 @@ const REASONS = 5;
  * Why each word of an article that may tell of an act was read as it was.
  *
  * @param sentences the article's sentences; parsed ones are explained.
- * @example explain(article, sentences, mentions)[0]?.acts[0] // { type: "CONSULT", probability: 0.93 }
+ * @param reader reads the report as a whole; `readerOf` gives the one that comes with the package.
+ * @example explain(article, sentences, mentions, coder.reader)[0]?.acts[0] // { type: "CONSULT", probability: 0.93 }
  */
 export function explain(
   article: Article,
   sentences: readonly Sentence[],
   mentions: Mentions,
+  reader: Reader,
   judges: Judges = own,
 ): Explanation[] {
   const passages = passagesOf(article, sentences, mentions, codeQuotes(article, sentences, mentions));
   const list = new FeatureList(true);
-  return settingsOf(article, mentions, passages).flatMap((setting) =>
-    wordsOf(setting, judges.nominal).map((word): Explanation => {
+  const settings = settingsOf(article, mentions, passages);
+  const views = reader.read(settings);
+  return settings.flatMap((setting, index) => {
+    const words = wordsOf(setting, judges.nominal);
+    const seen = views[index]?.acts(words) ?? [];
+    return words.flatMap((word, at): Explanation[] => {
+      const view = seen[at];
+      if (!view) return [];
       list.clear();
       describeWord(list, setting, word);
-      const odds = [...judges.act.probabilities(list)];
+      const odds = [...opinionOf(judges.act.probabilities(list), view.acts)];
       const ranked = odds
         .map((probability, label) => ({ type: judges.act.labels[label] ?? "", probability, label }))
         .sort((a, b) => b.probability - a.probability);
@@ -59,18 +69,20 @@ export function explain(
         .map((fact, at) => ({ fact, weight: judges.act.weight(list.ids[at] ?? 0, act?.label ?? 0) }))
         .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
         .slice(0, REASONS);
-      const cast = act ? rolesOf(setting, word, EventType.parse(act.type), judges).parts : [];
-      return {
-        sentence: setting.index,
-        row: word.row,
-        word: setting.scene.tree.sentence.form[word.row] ?? "",
-        frames: word.tried.map(({ frame, unmet }) => ({ type: frame.type, mode: frame.mode, lacks: unmet })),
-        acts: ranked.slice(0, ACTS).map(({ type, probability }) => ({ type, probability })),
-        reasons,
-        cast: cast
-          .filter(({ role }) => role !== "none")
-          .map(({ candidate, role }) => ({ code: candidate.code, role, from: candidate.from })),
-      };
-    }),
-  );
+      const cast = act ? rolesOf(setting, word, view, EventType.parse(act.type), judges).parts : [];
+      return [
+        {
+          sentence: setting.index,
+          row: word.row,
+          word: setting.scene.tree.sentence.form[word.row] ?? "",
+          frames: word.tried.map(({ frame, unmet }) => ({ type: frame.type, mode: frame.mode, lacks: unmet })),
+          acts: ranked.slice(0, ACTS).map(({ type, probability }) => ({ type, probability })),
+          reasons,
+          cast: cast
+            .filter(({ role }) => role !== "none")
+            .map(({ candidate, role }) => ({ code: candidate.code, role, from: candidate.from })),
+        },
+      ];
+    });
+  });
 }

@@ -2,4 +2,5 @@
 export { type CodingOptions, codeStatements } from "./code-statements.js";
 export { type Explanation, explain } from "./explain.js";
 export { likelyToHold, mayHold } from "./gate/gate.js";
+export { type Reader, readerOf } from "./reader/reader.js";
 export * from "./schema.js";

@@ -1,3 +1,5 @@
+import { ACTS } from "../reader/acts.js";
+import type { ActView, SentenceView } from "../reader/reader.js";
 import { EventType, Form, Status } from "../schema.js";
 import { child, relation, type Tree } from "../syntax/tree.js";
 import { arrange, type Part } from "./arrange.js";
@@ -6,12 +8,13 @@ import { draftOf, type EventDraft } from "./draft.js";
 import type { FeatureList } from "./features.js";
 import type { Judges } from "./judges.js";
 import { framesOf } from "./lexicon.js";
-import { carrierOf, realityOfNoun } from "./reading.js";
+import { opinionOf } from "./opinion.js";
+import { carrierOf, realityAt } from "./reading.js";
 import { castFeatures, type FrameSides, ROLES, roleFeatures, type Stage } from "./roles.js";
 import type { Setting } from "./setting.js";
 import { soundnessFeatures } from "./soundness.js";
 import { stageOf } from "./stage.js";
-import { type Reality, realityOf, settled, undoing } from "./status.js";
+import { settled, undoing } from "./status.js";
 import { statusFeatures } from "./status-features.js";
 import { lemmaAt, triggerFeatures } from "./trigger.js";
 import { type Word, wordsOf } from "./word.js";
@@ -23,15 +26,10 @@ export function describeWord(out: FeatureList, { scene, index, quoted }: Setting
 
 /** Readings of one word less likely than this are not looked into. */
 const LEAST_LIKELY = 0.12;
+/** Words that the judge of single facts holds surer than this to tell of no act are not asked of the reader. */
+const SURELY_NONE = 0.95;
 /** Senses of one word that are looked into. */
 const SENSES = 2;
-const NO_ACT: Reality = { status: "possible", chain: [], under: -1 };
-
-/** Whether and how an act takes place, as the grammar around its word says. */
-export function realityAt({ scene: { tree } }: Setting, { row, kind }: Word): Reality {
-  return (kind === "n" ? realityOfNoun(tree, row) : realityOf(tree, row)) ?? { ...NO_ACT, chain: [row] };
-}
-
 /** One way of reading an act off a word. */
 export interface ActReading {
   readonly setting: Setting;
@@ -46,23 +44,34 @@ export interface ActReading {
  *
  * @returns drafts in the order of the words; the same act told twice is not merged here.
  */
-export function codeSentence(setting: Setting, judges: Judges): EventDraft[] {
-  return withoutDoubles(readingsOf(setting, judges)).map(({ draft }) => draft);
+export function codeSentence(setting: Setting, view: SentenceView, judges: Judges): EventDraft[] {
+  return withoutDoubles(readingsOf(setting, view, judges)).map(({ draft }) => draft);
 }
 
 /**
  * All readings of a sentence's words that are likely enough to be looked into.
  *
+ * @param view what the reader of whole reports knows of the sentence.
  * @param keep whether what the last judge looked at is kept, for learning.
  */
-export function readingsOf(setting: Setting, judges: Judges, keep = false): ActReading[] {
+export function readingsOf(setting: Setting, view: SentenceView, judges: Judges, keep = false): ActReading[] {
   const list = judges.described;
   const found: ActReading[] = [];
   const none = judges.act.labels.indexOf("none");
-  for (const word of wordsOf(setting, judges.nominal)) {
+  const worth = wordsOf(setting, judges.nominal).flatMap((word) => {
     list.clear();
     describeWord(list, setting, word);
     const acts = judges.act.probabilities(list);
+    return (acts[none] ?? 0) > SURELY_NONE ? [] : [{ word, acts: acts.slice(), features: list.copy() }];
+  });
+  const views = view.acts(worth.map(({ word }) => word));
+  for (const [at, { word, acts, features }] of worth.entries()) {
+    const seen = views[at];
+    if (!seen) continue;
+    opinionOf(acts, seen.acts);
+    list.clear();
+    list.ids.set(features);
+    list.size = features.length;
     const likely: { label: number; p: number }[] = [];
     for (let label = 0; label < acts.length; label++) {
       const p = acts[label] ?? 0;
@@ -70,7 +79,7 @@ export function readingsOf(setting: Setting, judges: Judges, keep = false): ActR
     }
     for (const { label, p } of likely.sort((a, b) => b.p - a.p).slice(0, SENSES)) {
       const type = EventType.parse(judges.act.labels[label]);
-      const reading = read(setting, word, type, p, judges, list, keep);
+      const reading = read(setting, word, seen, type, p, judges, list, keep);
       if (reading) found.push(reading);
     }
   }
@@ -81,6 +90,7 @@ export function readingsOf(setting: Setting, judges: Judges, keep = false): ActR
 function read(
   setting: Setting,
   word: Word,
+  seen: ActView,
   type: EventType,
   likely: number,
   judges: Judges,
@@ -89,11 +99,11 @@ function read(
 ): ActReading | null {
   const { scene } = setting;
   if (type === "CONSULT" && (isOfNoMeeting(scene.tree, word.row) || isDiscussed(scene.tree, word.row))) return null;
-  const cast = rolesOf(setting, word, type, judges);
+  const cast = rolesOf(setting, word, seen, type, judges);
   const { parts } = cast;
   // Of most words nobody named acts or is acted on: what sort of act they would tell of need not be weighed.
   if (parts.every(({ role }) => role === "none")) return null;
-  const { mode, form } = bestMode(judges, acts, type);
+  const { mode, form } = bestMode(judges, acts, type, seen);
   const sides = arrange(scene.tree, word, type, mode, parts);
   if (!sides) return null;
   const reality = realityAt(setting, word);
@@ -114,7 +124,7 @@ function read(
     sides,
   );
   list.clear();
-  soundnessFeatures(list, setting, word, draft, likely, cast);
+  soundnessFeatures(list, setting, word, draft, likely, Math.exp(seen.acts[ACTS.indexOf(type)] ?? 0), cast);
   const sound = judges.sound.probabilities(list);
   return {
     setting,
@@ -147,6 +157,8 @@ export interface Cast {
   /** Probability that all of it is so, and that of its least sure part. */
   readonly sure: number;
   readonly least: number;
+  /** Probability that all of it is so, as the reader alone holds. */
+  readonly readSure: number;
   /** What the frame's own mapping says. */
   readonly sides: FrameSides;
 }
@@ -155,24 +167,28 @@ export interface Cast {
 export function rolesOf(
   setting: Setting,
   word: Word,
+  seen: ActView,
   type: EventType,
   judges: Pick<Judges, "role" | "cast" | "scratch">,
 ): Cast {
   const stage = stageOf(setting, word, type);
   const view = firstView(stage, judges);
   const list = judges.scratch;
+  const roles = seen.roles(stage);
   let sure = 1;
   let least = 1;
+  let readSure = 1;
   const parts = setting.candidates.map((candidate, at): Part => {
     list.clear();
     castFeatures(list, stage, at, view, setting.company);
-    const odds = judges.cast.probabilities(list);
+    const odds = opinionOf(judges.cast.probabilities(list), roles[at] ?? null);
     const best = highest(odds);
     sure *= odds[best] ?? 0;
     least = Math.min(least, odds[best] ?? 0);
+    readSure *= Math.exp(roles[at]?.[best] ?? 0);
     return { candidate, role: ROLES[best] ?? "none" };
   });
-  return { parts, sure, least, sides: stage.sides };
+  return { parts, sure, least, readSure, sides: stage.sides };
 }
 
 /** What each party seems to do, looked at alone. */
@@ -189,16 +205,20 @@ export function bestMode(
   judges: Pick<Judges, "mode">,
   acts: FeatureList,
   type: EventType,
+  seen: Pick<ActView, "modes">,
 ): { mode: string | null; form: Form | null } {
   const scores = judges.mode.scores(acts);
   const prefix = `${type}/`;
+  const read = seen.modes(type);
   let best = "";
   let most = Number.NEGATIVE_INFINITY;
   for (let at = 0; at < scores.length; at++) {
     const label = judges.mode.labels[at] ?? "";
-    if ((scores[at] ?? 0) <= most || !label.startsWith(prefix)) continue;
+    if (!label.startsWith(prefix)) continue;
+    const score = (scores[at] ?? 0) + (read.get(label) ?? 0);
+    if (score <= most) continue;
     best = label;
-    most = scores[at] ?? 0;
+    most = score;
   }
   const [, mode, form] = best.split("/");
   return { mode: mode || null, form: form ? Form.parse(form) : type === "CONSULT" ? "meeting" : null };

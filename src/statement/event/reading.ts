@@ -12,7 +12,9 @@ import {
 } from "../syntax/arguments.js";
 import { caseOf, relation, subject, type Tree } from "../syntax/tree.js";
 import type { Frame } from "./lexicon.js";
+import type { Setting } from "./setting.js";
 import { governed, type Reality, realityOf, undone } from "./status.js";
+import type { Word } from "./word.js";
 
 /** Who acts and on whom, as a frame reads it off its word. */
 export interface Reading {
@@ -159,3 +161,13 @@ function verbOver(tree: Tree, row: number): number {
 }
 
 const firstOf = (fillers: readonly Filler[]): Filler => fillers.find(({ parties }) => parties.length > 0) ?? NOBODY;
+
+const NO_ACT: Reality = { status: "possible", chain: [], under: -1 };
+
+/** Whether and how an act takes place, as the grammar around its word says. */
+export function realityAt(
+  { scene: { tree } }: Pick<Setting, "scene">,
+  { row, kind }: Pick<Word, "row" | "kind">,
+): Reality {
+  return (kind === "n" ? realityOfNoun(tree, row) : realityOf(tree, row)) ?? { ...NO_ACT, chain: [row] };
+}

@@ -28,6 +28,8 @@ export interface Stage {
   readonly type: EventType;
   readonly slots: readonly Slot[];
   readonly sides: FrameSides;
+  /** Whether a frame of the type fits the word, though it may name nobody. */
+  readonly framed: boolean;
   readonly candidates: readonly PartyCandidate[];
   /** Codes of the parties that each slot's phrase stands for, in the order of the slots. */
   readonly fillers: readonly ReadonlySet<string>[];

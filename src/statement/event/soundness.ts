@@ -13,7 +13,7 @@ const STEPS = 10;
  * What is true of a finished reading, for the judge of whether it is right: how likely the act and its cast are, whether
  * the frame's own mapping agrees, and what it looks like.
  *
- * @param likely probability that the word tells of an act of the type.
+ * @param likely probability that the word tells of an act of the type; @param read what the reader alone holds of it.
  */
 export function soundnessFeatures(
   out: FeatureList,
@@ -21,7 +21,8 @@ export function soundnessFeatures(
   { kind, tried, row }: Word,
   draft: EventDraft,
   likely: number,
-  { parts, sure, least, sides }: Cast,
+  read: number,
+  { parts, sure, least, readSure, sides }: Cast,
 ): void {
   const { type, actor, recipient, status } = draft;
   const pattern = `${Math.min(3, actor.length)}-${Math.min(2, recipient.length)}`;
@@ -40,6 +41,9 @@ export function soundnessFeatures(
   scale(out, "sure", sure);
   scale(out, "least", least);
   scale(out, "both", likely * sure);
+  scale(out, "likely read", read);
+  scale(out, "sure read", readSure);
+  scale(out, "both read", read * readSure);
   out.add("type", type);
   out.add("pattern", pattern);
   out.add("pattern", pattern, type);

@@ -16,5 +16,5 @@ export function stageOf({ scene, candidates }: Setting, { row, kind, tried, slot
   const fillers = slots.map((slot) => codesAt(scene, slot.row));
   const filled = new Set(slots.flatMap(({ name }, at) => ((fillers[at]?.size ?? 0) > 0 ? [name] : [])));
   const other = otherSide({ slots, fillers });
-  return { scene, row, type, slots, sides, candidates, fillers, filled, other };
+  return { scene, row, type, slots, sides, framed: frame !== undefined, candidates, fillers, filled, other };
 }

@@ -7,6 +7,8 @@ import type { PartySet } from "./party-choice.js";
 /** A word that may make a statement, with what the judge of its kind looks at: names of yes-or-no facts. */
 export interface Word<Draft extends Unnumbered = Unnumbered> {
   readonly kind: Draft["kind"];
+  /** Row of the word in its sentence; null for what is more than a word. */
+  readonly row: number | null;
   readonly features: readonly string[];
   /** Its readings, by who holds it; worked out only where the word is likely enough. */
   readonly readings: () => readonly Reading<Draft>[];
@@ -41,20 +43,29 @@ export interface Weighed<Draft extends Unnumbered = Unnumbered> extends Reading<
   readonly sure: number;
 }
 
+/** Two opinions in one, by the mean of their log odds. */
+function pooled(probability: number, seen: number | null): number {
+  if (seen === null) return probability;
+  const odds = Math.sqrt((probability / Math.max(1e-12, 1 - probability)) * Math.exp(seen));
+  return odds / (1 + odds);
+}
+
 /**
  * The likeliest reading of a word; null where the word alone is less sure than `least`. Logistic regressions, learned by
  * `training/kinds.ts`.
  *
+ * @param seen what the reader of whole reports holds of the word, as log odds; it counts as much as the judge.
  * @param ofKind weights of the kind's judge; @param ofHolder weights of the judge of holders.
  * @example likeliest(word, 0.2)?.sure // 0.7
  */
 export function likeliest<Draft extends Unnumbered>(
   { kind, features, readings }: Word<Draft>,
   least: number,
+  seen: number | null = null,
   ofKind: ReadonlyMap<string, number> = weightsOf(kind),
   ofHolder: ReadonlyMap<string, number> = weightsOf("holder"),
 ): Weighed<Draft> | null {
-  const likely = probability(ofKind, features);
+  const likely = pooled(probability(ofKind, features), seen);
   if (likely < least) return null;
   const weighed = readings().map((reading) => ({
     sure: likely * (reading.holder ? probability(ofHolder, reading.holder) : 1),

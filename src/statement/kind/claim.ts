@@ -58,7 +58,7 @@ function wordOf(passage: Passage, figure: Figure): Word<Omit<Claim, "id">> {
       },
     ];
   };
-  return { kind: "claim", features: featuresOf(passage, figure, noun, verb), readings };
+  return { kind: "claim", row: noun, features: featuresOf(passage, figure, noun, verb), readings };
 }
 
 const PHRASAL = new Set(["nummod", "amod", "compound", "advmod", "det", "quantmod", "nmod:npmod"]);

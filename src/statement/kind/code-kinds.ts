@@ -3,6 +3,7 @@ import type { Sentence } from "../../language/index.js";
 import type { Mentions } from "../../mention/index.js";
 import { type Passage, passagesOf } from "../passage.js";
 import { quoteWords } from "../quotation/quote.js";
+import { isJudged, type SentenceView } from "../reader/reader.js";
 import type { Quote } from "../schema.js";
 import type { Unnumbered } from "../unnumbered.js";
 import { likeliest, type Weighed, type Word, weightsOf } from "./candidate.js";
@@ -15,8 +16,8 @@ import { stanceWords } from "./stance.js";
 /** Statements less sure than this are not output: near where F1 is highest in cross-validation, rather surer than more. */
 export const LEAST: Readonly<Record<Exclude<Unnumbered["kind"], "event">, number>> = {
   commitment: 0.3,
-  aim: 0.24,
-  concern: 0.33,
+  aim: 0.2,
+  concern: 0.35,
   claim: 0.4,
   quote: 0.4,
 };
@@ -30,6 +31,7 @@ function wordsOf(passage: Passage): Word[] {
  * Commitments, aims, concerns, claims and quotes of an article: of each word the likeliest reading, each statement once.
  *
  * @param passages the article's; @param quotes the article's, by `codeQuotes`.
+ * @param views what the reader of whole reports knows of the sentences, by their place among the article's.
  * @param weigh the probability that a reading deserves in its text; quotations stand whatever a text is about.
  * @param least probability below which none is given; left out, each kind's own `LEAST`.
  * @returns statements without ids, in no order.
@@ -37,18 +39,31 @@ function wordsOf(passage: Passage): Word[] {
 export function codeKinds(
   passages: readonly (Passage | null)[],
   quotes: readonly Omit<Quote, "id">[],
+  views: ReadonlyMap<number, SentenceView>,
   weigh: (probability: number) => number,
   least?: number,
 ): Unnumbered[] {
-  const words = passages.flatMap((passage) => (passage ? wordsOf(passage) : []));
-  const read = words.flatMap((word): Unnumbered[] => {
-    if (word.kind === "event") return [];
-    const limit = least ?? LEAST[word.kind];
-    const weighed = likeliest(word, limit);
-    const sure = weigh(weighed?.sure ?? 0);
-    return weighed && sure >= limit ? [complete({ ...weighed, sure })] : [];
+  const read = passages.flatMap((passage) => {
+    const words = passage ? wordsOf(passage) : [];
+    const scores = scoresOf(words, passage ? views.get(passage.index) : undefined);
+    return words.flatMap((word, at): Unnumbered[] => {
+      if (word.kind === "event") return [];
+      const limit = least ?? LEAST[word.kind];
+      const weighed = likeliest(word, limit, scores[at]);
+      const sure = weigh(weighed?.sure ?? 0);
+      return weighed && sure >= limit ? [complete({ ...weighed, sure })] : [];
+    });
   });
   return keepOnce([...read, ...quotes.filter(({ confidence }) => confidence >= (least ?? LEAST.quote))]);
+}
+
+/** What the reader of whole reports holds of words, as log odds; null where it has not read the sentence. */
+export function scoresOf(words: readonly Word[], view: SentenceView | undefined): (number | null)[] {
+  if (!view) return words.map(() => null);
+  const rows = words.flatMap(({ kind, row }) => (isJudged(kind) && row !== null ? [{ kind, row }] : []));
+  const scores = view.kinds(rows);
+  let next = 0;
+  return words.map(({ kind, row }) => (isJudged(kind) && row !== null ? (scores[next++] ?? null) : null));
 }
 
 /** The statement with the parties that are chosen for it. */
@@ -57,14 +72,23 @@ function complete({ draft, choice, sure }: Weighed): Unnumbered {
   return { ...whole, confidence: sure };
 }
 
+/** Words of a sentence that may make statements other than events; those of no one sentence are quotations. */
+export interface Candidates {
+  readonly sentence: number | null;
+  readonly words: readonly Word[];
+}
+
 /**
  * All words of an article that may make statements other than events, likely or not, for the judges to learn from.
  *
  * @param sentences the article's, those that may hold a statement parsed.
  */
-export function candidateWords(article: Article, sentences: readonly Sentence[], mentions: Mentions): Word[] {
+export function candidateWords(article: Article, sentences: readonly Sentence[], mentions: Mentions): Candidates[] {
   const quotes = quoteWords(article, sentences, mentions);
   const drafts = quotes.flatMap(({ readings }) => readings().map(({ draft }) => draft));
   const passages = passagesOf(article, sentences, mentions, drafts);
-  return [...quotes, ...passages.flatMap((passage) => (passage ? wordsOf(passage) : []))];
+  return [
+    { sentence: null, words: quotes },
+    ...passages.flatMap((passage) => (passage ? [{ sentence: passage.index, words: wordsOf(passage) }] : [])),
+  ];
 }

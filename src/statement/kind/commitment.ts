@@ -51,7 +51,7 @@ export function commitmentWords(passage: Passage): Word<Omit<Commitment, "id">>[
     if (!top) continue;
     const features = commitmentFeatures(passage, pledge, top, termsOf(passage, pledge, top));
     const readings = () => holders.map((by, rank) => readingOf(passage, pledge, by, rank, holders));
-    found.push({ kind: "commitment", features, readings });
+    found.push({ kind: "commitment", row: pledge.row, features, readings });
   }
   return found;
 }

@@ -77,7 +77,7 @@ export function stanceWords(passage: Passage): Word<Stance>[] {
       const features = stanceFeatures(passage, row, entry, top, complement, joined);
       const readings = () =>
         holders.map((holder, rank) => readingOf(passage, row, entry, holder, rank, complement, holders));
-      found.push({ kind: entry.kind, features, readings });
+      found.push({ kind: entry.kind, row, features, readings });
     }
   }
   return found;

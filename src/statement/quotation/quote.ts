@@ -53,7 +53,7 @@ export function quoteWords(
     if (spoken || !fragment) previous = spoken;
     if (spoken && !fragment) {
       const readings = () => [{ draft: toQuote(scene, spoken) }];
-      found.push({ kind: "quote", features: featuresOf(scene, spoken), readings });
+      found.push({ kind: "quote", row: null, features: featuresOf(scene, spoken), readings });
     }
   }
   return found;

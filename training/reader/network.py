@@ -1,0 +1,172 @@
+"""The network of src/statement/reader: what is known of each word of a report, and what its words tell of.
+
+Parts carry the names that their sections have in the model file, "." as "_".
+"""
+
+import os
+import sys
+
+import numpy as np
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+from reports import CANDIDATES
+
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "distil"))
+from recurrence import recurrence  # noqa: E402
+
+LIMIT = 15.9
+"""Activations of the model are 16-bit numbers of 1/2048: larger ones are cut, in training too."""
+VECTOR = 120
+LEAST = {"lemmas": 5, "fine": 20, "paths": 15, "slots": 20}
+"""How often a name must have been met to have a row of its own: pack.ts."""
+SIZES = {"state": 160, "pair": 128, "lemma": 48, "fine": 24, "path": 32, "slot": 24}
+RATES = {"state": 0.35, "input": 0.15, "word": 0.15}
+"""Shares of numbers left out while learning, and of words."""
+
+
+class Reader(nn.Module):
+    def __init__(self, vocabularies, vectors):
+        super().__init__()
+        state, pair = SIZES["state"], SIZES["pair"]
+        counts = {name: np.array(of["n"]) for name, of in vocabularies.items()}
+        rows = {name: len(of["names"]) for name, of in vocabularies.items()}
+        self.register_buffer("vectors", torch.from_numpy(vectors), persistent=False)
+        for name, least in LEAST.items():
+            kept = counts[name] >= least
+            numbers = np.where(kept, np.cumsum(kept), 0)
+            self.register_buffer(f"row_{name}", torch.from_numpy(numbers), persistent=False)
+            rows[name] = int(kept.sum()) + 1
+
+        def table(count, width):
+            rows = nn.Embedding(count, width)
+            nn.init.normal_(rows.weight, 0, 0.1)
+            return rows
+
+        self.lemma, self.fine = table(rows["lemmas"], SIZES["lemma"]), table(rows["fine"], SIZES["fine"])
+        self.input = nn.Linear(VECTOR + SIZES["lemma"] + SIZES["fine"], state)
+        self.coarse, self.upos, self.relation = (table(rows[name], state) for name in ("coarse", "upos", "deps"))
+        self.capital, self.party, self.heading = table(2, state), table(12, state), table(2, state)
+        self.form = table(rows["forms"] + 1, state)
+        self.unit_in = nn.Linear(state, 3 * state)
+        half = state // 2
+        with torch.no_grad():
+            self.unit_in.bias[state : 2 * state] = -0.5 + 3 * (torch.arange(state) % half) / half
+        self.unit_carry = nn.Parameter(torch.randn(state) * 0.3)
+        self.unit_reset = nn.Parameter(torch.randn(state) * 0.3)
+        self.tree, self.up, self.down = nn.Linear(state, 3 * state), table(rows["deps"], state), table(rows["deps"], state)
+        self.around = nn.Linear(3 * state, state)
+        self.path, self.slot = table(rows["paths"], SIZES["path"]), table(rows["slots"], SIZES["slot"])
+        self.way, self.distance = nn.Linear(SIZES["path"] + SIZES["slot"], pair), table(16, pair)
+        self.mention, self.word = nn.Linear(state, pair, bias=False), nn.Linear(state, pair, bias=False)
+        self.told = nn.Linear(2 * state + pair, state)
+        self.kind, self.reality, self.quoted = table(5, state), table(12, state), table(2, state)
+        self.frames = nn.Linear(34, state, bias=False)
+        self.act, self.kinds = nn.Linear(state, 17), nn.Linear(state, 4)
+        self.mode, self.mode_of = nn.Linear(state, rows["modes"]), table(17, rows["modes"])
+        self.status, self.status_of = nn.Linear(state, rows["statuses"]), table(17, rows["statuses"])
+        self.type_pair, self.acting, self.absent = table(17, pair), nn.Linear(pair, pair), nn.Parameter(torch.zeros(pair))
+        self.part, self.party_whole = nn.Linear(2 * pair, pair), nn.Linear(state, pair)
+        self.party_kind, self.source, self.rank, self.order = table(8, pair), table(4, pair), table(10, pair), table(10, pair)
+        self.together, self.ruled, self.known = table(5, pair), table(5, pair), table(5, pair)
+        self.type_part = table(17, pair)
+        self.among0, self.among1, self.role = nn.Linear(3 * pair, pair), nn.Linear(3 * pair, pair), nn.Linear(pair, 4)
+
+    def drop(self, x, rate):
+        return F.dropout(x, RATES[rate], self.training)
+
+    def forget(self, numbers, share):
+        """Leaves out a share of words, so that the others must do."""
+        if not self.training:
+            return torch.ones(len(numbers), 1, device=numbers.device)
+        return (torch.rand(len(numbers), 1, device=numbers.device) >= share * RATES["word"]).float()
+
+    def encode(self, batch):
+        lemmas = self.row_lemmas[batch.l] * self.forget(batch.l, 1)[:, 0].long()
+        fine = self.row_fine[batch.a] * self.forget(batch.a, 0.7)[:, 0].long()
+        vectors = self.vectors[batch.w] * self.forget(batch.w, 0.5)
+        x = self.input(self.drop(torch.cat([vectors, self.lemma(lemmas), self.fine(fine)], -1), "input"))
+        x = x + self.coarse(batch.b) + self.upos(batch.u) + self.relation(batch.d) + self.capital(batch.cap)
+        x = (x + self.party(batch.party) + self.heading(batch.heading) + self.form(batch.form)).clamp(-LIMIT, LIMIT)
+        z = x.new_zeros(batch.longest, batch.sentences, x.shape[-1])
+        z[batch.position, batch.sentence] = x
+        if self.training:
+            z = z * (torch.rand(1, *z.shape[1:], device=z.device) >= RATES["state"]) / (1 - RATES["state"])
+        gates = (self.unit_carry[None], self.unit_reset[None])
+        z = recurrence(self.unit_in(z)[None], z[None], *gates, batch.mask)[0].clamp(-LIMIT, LIMIT)
+        x = z[batch.position, batch.sentence]
+        head, hangs = batch.h.clamp(min=0), (batch.h >= 0).float()[:, None]
+        own, up, down = self.tree(self.drop(x, "state")).chunk(3, -1)
+        below = torch.zeros_like(x).index_add(0, head, (down + self.down(batch.d)) * hangs)
+        x = (x + F.relu(own + up[head] * hangs + self.up(batch.d) + below)).clamp(-LIMIT, LIMIT)
+        top = x.new_full((batch.sentences, x.shape[-1]), -LIMIT)
+        top = top.scatter_reduce(0, batch.sentence[:, None].expand_as(x), x, "amax")
+        mean = x.new_zeros(len(batch.per_report), x.shape[-1]).index_add(0, batch.report, top) / batch.per_report[:, None]
+        before = top[batch.before.clamp(min=0)] * (batch.before >= 0).float()[:, None]
+        around = self.around(self.drop(torch.cat([top, before, mean[batch.report]], -1), "state"))
+        return (x + around[batch.sentence]).clamp(-LIMIT, LIMIT)
+
+    def forward(self, batch):
+        """Of each word: scores of acts and kinds, its numbers, those with each mention, and of each party over the report."""
+        x = self.drop(self.encode(batch), "state")
+        row, kind, reality, quoted = (batch.words[:, at] for at in (0, 4, 5, 6))
+        word, mention, path, slot, distance = batch.pairs.unbind(1)
+        way = torch.cat([self.path(self.row_paths[path]), self.slot(self.row_slots[slot])], -1)
+        pairs = self.way(self.drop(way, "input")) + self.distance(distance)
+        pairs = pairs + self.mention(x[batch.mention])[mention] + self.word(x[row])[word]
+        most = x.new_zeros(len(row), pairs.shape[-1])
+        most = most.scatter_reduce(0, word[:, None].expand_as(pairs), F.relu(pairs), "amax")
+        above = x[batch.h[row].clamp(min=0)] * (batch.h[row] >= 0).float()[:, None]
+        told = self.told(torch.cat([x[row], above, self.drop(most, "state")], -1))
+        told = told + self.kind(kind) + self.reality(reality) + self.quoted(quoted) + self.frames(batch.frames)
+        told = self.drop(F.relu(told), "state")
+        each = self.party_whole(x[batch.mention][batch.named[:, 0]])
+        whole = each.new_zeros(batch.parties, each.shape[-1]).index_add(0, batch.named[:, 1], each)
+        times = each.new_zeros(batch.parties).index_add(0, batch.named[:, 1], each.new_ones(len(each)))
+        whole = whole / times.clamp(min=1)[:, None]
+        return {"act": self.act(told), "kinds": self.kinds(told), "told": told, "pairs": pairs, "most": most, "whole": whole}
+
+    def manner(self, seen, question):
+        """Scores of modes and of statuses of words read as acts."""
+        told, kind = seen["told"][question.words], question.types
+        return self.mode(told) + self.mode_of(kind), self.status(told) + self.status_of(kind)
+
+    def roles(self, seen, question):
+        """Scores of what each candidate does."""
+        each = lambda x: x[:, None].expand(-1, CANDIDATES, -1)
+        there = question.pairs >= 0
+        pairs = seen["pairs"][question.pairs.clamp(min=0)] + self.type_pair(question.types)[:, None, None]
+        acting = self.acting(self.drop(F.relu(pairs), "input")).masked_fill(~there[..., None], -1e4).amax(2)
+        acting = torch.where(there.any(2)[..., None], acting, self.absent.expand_as(acting))
+        party, kind, source, rank, order, together = question.candidates.unbind(-1)
+        z = self.part(self.drop(torch.cat([acting, each(seen["most"][question.words])], -1), "state"))
+        z = z + self.drop(seen["whole"][party], "state") + self.party_kind(kind) + self.source(source)
+        z = z + self.rank(rank) + self.order(order) + self.together(together) + self.ruled(question.ruled)
+        z = F.relu(z + each(self.known(question.known)) + each(self.type_part(question.types)))
+        mask = question.there[..., None]
+        for layer in (self.among0, self.among1):
+            most, mean = (z * mask).amax(1), (z * mask).sum(1) / mask.sum(1).clamp(min=1)
+            z = z + F.relu(layer(self.drop(torch.cat([z, each(most), each(mean)], -1), "state")))
+        return self.role(self.drop(z, "input"))
+
+    def matrices(self):
+        """The numbers by the names of the model file; a matrix's rows are its inputs."""
+        found = {}
+
+        def dense(name, *layers):
+            found[name] = torch.cat([layer.weight.t() for layer in layers], 1)
+            empty = lambda layer: torch.zeros(layer.out_features)
+            found[f"{name}.bias"] = torch.cat([layer.bias.cpu() if layer.bias is not None else empty(layer) for layer in layers])[None]
+
+        for name in "input tree around way told mode acting part among0 among1 role word".split():
+            dense(name, getattr(self, name))
+        dense("mention", self.mention, self.party_whole)
+        dense("act", self.act, self.kinds)
+        dense("unit.in", self.unit_in)
+        found["unit.carry"], found["unit.reset"] = self.unit_carry[None], self.unit_reset[None]
+        tables = "lemma fine coarse upos relation capital party heading form up down path slot distance kind reality quoted"
+        for name in f"{tables} mode.of type.pair party.kind source rank order together ruled known type.part".split():
+            found[name] = getattr(self, name.replace(".", "_")).weight
+        found["frames"], found["absent"] = self.frames.weight.t(), self.absent[None]
+        return {name: matrix.detach().float().cpu().numpy() for name, matrix in found.items()}
