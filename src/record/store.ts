@@ -57,6 +57,7 @@ export async function insertReadings(tx: Database, fresh: readonly Stored[]): Pr
   for (const reading of fresh) if (reading.coded) reading.signature = signatureOf(reading.coded.text);
   // Writers who add the same wait for one another in one order.
   const list = [...fresh].sort((a, b) => compare(a.key, b.key));
+  const codes = new Map(list.map((reading) => [reading, (reading.coded?.statements ?? []).map(codesOf)]));
   const texts = (of: (reading: Stored) => string | null | undefined) => textArray(list.map((own) => of(own) ?? null));
   const truths = (of: (reading: Stored) => boolean) => booleanArray(list.map(of));
   const inserting = rows(
@@ -75,14 +76,17 @@ export async function insertReadings(tx: Database, fresh: readonly Stored[]): Pr
         ${jsonArray(list.map(({ coded }) => storableJson(coded?.notes ?? [])))},
         ${truths(({ chosen }) => chosen)}, ${truths(({ superseded }) => superseded)},
         ${truths(({ retracted }) => retracted)}, ${texts(({ signature }) => signature && listed(signature))},
-        ${texts(({ coded }) => literalOf(findableBy(coded?.statements ?? [])))})
+        ${texts((reading) => literalOf(findableBy(reading.coded?.statements ?? [], codes.get(reading))))})
         as new(key, hash, id, url, title, publisher, published, language, coder, text, removed, notes, chosen,
           superseded, retracted, signature, parties)
       on conflict (key) do nothing
       returning row, key`,
     z.object({ row: z.int(), key: z.string() }),
   );
-  const [written, said] = await Promise.all([inserting, inTurns(fresh, statementsOf)]);
+  const [written, said] = await Promise.all([
+    inserting,
+    inTurns(fresh, (own) => statementsOf(own, codes.get(own) ?? [])),
+  ]);
   const rowOf = new Map(written.map(({ row, key }) => [key, row]));
   for (const reading of fresh) reading.row = rowOf.get(reading.key) ?? null;
   const statements = said.flatMap((own, at) => (fresh[at]?.row == null ? [] : own));
@@ -98,11 +102,10 @@ export async function insertReadings(tx: Database, fresh: readonly Stored[]): Pr
 }
 
 /** The rows of a reading's statements. */
-function statementsOf(reading: Stored) {
-  return (reading.coded?.statements ?? []).map((statement, ordinal) => {
-    const { id, kind } = statement;
+function statementsOf(reading: Stored, codes: readonly (readonly string[])[]) {
+  return (reading.coded?.statements ?? []).map(({ id, kind }, ordinal) => {
     const body = reading.bodies[ordinal] ?? "";
-    return { reading, ordinal, id, kind, codes: literalOf(codesOf(statement)), body };
+    return { reading, ordinal, id, kind, codes: literalOf(codes[ordinal] ?? []), body };
   });
 }
 
