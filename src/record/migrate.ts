@@ -15,6 +15,7 @@ import eighth from "./migrations/0008-lookups.sql";
 import ninth from "./migrations/0009-reading.sql";
 import tenth from "./migrations/0010-fewer-marks.sql";
 import eleventh from "./migrations/0011-one-look.sql";
+import twelfth from "./migrations/0012-pairs.sql";
 
 /** In the order they are run, each with what only the program can work out then; a landed one is never changed. */
 const MIGRATIONS: readonly {
@@ -33,6 +34,7 @@ const MIGRATIONS: readonly {
   { name: "0009-reading", text: ninth },
   { name: "0010-fewer-marks", text: tenth, fill: fillBands },
   { name: "0011-one-look", text: eleventh },
+  { name: "0012-pairs", text: twelfth },
 ];
 
 /** Advisory lock under which one process at a time migrates: "chancery" in a number of its own. */

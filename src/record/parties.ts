@@ -55,6 +55,13 @@ export function allNamed(parties: readonly string[]): string[] {
   return codes.length < 2 ? codes : pairsOf(codes);
 }
 
+/**
+ * Every two parties that one statement names, each once.
+ *
+ * @param codes what `codesOf` gives of each statement.
+ */
+export const pairsNamed = (codes: readonly (readonly string[])[]): string[] => [...new Set(codes.flatMap(pairsOf))];
+
 /** Every two of some codes. */
 function pairsOf(codes: readonly string[]): string[] {
   const pairs: string[] = [];

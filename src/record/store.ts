@@ -10,7 +10,7 @@ import { inTurns } from "./in-turns.js";
 import { markedOf, type Telling } from "./kept-reports.js";
 import { signatureOf } from "./likeness.js";
 import { isMergeable, reportsOf } from "./merge.js";
-import { codesOf, findableBy } from "./parties.js";
+import { codesOf, findableBy, pairsNamed } from "./parties.js";
 import { isUnstorable, storableJson } from "./storable.js";
 
 /** A reading with its place in the table, null until it is written, and what was coded, null where it is known already. */
@@ -98,7 +98,23 @@ export async function insertReadings(tx: Database, fresh: readonly Stored[]): Pr
         ${textArray(statements.map(({ id }) => id))}, ${textArray(statements.map(({ kind }) => kind))},
         ${textArray(statements.map(({ codes }) => codes))}, ${jsonArray(statements.map(({ body }) => body))})
         as new(article, ordinal, id, kind, codes, body)`);
+  await insertPairs(
+    tx,
+    fresh.flatMap((reading) => pairsNamed(codes.get(reading) ?? []).map((pair) => ({ pair, reading }))),
+  );
   await insertBands(tx, signedOf(fresh));
+}
+
+/** Writes by which parties named together the written readings are found. */
+async function insertPairs(tx: Database, named: readonly { pair: string; reading: Stored }[]): Promise<void> {
+  const list = named.filter(({ reading }) => reading.row !== null);
+  if (list.length === 0) return;
+  // In the order of the index, so that what lies together in it is written together.
+  list.sort((a, b) => compare(a.pair, b.pair));
+  await tx.execute(sql`
+    insert into chancery.pairs (pair, published, article) select * from unnest(
+      ${textArray(list.map(({ pair }) => pair))}, ${textArray(list.map(({ reading }) => reading.published))},
+      ${intArray(list.map(({ reading }) => reading.row))})`);
 }
 
 /** The rows of a reading's statements. */
