@@ -112,7 +112,7 @@ async function write(
 ): Promise<void> {
   let units = groups.map((names) => names.flatMap((group) => near.reportsOf(group))).filter(({ length }) => length > 0);
   const earlier = () => formerOf(tx, units.flat().concat(gone), back);
-  let [former] = await together(earlier(), near.wholeOf(units.flat()));
+  let former = await earlier();
   // An id in use may name statements that were merged elsewhere meanwhile: their event is named anew with it.
   const known = new Set(units.flatMap((unit) => unit.map(({ report }) => report.name)));
   const strays = former.filter(({ live }) => live).flatMap(({ members }) => members.filter((name) => !known.has(name)));

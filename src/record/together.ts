@@ -2,7 +2,7 @@
  * What `Promise.all` gives, once all have ended, also where one fails: a query that is sent after its transaction was undone
  * would run outside of it.
  *
- * @example const [former, whole] = await together(readFormer(tx), readWhole(tx));
+ * @example const [states] = await together(inTurns(events, stateOf), insertReports(tx, reports));
  */
 export async function together<T extends readonly unknown[]>(
   ...work: { readonly [K in keyof T]: Promise<T[K]> }
