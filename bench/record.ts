@@ -18,9 +18,11 @@ import { addAsWorker, addFrom, addHere, type Lap } from "./record/adding.js";
 import { askAll } from "./record/asking.js";
 import { PER_ARTICLE } from "./record/corpus.js";
 import { surviveKills } from "./record/kills.js";
-import { folderSize, serverSize } from "./record/size.js";
+import { folderSize, serverAtRest, serverSize } from "./record/size.js";
 
 const LAPS = 10;
+/** Seconds that a server gets to look after what was added before questions are asked. */
+const PATIENCE = 300;
 /**
  * What a server for a record of this size is set to: PostgreSQL's own settings are for the smallest of machines. What is
  * committed is forced to the disk, as by default.
@@ -60,8 +62,9 @@ async function onPostgres(statements: number, questions: number): Promise<void> 
     await addFrom(2, where, Math.round(statements / PER_ARTICLE), LAPS, (lap) => laps.push(told(lap, laps.length)));
     summary(laps);
     console.log(`size: ${Math.round((await serverSize(where)) / statements)} bytes a statement`);
+    const when = await serverAtRest(where, PATIENCE);
+    console.log(`questions in milliseconds, ${when}; load ${load()}`);
     const record = await openRecord(where);
-    console.log(`questions in milliseconds; load ${load()}`);
     console.table(await askAll(record, Math.round(statements / PER_ARTICLE), questions));
     await record.close();
   } finally {
