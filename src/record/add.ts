@@ -6,6 +6,7 @@ import { inView, readingKey, type Standing, settle } from "./identity.js";
 import { inTurns } from "./in-turns.js";
 import type { Fresh, Telling } from "./kept-reports.js";
 import { lockNames, writing } from "./locks.js";
+import { Neighbourhood } from "./neighbourhood.js";
 import { articlesByRow } from "./read-articles.js";
 import { addedNames, rebuild } from "./rebuild.js";
 import { refreshStatistics } from "./statistics.js";
@@ -28,6 +29,9 @@ export async function addArticles(database: Database, coded: readonly CodedArtic
     // What needs no other writer to wait comes first.
     const [fresh, tellings] = await Promise.all([insertNew(tx, stored), inTurns(given, tellingsOf)]);
     const told = new Map(given.map((coded, at) => [coded, tellings[at] ?? []]));
+    const reportsIn = ({ row, coded }: Stored): Fresh[] =>
+      row === null || !coded ? [] : (told.get(coded) ?? []).map((telling) => ({ article: row, ...telling }));
+    const foreseen = new Neighbourhood(tx, fresh.filter(inView).flatMap(reportsIn));
     const signed = signedOf(fresh);
     await lockNames(tx, namesOfAll(given, tellings, signed));
     const known = await relatedTo(tx, given, new Set(rowsOf(fresh)));
@@ -46,12 +50,10 @@ export async function addArticles(database: Database, coded: readonly CodedArtic
     const back = await reportsOfRows(tx, rowsOf(shown));
     await lockNames(tx, addedNames(back));
     const hashes = new Set(known.map(({ hash }) => hash));
-    const reportsIn = ({ row, coded }: Stored): Fresh[] =>
-      row === null || !coded ? [] : (told.get(coded) ?? []).map((telling) => ({ article: row, ...telling }));
     const seen = fresh.filter(inView);
     const added = seen.filter(({ hash }) => !hashes.has(hash)).flatMap(reportsIn);
     const again = [...seen.filter(({ hash }) => hashes.has(hash)).flatMap(reportsIn), ...back];
-    await rebuild(tx, { added, again, removed: rowsOf(hidden) });
+    await rebuild(tx, { added, again, removed: rowsOf(hidden) }, foreseen);
     await linkCopies(tx, signed);
     return { results, written: rowsOf(fresh) };
   });

@@ -29,6 +29,9 @@ export const textArray = (texts: readonly (string | null)[]): SQL => sql`${strin
 export const jsonArray = (documents: readonly (string | null)[]): SQL =>
   sql`${stringsOf(JSON_TEXT, documents)}::json[]`;
 
+/** Words' bits, as `marksOf` gives them, as an array of the database. */
+export const bitsArray = (bits: readonly (string | null)[]): SQL => sql`${textArray(bits)}::bit(512)[]`;
+
 /** Whole numbers of 32 bits as an array of the database. */
 export function intArray(numbers: readonly (number | null)[]): SQL {
   const bytes = begun(INTEGER, numbers, 8 * numbers.length);

@@ -7,7 +7,7 @@ import { compare } from "./event-report.js";
 import { allNamed, codesOf, indexable } from "./parties.js";
 import type { BriefSource, CitedArticle, Reported } from "./published.js";
 import { listEvents } from "./read-events.js";
-import { articles, statements, visible } from "./tables.js";
+import { articles, pairs, statements, visible } from "./tables.js";
 import { tellingEntries } from "./telling.js";
 
 /** Articles on a dyad that a brief rests on, the latest published; engagements bring in what they need besides. */
@@ -44,18 +44,29 @@ export async function briefSource(database: Database, a: string, b: string, on?:
   };
 }
 
-/** The latest articles that name both sides in one statement, by their rows. */
+/** The latest articles that name both sides in one statement, by their rows; of one side with itself those that name it. */
 async function holding(
   database: Database,
   both: readonly string[],
   until: string | undefined,
   limit: number,
 ): Promise<number[]> {
+  const [pair] = allNamed(both);
+  if (both.length !== 2 || pair === undefined) {
+    const alone = await database
+      .select({ row: articles.row })
+      .from(articles)
+      .where(and(arrayContains(articles.parties, allNamed(both)), visible, by(until)))
+      .orderBy(sql`${articles.published} desc nulls last`, desc(articles.row))
+      .limit(limit);
+    return alone.map(({ row }) => row);
+  }
   const found = await database
     .select({ row: articles.row })
-    .from(articles)
-    .where(and(arrayContains(articles.parties, allNamed(both)), visible, by(until)))
-    .orderBy(sql`${articles.published} desc nulls last`, desc(articles.row))
+    .from(pairs)
+    .innerJoin(articles, eq(articles.row, pairs.article))
+    .where(and(eq(pairs.pair, pair), visible, by(until)))
+    .orderBy(sql`${pairs.published} desc nulls last`, desc(pairs.article))
     .limit(limit);
   return found.map(({ row }) => row);
 }

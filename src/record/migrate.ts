@@ -14,6 +14,8 @@ import seventh from "./migrations/0007-engaged.sql";
 import eighth from "./migrations/0008-lookups.sql";
 import ninth from "./migrations/0009-reading.sql";
 import tenth from "./migrations/0010-fewer-marks.sql";
+import eleventh from "./migrations/0011-one-look.sql";
+import twelfth from "./migrations/0012-pairs.sql";
 
 /** In the order they are run, each with what only the program can work out then; a landed one is never changed. */
 const MIGRATIONS: readonly {
@@ -31,6 +33,8 @@ const MIGRATIONS: readonly {
   { name: "0008-lookups", text: eighth, fill: fillBands },
   { name: "0009-reading", text: ninth },
   { name: "0010-fewer-marks", text: tenth, fill: fillBands },
+  { name: "0011-one-look", text: eleventh },
+  { name: "0012-pairs", text: twelfth },
 ];
 
 /** Advisory lock under which one process at a time migrates: "chancery" in a number of its own. */

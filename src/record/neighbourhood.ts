@@ -1,30 +1,23 @@
 import { randomBytes } from "node:crypto";
+import type { SQL } from "drizzle-orm";
 import { covers, type Days } from "./day.js";
 import { type Decision, partingsOf } from "./decisions.js";
 import type { Database } from "./engine.js";
 import type { Prepared, Report } from "./event-report.js";
 import { type Bearing, type Gathered, gather, type Item, type Parting } from "./gather.js";
 import { SPOKEN_OF_DAYS } from "./horizon.js";
-import {
-  type Alike,
-  type Fresh,
-  type Kept,
-  type Later,
-  type Near,
-  readKept,
-  readWhole,
-  type Wanted,
-} from "./kept-reports.js";
+import { columnsOf, type Fresh, type Kept, readKept, readWhole } from "./kept-reports.js";
+import { type Alike, type Nearby, sourcesOf, type Wanted } from "./wanted.js";
 
 /** What is still to be read. */
 interface Wanting {
-  readonly near: Near[];
-  readonly later: Later[];
+  readonly nearby: Nearby[];
   readonly alike: Alike[];
   readonly articles: { key: string; article: number }[];
 }
 
-const NOTHING: Wanted = { near: [], later: [], alike: [], articles: [], names: [], groups: [] };
+/** Looks up the decisions made by hand that name any of the statements. */
+type LookUp = (tx: Database, names: readonly string[]) => Promise<Decision[]>;
 
 /** The reports that lie near to a change, read as far as the change makes itself felt. */
 export class Neighbourhood {
@@ -34,8 +27,8 @@ export class Neighbourhood {
   private readonly byKey = new Map<string, Set<string>>();
   private readonly groups = new Map<string, Set<string>>();
   private readonly read = new Set<string>();
-  private readonly near = new Map<string, Near[]>();
-  private readonly later = new Map<string, Later[]>();
+  private readonly near = new Map<string, Pick<Nearby, "lying" | "drawing" | "placed">[]>();
+  private readonly later = new Map<string, Pick<Nearby, "seen" | "drawn" | "since">[]>();
   /** Promises of which those before them that may be one with them were read, and those after them from a day on. */
   private readonly promised = new Set<string>();
   private readonly spoken = new Map<string, number>();
@@ -43,52 +36,83 @@ export class Neighbourhood {
   /** Rows of articles by their texts' hashes. */
   private readonly rows = new Map<string, number>();
   private readonly whole = new Map<string, Report>();
+  private readonly outcomes = new Map<string, Gathered>();
+  /** The queries for what the reports that come into view want first. */
+  private readonly first: readonly SQL[];
+  /** What is written of these reports, whatever they are merged to. */
+  readonly columns: SQL;
+  private decisions: LookUp = async () => [];
   /** What tells names of groups given here from others, and how many were given. */
   private readonly own = randomBytes(6).toString("base64url");
   private named = 0;
 
   /**
-   * @param decisions looks up the decisions made by hand that name any of the statements.
+   * Works out what bears on reports that come into view, as far as they tell: all that can be done before other writers
+   * must wait.
    */
   constructor(
     private readonly tx: Database,
-    private readonly decisions: (tx: Database, names: readonly string[]) => Promise<Decision[]>,
-  ) {}
+    private readonly added: readonly Fresh[],
+  ) {
+    for (const { article, ordinal, report, prepared } of added) {
+      this.whole.set(report.name, report);
+      // A text that comes into view brings all it tells.
+      this.articles.add(`${prepared.key} ${prepared.hash}`);
+      this.note({ article, ordinal, report: prepared, group: "", event: "" });
+    }
+    this.first = sourcesOf(this.gathered(this.byKey.keys(), [], new Set(), []));
+    this.columns = columnsOf(added);
+  }
+
+  /** Whether it is that of just these reports. */
+  isOf(added: readonly Fresh[]): boolean {
+    return added.length === this.added.length && added.every((own, at) => own.report === this.added[at]?.report);
+  }
 
   /**
    * Gathers anew what a change bears on, reading more until nothing further is touched.
    *
+   * @param decisions looks up the decisions made by hand that name any of the statements.
    * @returns the names of the groups that changed.
    */
-  async settle(added: readonly Fresh[], gone: readonly Kept[], anew: readonly string[]): Promise<ReadonlySet<string>> {
-    const fresh = added.map(({ article, ordinal, report, prepared }): Kept => {
-      this.whole.set(report.name, report);
-      return { article, ordinal, report: prepared, group: "", event: "" };
-    });
-    // A text that comes into view brings all it tells; one that left has nothing more.
-    for (const { report } of [...fresh, ...gone]) this.articles.add(`${report.key} ${report.hash}`);
-    await this.readMore({ ...NOTHING, names: anew, groups: [...new Set(gone.map(({ group }) => group))] });
-    for (const kept of fresh) this.note(kept);
+  async settle(gone: readonly Kept[], anew: readonly string[], decisions: LookUp): Promise<ReadonlySet<string>> {
+    this.decisions = decisions;
+    // A text that left has nothing more to tell.
+    for (const { report } of gone) this.articles.add(`${report.key} ${report.hash}`);
+    const groups = [...new Set(gone.map(({ group }) => group))];
+    const found = await this.readMore({ names: anew, groups }, this.first);
     let partings = await this.partings();
-    const open = new Set([...this.byKey.keys(), ...gone.map(({ report }) => report.key)]);
+    // Where nothing else changed, what was worked out of a merge key stands unless more reports of it were found.
+    const all = gone.length + anew.length + partings.length > 0;
+    const open = new Set(all ? [...this.byKey.keys(), ...gone.map(({ report }) => report.key)] : found);
     const placeAnew = new Set(anew);
-    const outcomes = new Map<string, Gathered>();
     while (open.size > 0) {
-      const wanted: Wanting = { near: [], later: [], alike: [], articles: [] };
-      for (const key of open) {
-        const outcome = gather(this.itemsOf(key, gone, placeAnew), partings);
-        outcomes.set(key, outcome);
-        this.want(key, outcome.bearing, wanted);
-      }
+      const wanted = this.gathered(open, gone, placeAnew, partings);
       open.clear();
       // Where nothing more was found, the answer stands.
-      for (const key of await this.readMore({ ...NOTHING, ...wanted })) open.add(key);
+      for (const key of await this.readMore(wanted)) open.add(key);
       const held = partings.length;
       partings = await this.partings();
       // A parting of reports read just now bears on all.
       if (partings.length !== held) for (const key of this.byKey.keys()) open.add(key);
     }
-    return this.place([...outcomes.values()]);
+    return this.place([...this.outcomes.values()]);
+  }
+
+  /** Gathers the reports of merge keys, and gives what bears on them and was not read yet. */
+  private gathered(
+    keys: Iterable<string>,
+    gone: readonly Kept[],
+    anew: ReadonlySet<string>,
+    partings: readonly Parting[],
+  ): Wanting {
+    const wanted: Wanting = { nearby: [], alike: [], articles: [] };
+    for (const key of keys) {
+      const outcome = gather(this.itemsOf(key, gone, anew), partings);
+      this.outcomes.set(key, outcome);
+      this.want(key, outcome.bearing, wanted);
+    }
+    return wanted;
   }
 
   /** The partings made by hand of any report read so far, with all the reports they name. */
@@ -113,24 +137,16 @@ export class Neighbourhood {
   private want(key: string, { placed, since, promised, spoken, articles, ...days }: Bearing, wanted: Wanting): void {
     const near = listOf(this.near, key);
     const lying = unread(near, ({ lying: read }) => read, days.lying);
-    const before = near.filter((one) => one.placed <= placed);
+    const before = near.filter((one) => (one.placed ?? "") <= placed);
     const drawing = unread(before, ({ drawing: read }) => read, days.drawing);
-    if (lying.length + drawing.length > 0) {
-      const more = { key, placed, lying, drawing };
-      near.push(more);
-      wanted.near.push(more);
-    }
-    if (since !== null) {
-      const later = listOf(this.later, key);
-      const earlier = later.filter((one) => one.since <= since);
-      const seen = unread(earlier, ({ seen: read }) => read, days.seen);
-      const drawn = unread(earlier, ({ drawn: read }) => read, days.drawn);
-      if (seen.length + drawn.length > 0) {
-        const more = { key, since, seen, drawn };
-        later.push(more);
-        wanted.later.push(more);
-      }
-    }
+    if (lying.length + drawing.length > 0) near.push({ placed, lying, drawing });
+    const later = listOf(this.later, key);
+    const earlier = later.filter((one) => (one.since ?? "") <= (since ?? ""));
+    const seen = since === null ? [] : unread(earlier, ({ seen: read }) => read, days.seen);
+    const drawn = since === null ? [] : unread(earlier, ({ drawn: read }) => read, days.drawn);
+    if (seen.length + drawn.length > 0) later.push({ since, seen, drawn });
+    if (lying.length + drawing.length + seen.length + drawn.length > 0)
+      wanted.nearby.push({ key, placed, lying, drawing, since, seen, drawn });
     for (const report of promised) {
       if (report.day === null || this.promised.has(report.name)) continue;
       this.promised.add(report.name);
@@ -184,7 +200,7 @@ export class Neighbourhood {
   /** The groups that the named statements are in, read where they were not yet; those out of view are in none. */
   async groupsOf(names: readonly string[]): Promise<string[]> {
     const missing = names.filter((name) => !this.reports.has(name));
-    if (missing.length > 0) await this.readMore({ ...NOTHING, names: missing });
+    if (missing.length > 0) await this.readMore({ names: missing });
     return [...new Set(names.map((name) => this.groupOf(name)).filter((group) => group !== null))];
   }
 
@@ -212,9 +228,9 @@ export class Neighbourhood {
   }
 
   /** Reads what is wanted; gives the merge keys of what was not known before. */
-  private async readMore(wanted: Wanted): Promise<ReadonlySet<string>> {
+  private async readMore(wanted: Wanted, sources: readonly SQL[] = []): Promise<ReadonlySet<string>> {
     const keys = new Set<string>();
-    for (const kept of await readKept(this.tx, wanted, this.read)) {
+    for (const kept of await readKept(this.tx, [...sources, ...sourcesOf(wanted)], this.read)) {
       this.read.add(kept.group);
       const { name, key } = kept.report;
       if (this.reports.has(name)) continue;

@@ -11,6 +11,7 @@ import { lockNames } from "./locks.js";
 import { stateTold } from "./merge.js";
 import { type Named, nameEvents } from "./naming.js";
 import { Neighbourhood } from "./neighbourhood.js";
+import { together } from "./together.js";
 
 /** What changed in view. */
 export interface Change {
@@ -28,19 +29,22 @@ export interface Change {
  * Derives anew the events and commitments that a change bears on, and no others: what it costs depends on what lies near
  * in time to what changed, not on how much the record holds. Runs in the transaction of the change; other writers of the
  * same merge keys wait.
+ *
+ * @param foreseen what was worked out of the reports that come into view before other writers had to wait.
  */
 export async function rebuild(
   tx: Database,
   { added = [], again = [], removed = [], anew = [] }: Change,
+  foreseen?: Neighbourhood,
 ): Promise<void> {
   const known = await keysOf(tx, removed, anew);
   if (added.length + again.length + known.length === 0) return;
   await lockNames(tx, keyNames(known));
   const gone = await readKeptOf(tx, removed);
   await deleteKept(tx, removed);
-  const near = new Neighbourhood(tx, (await anyDecision(tx)) ? decisionsOn : async () => []);
   const fresh = [...added, ...again];
-  const changed = await near.settle(fresh, gone, anew);
+  const near = foreseen?.isOf(fresh) ? foreseen : new Neighbourhood(tx, fresh);
+  const changed = await near.settle(gone, anew, (await anyDecision(tx)) ? decisionsOn : async () => []);
   const units = await joined(near, [...changed, ...(await near.groupsOf(anew))]);
   const back = again.map(({ report }) => report.name);
   await write(tx, near, units, gone, fresh, back);
@@ -95,6 +99,9 @@ async function joined(near: Neighbourhood, changed: readonly string[]): Promise<
   return [...units.values()];
 }
 
+/** The share of the events that takes about as long to work out as the reports take to be written. */
+const FIRST = 0.6;
+
 async function write(
   tx: Database,
   near: Neighbourhood,
@@ -123,23 +130,21 @@ async function write(
   });
   const keyOf = new Map(units.flatMap((unit) => unit.map(({ report }) => [report.name, report.key])));
   const naming = nameEvents((name) => keyOf.get(name) ?? "", told, former);
+  const rowOf = ({ id, anchor, told: { reports, members } }: (typeof naming.events)[number]) =>
+    eventRow(keyOf.get(members[0] ?? "") ?? "", { id, anchor, merged: { members, state: stateTold(reports) } });
   const placed = units.flatMap((unit, at) => unit.map((kept) => ({ ...kept, event: naming.events[at]?.id ?? "" })));
-  const marked = new Map(added.map((telling) => [telling.report.name, telling.marked]));
-  const fresh = placed.flatMap((kept) => {
-    const own = marked.get(kept.report.name);
-    return own ? [{ ...kept, ...own }] : [];
-  });
-  // What they add up to is worked out while the reports are written.
-  const [, events] = await Promise.all([
-    insertKept(tx, fresh),
-    inTurns(naming.events, ({ id, anchor, told: { reports, members } }) =>
-      eventRow(keyOf.get(members[0] ?? "") ?? "", { id, anchor, merged: { members, state: stateTold(reports) } }),
-    ),
-  ]);
-  await writeEvents(tx, [...events, ...naming.others.map(({ named, redirect }) => goneRow(named, redirect))]);
+  const homes = new Map(placed.map((kept) => [kept.report.name, kept]));
+  const fresh = added.flatMap(({ report }) => homes.get(report.name) ?? []);
+  if (fresh.length < added.length) throw new Error("a report that came into view was merged nowhere");
+  // What they add up to is worked out while the reports are written, and the rest of it while the first of it is.
+  const first = Math.ceil(naming.events.length * FIRST);
+  const [some] = await together(inTurns(naming.events.slice(0, first), rowOf), insertKept(tx, near.columns, fresh));
+  const [more] = await together(inTurns(naming.events.slice(first), rowOf), writeEvents(tx, some));
+  await writeEvents(tx, [...more, ...naming.others.map(({ named, redirect }) => goneRow(named, redirect))]);
+  const names = new Set(added.map(({ report }) => report.name));
   await updateKept(
     tx,
-    placed.filter((kept) => !marked.has(kept.report.name) && near.moved(kept)),
+    placed.filter((kept) => !names.has(kept.report.name) && near.moved(kept)),
   );
 }
 

@@ -35,7 +35,7 @@ describe.each(engines())("the record on $name", ({ prepare }) => {
   });
   const wipe = () =>
     engine.database.execute(
-      sql`truncate chancery.articles, chancery.statements, chancery.events, chancery.retractions, chancery.bands, chancery.reports, chancery.decisions restart identity`,
+      sql`truncate chancery.articles, chancery.statements, chancery.events, chancery.retractions, chancery.bands, chancery.reports, chancery.decisions, chancery.pairs restart identity`,
     );
   beforeEach(wipe);
   afterAll(async () => {
@@ -328,6 +328,7 @@ describe.each(engines())("the record on $name", ({ prepare }) => {
       tables.events,
       tables.retractions,
       tables.decisions,
+      tables.pairs,
     ].flatMap((table) => Object.values(getTableColumns(table)).map(({ name }) => `${getTableName(table)}.${name}`));
     expect(found.map(({ table_name, column_name }) => `${table_name}.${column_name}`).sort()).toEqual(known.sort());
   });

@@ -10,7 +10,7 @@ import { inTurns } from "./in-turns.js";
 import { markedOf, type Telling } from "./kept-reports.js";
 import { signatureOf } from "./likeness.js";
 import { isMergeable, reportsOf } from "./merge.js";
-import { codesOf, findableBy } from "./parties.js";
+import { codesOf, findableBy, pairsNamed } from "./parties.js";
 import { isUnstorable, storableJson } from "./storable.js";
 
 /** A reading with its place in the table, null until it is written, and what was coded, null where it is known already. */
@@ -57,6 +57,7 @@ export async function insertReadings(tx: Database, fresh: readonly Stored[]): Pr
   for (const reading of fresh) if (reading.coded) reading.signature = signatureOf(reading.coded.text);
   // Writers who add the same wait for one another in one order.
   const list = [...fresh].sort((a, b) => compare(a.key, b.key));
+  const codes = new Map(list.map((reading) => [reading, (reading.coded?.statements ?? []).map(codesOf)]));
   const texts = (of: (reading: Stored) => string | null | undefined) => textArray(list.map((own) => of(own) ?? null));
   const truths = (of: (reading: Stored) => boolean) => booleanArray(list.map(of));
   const inserting = rows(
@@ -75,14 +76,17 @@ export async function insertReadings(tx: Database, fresh: readonly Stored[]): Pr
         ${jsonArray(list.map(({ coded }) => storableJson(coded?.notes ?? [])))},
         ${truths(({ chosen }) => chosen)}, ${truths(({ superseded }) => superseded)},
         ${truths(({ retracted }) => retracted)}, ${texts(({ signature }) => signature && listed(signature))},
-        ${texts(({ coded }) => literalOf(findableBy(coded?.statements ?? [])))})
+        ${texts((reading) => literalOf(findableBy(reading.coded?.statements ?? [], codes.get(reading))))})
         as new(key, hash, id, url, title, publisher, published, language, coder, text, removed, notes, chosen,
           superseded, retracted, signature, parties)
       on conflict (key) do nothing
       returning row, key`,
     z.object({ row: z.int(), key: z.string() }),
   );
-  const [written, said] = await Promise.all([inserting, inTurns(fresh, statementsOf)]);
+  const [written, said] = await Promise.all([
+    inserting,
+    inTurns(fresh, (own) => statementsOf(own, codes.get(own) ?? [])),
+  ]);
   const rowOf = new Map(written.map(({ row, key }) => [key, row]));
   for (const reading of fresh) reading.row = rowOf.get(reading.key) ?? null;
   const statements = said.flatMap((own, at) => (fresh[at]?.row == null ? [] : own));
@@ -94,15 +98,30 @@ export async function insertReadings(tx: Database, fresh: readonly Stored[]): Pr
         ${textArray(statements.map(({ id }) => id))}, ${textArray(statements.map(({ kind }) => kind))},
         ${textArray(statements.map(({ codes }) => codes))}, ${jsonArray(statements.map(({ body }) => body))})
         as new(article, ordinal, id, kind, codes, body)`);
+  await insertPairs(
+    tx,
+    fresh.flatMap((reading) => pairsNamed(codes.get(reading) ?? []).map((pair) => ({ pair, reading }))),
+  );
   await insertBands(tx, signedOf(fresh));
 }
 
+/** Writes by which parties named together the written readings are found. */
+async function insertPairs(tx: Database, named: readonly { pair: string; reading: Stored }[]): Promise<void> {
+  const list = named.filter(({ reading }) => reading.row !== null);
+  if (list.length === 0) return;
+  // In the order of the index, so that what lies together in it is written together.
+  list.sort((a, b) => compare(a.pair, b.pair));
+  await tx.execute(sql`
+    insert into chancery.pairs (pair, published, article) select * from unnest(
+      ${textArray(list.map(({ pair }) => pair))}, ${textArray(list.map(({ reading }) => reading.published))},
+      ${intArray(list.map(({ reading }) => reading.row))})`);
+}
+
 /** The rows of a reading's statements. */
-function statementsOf(reading: Stored) {
-  return (reading.coded?.statements ?? []).map((statement, ordinal) => {
-    const { id, kind } = statement;
+function statementsOf(reading: Stored, codes: readonly (readonly string[])[]) {
+  return (reading.coded?.statements ?? []).map(({ id, kind }, ordinal) => {
     const body = reading.bodies[ordinal] ?? "";
-    return { reading, ordinal, id, kind, codes: literalOf(codesOf(statement)), body };
+    return { reading, ordinal, id, kind, codes: literalOf(codes[ordinal] ?? []), body };
   });
 }
 

@@ -101,6 +101,12 @@ export const bands = chancery.table("bands", {
   article: integer().notNull(),
 });
 
+export const pairs = chancery.table("pairs", {
+  pair: text().notNull(),
+  published: text(),
+  article: integer().notNull(),
+});
+
 /** What tells of an article itself: not its words as they are searched, nor how it was added. */
 export const coded = {
   row: articles.row,

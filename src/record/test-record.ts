@@ -23,7 +23,7 @@ export async function testRecord({ prepare }: TestEngine): Promise<TestRecord> {
     record: recordOn(engine),
     async wipe() {
       await engine.database.execute(
-        sql`truncate chancery.articles, chancery.statements, chancery.events, chancery.retractions, chancery.bands, chancery.reports,
+        sql`truncate chancery.articles, chancery.statements, chancery.events, chancery.retractions, chancery.bands, chancery.reports, chancery.pairs,
           chancery.decisions restart identity`,
       );
     },
