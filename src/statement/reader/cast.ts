@@ -50,7 +50,7 @@ export class CastReader {
         .flatMap(({ parties }, at) => (parties.some((party) => party.code === code) ? at : []))
         .slice(0, MENTIONS),
     );
-    const acting = this.#acting(setting, told, named, type, standing);
+    const acting = this.#acting(told, named, type, standing);
     const sums = this.#sums;
     const parts = this.#parts;
     candidates.forEach((_, c) => {
@@ -92,13 +92,7 @@ export class CastReader {
   }
 
   /** How each party stands to the word: of its mentions, what speaks most for each number. */
-  #acting(
-    setting: Setting,
-    told: Told,
-    named: Named,
-    type: number,
-    standing: readonly (readonly number[])[],
-  ): Int16Array {
+  #acting(told: Told, named: Named, type: number, standing: readonly (readonly number[])[]): Int16Array {
     const net = this.#net;
     const { pair } = net;
     const { longs } = net.memory;
@@ -108,7 +102,7 @@ export class CastReader {
     let next = 0;
     for (const at of standing.flat()) {
       const to = rows.at + next++ * rows.stride;
-      this.#words.writePair(setting, told, at, named, ofType, to);
+      this.#words.writePair(told, at, named, ofType, to);
     }
     net.acting.apply(rows, next, sums);
     const out = new Int16Array(standing.length * pair);

@@ -25,8 +25,12 @@ const SIDEWAYS = new Set(["conj", "appos", "flat"]);
 export function pathName(tree: Tree, row: number, { head }: ActorMention): string {
   const path = pathBetween(tree, row, head);
   if (!path) return "far";
-  const up = path.up.filter((hop) => hop !== "conj").join("<");
-  return `${up}^${path.down.filter((hop) => !SIDEWAYS.has(hop)).join(">")}`;
+  let name = "";
+  for (const hop of path.up) if (hop !== "conj") name += name === "" ? hop : `<${hop}`;
+  name += "^";
+  const { length } = name;
+  for (const hop of path.down) if (!SIDEWAYS.has(hop)) name += name.length === length ? hop : `>${hop}`;
+  return name;
 }
 
 /** Heads above a mention that may be a slot. */

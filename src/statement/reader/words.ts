@@ -14,7 +14,6 @@ import { distanceClass, pathName, slotName } from "./ways.js";
 
 /** A word that was looked at, with what was worked out about it. */
 export interface Told {
-  readonly row: number;
   /** The sentence's place among the settings. */
   readonly at: number;
   readonly acts: Float64Array;
@@ -23,7 +22,8 @@ export interface Told {
   readonly state: Int16Array;
   readonly own: Float32Array;
   readonly most: Int16Array;
-  readonly slots: readonly Slot[];
+  /** Numbers of the way to each mention. */
+  readonly ways: readonly Float32Array[];
 }
 
 /** A word to be looked at: one that may tell of an act, or one that may make another statement. */
@@ -85,10 +85,12 @@ export class WordReader {
       for (let d = 0; d < pair; d++) own[d] = (longs[from + d] ?? 0) * (net.word.scale[d] ?? 0) * UNIT;
       const slots = "slots" in one ? one.slots : slotsOf(tree, one.row);
       const highest = this.#highest.fill(0);
-      mentions.forEach((mention, m) => {
-        raise(highest, this.#wayTo(tree, one.row, slots, mention), named.of(at, m), own);
+      const ways = mentions.map((mention, m) => {
+        const way = this.#wayTo(tree, one.row, slots, mention);
+        raise(highest, way, named.of(at, m), own);
+        return way;
       });
-      return { one, own, slots, most: Int16Array.from(highest, (value) => cut(Math.round(value))) };
+      return { one, own, ways, most: Int16Array.from(highest, (value) => cut(Math.round(value))) };
     });
     found.forEach(({ one, most }, i) => {
       const to = input.at + i * input.stride;
@@ -109,20 +111,19 @@ export class WordReader {
       return out;
     });
     net.act.apply(this.#hidden, asked.length, sums);
-    return found.map(({ one, own, slots, most }, i): Told => {
+    return found.map(({ own, ways, most }, i): Told => {
       const from = sums.at + i * sums.stride;
       const score = (_: unknown, k: number) => (longs[from + k] ?? 0) * (net.act.scale[k] ?? 0);
       const acts = Float64Array.from(ACTS, score);
       const kinds = Float64Array.from(KINDS, (kind, k) => score(kind, ACTS.length + k));
       return {
-        row: one.row,
         at,
         acts: logSoftmax(acts),
         kinds,
         state: rows[i] ?? new Int16Array(state),
         own,
         most,
-        slots,
+        ways,
       };
     });
   }
@@ -171,13 +172,11 @@ export class WordReader {
   }
 
   /** Numbers of a word with a mention of its sentence, and a table's row of them, as activations; none below nought. */
-  writePair(setting: Setting, told: Told, m: number, named: Named, row: Int16Array, to: number): void {
+  writePair({ at, own, ways }: Told, m: number, named: Named, row: Int16Array, to: number): void {
     const { shorts } = this.#net.memory;
-    const mention = named.mentions[told.at]?.[m];
-    if (!mention) return;
-    const way = this.#wayTo(setting.scene.tree, told.row, told.slots, mention);
-    const alone = named.of(told.at, m);
-    const { own } = told;
+    const way = ways[m];
+    if (!way) return;
+    const alone = named.of(at, m);
     for (let d = 0; d < own.length; d++) {
       const sum = (way[d] ?? 0) + (alone[d] ?? 0) + (own[d] ?? 0) + (row[d] ?? 0);
       shorts[to + d] = sum > 0 ? cut(Math.round(sum)) : 0;
