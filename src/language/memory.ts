@@ -79,7 +79,15 @@ export class Memory {
   }
 }
 
+/** The kernels are the same for every memory: they are compiled once. */
+let compiled: WebAssembly.Module | null | undefined;
+
 function compile(): WebAssembly.Module | null {
+  if (compiled === undefined) compiled = compileKernels();
+  return compiled;
+}
+
+function compileKernels(): WebAssembly.Module | null {
   const bytes = assemble([
     product("multiply", (acc, a, b) => v128.i32Add(acc, v128.i32DotI16(a, b)), false),
     recurrence("recurLong", false, UNIT),

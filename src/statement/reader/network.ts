@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Dense, Memory, RecurrentUnit, readMatrix, type Sections } from "../../language/index.js";
 import { ACTS, KINDS } from "./acts.js";
-import { readNames, readTable } from "./table.js";
+import { readBytes, readNames, readTable } from "./table.js";
 
 /** Words seen at once: longer sentences are read in stretches, so time stays linear. */
 export const BLOCK = 256;
@@ -64,7 +64,7 @@ export function openNetwork(file: Sections, simd = true) {
     modes,
     /** Modes and forms of each type of act, with their columns. */
     modesOf,
-    lemma: readTable(file, "lemma", lemma),
+    lemma: readBytes(file, "lemma", lemma),
     fine: readTable(file, "fine", fine),
     input: dense("input", VECTOR + lemma + fine, state),
     coarse: ofState("coarse"),
@@ -81,7 +81,7 @@ export function openNetwork(file: Sections, simd = true) {
     around: dense("around", 3 * state, state),
     mention: dense("mention", state, 2 * pair),
     word: dense("word", state, pair),
-    path: readTable(file, "path", path),
+    path: readBytes(file, "path", path),
     slot: readTable(file, "slot", slot),
     way: dense("way", path + slot, pair),
     distance: ofPair("distance"),

@@ -8,7 +8,7 @@ import { wordClass } from "../event/word-class.js";
 import type { Scene } from "../syntax/arguments.js";
 import { relation } from "../syntax/tree.js";
 import { BLOCK, type Network, VECTOR } from "./network.js";
-import { addRow, cut } from "./table.js";
+import { addBytes, addRow, cut } from "./table.js";
 
 /** States of the words of a report, as activations. */
 export interface States {
@@ -169,7 +169,7 @@ export class StateReader {
     const { fine, coarse } = wordClass(lemma);
     this.#vectors.write(describeWord(form), shorts, one.at);
     shorts.fill(0, one.at + VECTOR, one.at + one.width);
-    addRow(shorts, one.at + VECTOR, net.lemma, net.names.lemmas.get(lemma) ?? 0);
+    addBytes(shorts, one.at + VECTOR, net.lemma, net.names.lemmas.get(lemma) ?? 0);
     addRow(shorts, one.at + VECTOR + net.lemma.width, net.fine, net.names.fine.get(fine) ?? 0);
     net.input.apply(one, 1, this.#sums);
     const out = new Int16Array(net.state);

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type Sections, toActivation } from "../../language/index.js";
+import { type Sections, UNIT } from "../../language/index.js";
 
 const LIMIT = 32767;
 
@@ -9,17 +9,46 @@ export interface Table {
   readonly rows: Int16Array;
 }
 
+/** A long table of which a report needs few rows: bytes, and what a byte of each row is worth in parts of an activation. */
+export interface ByteTable {
+  readonly width: number;
+  readonly bytes: Int8Array;
+  readonly steps: Float32Array;
+}
+
 /**
- * Takes a table from a model file: section NAME holds its bytes row by row, NAME.scale what a byte of each row is worth.
+ * Takes a long table from a model file: section NAME holds its bytes row by row, NAME.scale what a byte of each row is worth.
  *
  * @throws ZodError where the file has no such table.
  */
-export function readTable({ sections }: Sections, name: string, width: number): Table {
+export function readBytes({ sections }: Sections, name: string, width: number): ByteTable {
   const bytes = z.instanceof(Uint8Array).parse(sections.get(name));
   const scales = z.instanceof(Uint8Array).parse(sections.get(`${name}.scale`));
-  const values = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const scale = new Float32Array(scales.buffer, scales.byteOffset, scales.byteLength >> 2);
-  return { width, rows: Int16Array.from(values, (byte, at) => toActivation(byte * (scale[(at / width) | 0] ?? 0))) };
+  return {
+    width,
+    bytes: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    steps: scale.map((one) => one * UNIT),
+  };
+}
+
+/**
+ * Takes a table from a model file, laid out as `readBytes` says.
+ *
+ * @throws ZodError where the file has no such table.
+ */
+export function readTable(file: Sections, name: string, width: number): Table {
+  const table = readBytes(file, name, width);
+  const rows = new Int16Array(table.bytes.length);
+  for (let row = 0; row < table.steps.length; row++) addBytes(rows, row * width, table, row);
+  return { width, rows };
+}
+
+/** Adds a long table's row to activations, as `addRow` does. */
+export function addBytes(to: Int16Array, at: number, { width, bytes, steps }: ByteTable, row: number): void {
+  const step = steps[row] ?? 0;
+  const from = row * width;
+  for (let d = 0; d < width; d++) to[at + d] = cut((to[at + d] ?? 0) + Math.round((bytes[from + d] ?? 0) * step));
 }
 
 /** Adds a table's row to activations, cutting what grows too large; a row that is not there adds nothing. */

@@ -9,7 +9,7 @@ import { ACTS, KINDS } from "./acts.js";
 import type { Named } from "./mentions.js";
 import { BLOCK, type Network } from "./network.js";
 import type { States } from "./states.js";
-import { addRow, cut } from "./table.js";
+import { addBytes, addRow, cut } from "./table.js";
 import { distanceClass, pathName, slotName } from "./ways.js";
 
 /** A word that was looked at, with what was worked out about it. */
@@ -159,7 +159,7 @@ export class WordReader {
     const { shorts, longs } = net.memory;
     const out = new Float32Array(net.pair);
     shorts.fill(0, one.at, one.at + one.width);
-    addRow(shorts, one.at, net.path, path);
+    addBytes(shorts, one.at, net.path, path);
     addRow(shorts, one.at + net.path.width, net.slot, slot);
     net.way.apply(one, 1, this.#single);
     for (let d = 0; d < net.pair; d++)
