@@ -65,7 +65,6 @@ async function bytesOf(where: URL | string): Promise<Uint8Array> {
 }
 
 function assemble(language: Language, options: CodingOptions): Coder {
-  const reader = readerOf(language);
   const read = (article: Article, worthParsing: typeof mayHold): Analysis => {
     const sentences = split(article.text);
     for (const sentence of sentences) language.tag(sentence);
@@ -79,7 +78,10 @@ function assemble(language: Language, options: CodingOptions): Coder {
   return {
     version: CODER_VERSION,
     language,
-    reader,
+    // Opened where it is first asked for: those who only parse need none.
+    get reader() {
+      return readerOf(language);
+    },
     analyse: (article) => read(article, mayHold),
     code(article) {
       const coded = { ...article, coder: CODER_VERSION };
@@ -92,7 +94,7 @@ function assemble(language: Language, options: CodingOptions): Coder {
       }
       const notes = publishedDay(article) ? [] : ["no publication date: relative dates stay unresolved"];
       const { sentences, mentions } = read(article, likelyToHold);
-      return { ...coded, notes, statements: codeStatements(article, sentences, mentions, reader, options) };
+      return { ...coded, notes, statements: codeStatements(article, sentences, mentions, readerOf(language), options) };
     },
   };
 }

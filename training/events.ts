@@ -8,13 +8,13 @@
  * From coded reports: the project's own (training/reports, training/acts, training/sentences) and others given as JSON lines. What the judges are worth is
  * told by cross-validation over reports, scored on the given ones alone; the weights written are fitted on all.
  */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type GoldArticle, score } from "../bench/score.js";
 import { readText } from "../src/article/index.js";
 import { loadCoder } from "../src/coder.js";
 import type { CodedArticle } from "../src/index.js";
-import { packSections, unpackSections } from "../src/language/index.js";
+import { packSections } from "../src/language/index.js";
 import { settle } from "../src/statement/circumstance/circumstances.js";
 import { arrange } from "../src/statement/event/arrange.js";
 import { Classifier, type ClassifierWeights } from "../src/statement/event/classifier.js";
@@ -25,7 +25,7 @@ import { JUDGES, type Judges } from "../src/statement/event/judges.js";
 import { opinionOf } from "../src/statement/event/opinion.js";
 import { ROLES } from "../src/statement/event/roles.js";
 import { mergeEvents, number } from "../src/statement/once.js";
-import { Reader, type SentenceView } from "../src/statement/reader/reader.js";
+import type { SentenceView } from "../src/statement/reader/reader.js";
 import { EventType, Status } from "../src/statement/schema.js";
 import { pathBetween } from "../src/statement/syntax/path.js";
 import { ACTS, REPORTS, readCodedReports, SENTENCES } from "./coded-reports.js";
@@ -44,9 +44,10 @@ import {
   statusLessons,
   type TaughtReport,
 } from "./lessons.js";
+import { READERS, readersIn } from "./readers.js";
 import { type FitOptions, fitClassifier, type Labelled } from "./softmax.js";
 
-const FOLDS = 5;
+const FOLDS = READERS;
 /** How much more the given reports count than our own: they are of the kind that is to be read. */
 const GIVEN = 3;
 const THRESHOLDS = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7];
@@ -89,12 +90,9 @@ const started = performance.now();
 const tell = (what: string) => console.log(`${((performance.now() - started) / 1000).toFixed(0)} s: ${what}`);
 
 const coder = await loadCoder();
-const readers = Array.from({ length: FOLDS }, (_, fold) => {
-  if (!values.readers)
-    throw new Error("--readers FOLDER is missing: where fold0.bin to fold4.bin of training/reader lie");
-  const file = unpackSections(readFileSync(`${values.readers}/fold${fold}.bin`));
-  return new Reader(file, coder.language.vectors);
-});
+if (!values.readers)
+  throw new Error("--readers FOLDER is missing: where fold0.bin to fold4.bin of training/reader lie");
+const readers = readersIn(values.readers, coder.language.vectors);
 const files = values.gold.map((path) => ({ path, reports: readGold(path) }));
 const given = files.flatMap(({ reports }) => reports);
 const own = values["no-own"] ? [] : readCodedReports(REPORTS, ACTS, SENTENCES);

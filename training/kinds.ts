@@ -7,7 +7,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { readText } from "../src/article/index.js";
 import { loadCoder } from "../src/coder.js";
-import { unpackSections } from "../src/language/index.js";
 import { settingsOf } from "../src/statement/event/setting.js";
 import { likeliest, type Reading, type Word } from "../src/statement/kind/candidate.js";
 import { candidateWords, scoresOf } from "../src/statement/kind/code-kinds.js";
@@ -16,17 +15,16 @@ import { keepOnce } from "../src/statement/kind/repeated.js";
 import { chooseTopics, isAhead, type TopicOption, topicOptions } from "../src/statement/kind/topics.js";
 import { passagesOf } from "../src/statement/passage.js";
 import { codeQuotes } from "../src/statement/quotation/quote.js";
-import { Reader } from "../src/statement/reader/reader.js";
+import type { Reader } from "../src/statement/reader/reader.js";
 import type { Unnumbered } from "../src/statement/unnumbered.js";
 import { type CodedReport, REPORTS, readCodedReports, STANCES } from "./coded-reports.js";
 import { codesOf, fits, type Gold, likeness, setOf } from "./fits.js";
 import { calibrationError, type Example, fit } from "./logistic.js";
+import { READERS, readersIn } from "./readers.js";
 
 /** That stances are dense is no sign of how often news tells of such: what is learned from them is learned beside that. */
 const DENSE = "dense";
 const FOLDS = 10;
-/** Readers that have each not seen a part of the gold; a tenth of it lies within a fifth. */
-const READERS = 5;
 const FITTING = { penalty: 0.002, rare: 2 };
 /** Parties have more examples, topics more words. */
 const FINER = { penalty: 0.003, rare: 4 };
@@ -82,10 +80,7 @@ async function readReports(): Promise<Report[]> {
       .filter(Boolean)
       .map((line) => JSON.parse(line)),
   );
-  const readers = Array.from({ length: folder ? READERS : 0 }, (_, fold) => {
-    const file = unpackSections(readFileSync(`${folder}/fold${fold}.bin`));
-    return new Reader(file, coder.language.vectors);
-  });
+  const readers = folder ? readersIn(folder, coder.language.vectors) : [];
   const read = (
     { id, published, title, text, statements }: CodedReport,
     own: boolean,

@@ -3,9 +3,7 @@ export { isSpace } from "./characters.js";
 export { type ConlluDocument, readConllu, readConlluDocument, writeConllu } from "./conllu.js";
 export { datelineEnd } from "./dateline.js";
 export {
-  type Activations,
   Dense,
-  readFloats,
   readMatrix,
   type Sums,
   takeActivations,

@@ -4,6 +4,7 @@
 import { describeWord, takeActivations, takeSums, UNIT, type WordVectors } from "../../language/index.js";
 import { partyKind } from "../event/party-kind.js";
 import type { Setting } from "../event/setting.js";
+import { lemmaAt } from "../event/trigger.js";
 import { wordClass } from "../event/word-class.js";
 import type { Scene } from "../syntax/arguments.js";
 import { relation } from "../syntax/tree.js";
@@ -91,7 +92,7 @@ export class StateReader {
     for (let i = 0; i < count; i++) {
       const row = first + i;
       const to = input.at + i * input.stride;
-      shorts.set(this.#firstOf(tree.sentence.form[row] ?? "", (tree.sentence.lemma[row] ?? "").toLowerCase()), to);
+      shorts.set(this.#firstOf(tree.sentence.form[row] ?? "", lemmaAt(tree, row)), to);
       const grammar = this.#grammarOf(
         net.names.upos.get(tree.sentence.upos[row] ?? "") ?? 0,
         net.names.relations.get(relation(tree, row)) ?? 0,
