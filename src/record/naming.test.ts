@@ -58,6 +58,16 @@ describe("the id of an event", () => {
     expect(names([of("s"), of("t")], former)).toEqual({ events: ["one", "two"], others: {} });
   });
 
+  it("is the same before an article is taken out and after it is brought back", () => {
+    const [one, two] = [named("one", ["s", "t"]), named("two", ["t"], { redirect: "one", live: false })];
+    const meanwhile = [
+      named("zero", ["r", "s"]),
+      { ...one, redirect: "zero", live: false },
+      { ...two, redirect: null, live: true },
+    ];
+    expect(names([of("r"), of("s", "t")], meanwhile)).toEqual({ events: ["zero", "one"], others: { two: "one" } });
+  });
+
   it("waits while all its reports are out of view", () => {
     expect(names([], [named("one", ["s"])])).toEqual({ events: [], others: { one: null } });
     expect(names([of("s")], [named("one", ["s"], { live: false })])).toEqual({ events: ["one"], others: {} });

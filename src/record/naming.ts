@@ -26,8 +26,10 @@ export interface Naming<Event extends Told> {
 
 /**
  * Gives each event an id. An id stays with the event that holds the statement it was derived from, else with the one
- * that holds the earliest of its others; where two ids meet, the live one, then the one of the earlier report goes on
- * and the other redirects to it. An event that nothing names yet is named after its first report.
+ * that holds the earliest of its others; where two ids meet, the one derived from the earlier report goes on, whatever
+ * became of it meanwhile, and the other redirects to it: so an article taken out and brought back leaves every id where
+ * it was. Only ids whose own statements are out of view go by which is live. An event that nothing names yet is named
+ * after its first report.
  *
  * @param keyOf the merge key of a statement.
  * @param events what reports add up to.
@@ -43,7 +45,7 @@ export function nameEvents<Event extends Told>(
   for (const [event, { members }] of events.entries()) for (const name of members) order.set(name, { event, at: at++ });
   const ranked = [...former].sort(
     (a, b) =>
-      rank(a) - rank(b) || (order.get(a.anchor)?.at ?? at) - (order.get(b.anchor)?.at ?? at) || (a.id < b.id ? -1 : 1),
+      (order.get(a.anchor)?.at ?? at) - (order.get(b.anchor)?.at ?? at) || rank(a) - rank(b) || (a.id < b.id ? -1 : 1),
   );
   const names = new Map<number, Named>();
   const homes = ranked.map((named) => {
