@@ -115,6 +115,25 @@ describe("with and without WebAssembly", () => {
     );
   });
 
+  it("rows are added and raised alike", () => {
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const [fast, plain] = pair(seed);
+        for (const { shorts, kernels } of [fast, plain]) {
+          for (let i = 2000; i < 3000; i++) shorts[i] = (shorts[i] ?? 0) << 3;
+          kernels.add(4000, 4400, WIDTH);
+          kernels.addAbove(4048, 4400, WIDTH);
+          kernels.raise(4096, 4400, WIDTH);
+          kernels.raiseToSum(4144, 4400, 4448, 4496, WIDTH);
+        }
+        same(fast, plain);
+        for (let d = 0; d < WIDTH; d++)
+          expect(fast.shorts[2048 + d]).toBeGreaterThanOrEqual(fast.shorts[2200 + d] ?? 0);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it("a memory that is too small says so", () => {
     const memory = new Memory(1 << 16);
     expect(() => memory.take(1 << 17)).toThrow("larger than the memory");

@@ -3,6 +3,7 @@
 import { product, recurrence, rescale } from "./kernels.js";
 import { coarsening, junction } from "./pair-kernels.js";
 import { plainKernels } from "./plain-kernels.js";
+import { addition, additionAbove, raising, raisingToSum } from "./row-kernels.js";
 import { assemble, v128 } from "./wasm.js";
 import { ModelError } from "./weights.js";
 
@@ -33,6 +34,14 @@ export interface Kernels {
   readonly join: (...bytes: Numbers<5>) => void;
   /** Activations in the coarser parts of pairs, in place. */
   readonly coarsen: (...bytes: Numbers<2>) => void;
+  /** A row is added to the first; sums are cut to 16 bits. Here and below the last number is a count, a multiple of 8. */
+  readonly add: (...bytes: Numbers<3>) => void;
+  /** What is above nought of a row is added to the first. */
+  readonly addAbove: (...bytes: Numbers<3>) => void;
+  /** The first row is raised to another where that is greater. */
+  readonly raise: (...bytes: Numbers<3>) => void;
+  /** The first row is raised to the sum of three others where that is greater. */
+  readonly raiseToSum: (...bytes: Numbers<5>) => void;
 }
 
 /** A memory in several views, with its kernels. */
@@ -96,20 +105,27 @@ function compileKernels(): WebAssembly.Module | null {
     rescale("rectify", UNIT, 0),
     junction("join", UNIT),
     coarsening("coarsen", Math.log2(UNIT / PAIR_UNIT), -PAIR_LIMIT),
+    addition("add"),
+    additionAbove("addAbove"),
+    raising("raise"),
+    raisingToSum("raiseToSum"),
   ]);
   return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : null;
 }
 
-function isKernels(value: unknown): value is Kernels {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "multiply" in value &&
-    "recurLong" in value &&
-    "recurShort" in value &&
-    "rescale" in value &&
-    "rectify" in value &&
-    "join" in value &&
-    "coarsen" in value
-  );
-}
+const NAMES: readonly (keyof Kernels)[] = [
+  "multiply",
+  "recurLong",
+  "recurShort",
+  "rescale",
+  "rectify",
+  "join",
+  "coarsen",
+  "add",
+  "addAbove",
+  "raise",
+  "raiseToSum",
+];
+
+const isKernels = (value: unknown): value is Kernels =>
+  typeof value === "object" && value !== null && NAMES.every((name) => name in value);

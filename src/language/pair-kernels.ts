@@ -1,13 +1,6 @@
 // Kernels in WebAssembly SIMD for what the parser makes of two words at once; plain-kernels.ts has the same in JavaScript.
-import { advance, type Code, constant, get, type Kernel, lessThan, set, sub, TYPE, v128, whileLoop } from "./wasm.js";
-
-/** Repeats a body for each 8 of `count` numbers, moving the pointers on. */
-const byEights = (count: number, pointers: readonly number[], body: Code): Code =>
-  whileLoop(lessThan(constant(0), get(count)), [
-    ...body,
-    ...pointers.flatMap((pointer) => advance(pointer, constant(16))),
-    ...set(count, sub(get(count), constant(8))),
-  ]);
+import { byEights } from "./row-kernels.js";
+import { type Code, constant, get, type Kernel, set, TYPE, v128 } from "./wasm.js";
 
 /**
  * What two words' views have in common: first sums, those below nought being nought, then products. Parameters: the

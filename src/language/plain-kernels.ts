@@ -73,6 +73,12 @@ export function plainKernels(
         }
       }
     };
+  /** Makes a row anew, number by number. */
+  const each = (to: number, count: number, make: (at: number) => number): void => {
+    for (let d = 0; d < count; d++) shorts[to / 2 + d] = make(d);
+  };
+  const at = (row: number, d: number): number => shorts[row / 2 + d] ?? 0;
+  const plus = (a: number, b: number): number => Math.max(-32768, Math.min(a + b, 32767));
   return {
     multiply: (a, aRow, aStep, b, bPanel, c, cRow, rows, columns, steps) => {
       for (let j = 0; j < columns; j += 8) {
@@ -111,5 +117,10 @@ export function plainKernels(
       for (let d = at / 2; d < at / 2 + count; d++)
         shorts[d] = Math.max(-pairLimit, Math.min(((shorts[d] ?? 0) + half) >> (1 + Math.log2(half)), pairLimit));
     },
+    add: (to, a, count) => each(to, count, (d) => plus(at(to, d), at(a, d))),
+    addAbove: (to, a, count) => each(to, count, (d) => plus(at(to, d), Math.max(0, at(a, d)))),
+    raise: (to, a, count) => each(to, count, (d) => Math.max(at(to, d), at(a, d))),
+    raiseToSum: (to, a, b, c, count) =>
+      each(to, count, (d) => Math.max(at(to, d), plus(plus(at(a, d), at(b, d)), at(c, d)))),
   };
 }

@@ -1,13 +1,14 @@
 // Who acts and who is acted on in an act: each party by how it stands to the act's word, then by what the others are
 // (Zaheer et al. 2017, "Deep sets").
-import { takeActivations, takeSums, toActivation, UNIT } from "../../language/index.js";
+import { takeActivations, takeSums } from "../../language/index.js";
+import type { PartyCandidate } from "../event/party-candidates.js";
 import { partyKind } from "../event/party-kind.js";
 import { ROLES, type Stage } from "../event/roles.js";
 import type { Setting } from "../event/setting.js";
 import { ACTS } from "./acts.js";
 import type { Named } from "./mentions.js";
 import type { Network } from "./network.js";
-import { addRow } from "./table.js";
+import { addTo } from "./rows.js";
 import { logSoftmax, type Told, type WordReader } from "./words.js";
 
 /** Parties that are weighed, and mentions of each. */
@@ -16,15 +17,24 @@ const MENTIONS = 4;
 /** Ranks and places among others are told apart up to here, being named together up to there. */
 const LAST = 9;
 const OFTEN = 4;
+/** Below any activation. */
+const LOWEST = -32768;
 
 /** Reads the casts of acts. */
 export class CastReader {
   readonly #net: Network;
   readonly #words: WordReader;
   readonly #mentions;
+  readonly #acting;
   readonly #parts;
+  readonly #parties;
   readonly #among;
+  readonly #more;
   readonly #sums;
+  /** Positions of single rows: what a word brings to each of its pairs, and of all parties the greatest and the mean. */
+  readonly #own: number;
+  readonly #most: number;
+  readonly #mean: number;
 
   /** @param words the reader that looked at the words whose casts are asked for. */
   constructor(net: Network, words: WordReader) {
@@ -32,132 +42,127 @@ export class CastReader {
     this.#words = words;
     const { memory, pair } = net;
     this.#mentions = takeActivations(memory, PARTIES * MENTIONS, pair);
+    this.#acting = takeActivations(memory, PARTIES * MENTIONS, pair);
     this.#parts = takeActivations(memory, PARTIES, 2 * pair);
+    this.#parties = takeActivations(memory, PARTIES, pair);
     this.#among = takeActivations(memory, PARTIES, 3 * pair);
+    this.#more = takeActivations(memory, PARTIES, pair);
     this.#sums = takeSums(memory, PARTIES * MENTIONS, pair);
+    this.#own = memory.take(pair * 2) >> 1;
+    this.#most = memory.take(pair * 2) >> 1;
+    this.#mean = memory.take(pair * 2) >> 1;
   }
 
   /** Logarithms of the probabilities of each candidate's roles; null for those past the first sixteen. */
   roles(setting: Setting, told: Told, stage: Stage, named: Named): (Float64Array | null)[] {
     const net = this.#net;
-    const { pair } = net;
-    const { shorts, longs } = net.memory;
+    const { memory, names, pair } = net;
     const candidates = setting.candidates.slice(0, PARTIES);
     const type = ACTS.indexOf(stage.type);
-    const mentions = named.mentions[told.at] ?? [];
-    const standing = candidates.map(({ code }) =>
-      mentions
-        .flatMap(({ parties }, at) => (parties.some((party) => party.code === code) ? at : []))
-        .slice(0, MENTIONS),
-    );
-    const acting = this.#acting(told, named, type, standing);
+    this.#stand(told, named, type, candidates);
+    const { length } = candidates;
     const sums = this.#sums;
-    const parts = this.#parts;
-    candidates.forEach((_, c) => {
-      const to = parts.at + c * parts.stride;
-      shorts.set(acting.subarray(c * pair, (c + 1) * pair), to);
-      shorts.set(told.most, to + pair);
-    });
-    net.part.apply(parts, candidates.length, sums);
-    const z = new Int16Array(candidates.length * pair);
+    const parties = this.#parties;
+    net.part.apply(this.#parts, length, sums);
+    net.part.toActivations(sums, length, 0, pair, false, parties.at, parties.stride);
     const known = candidates.map(({ code }) => ruledAs(stage, code));
     const ruling = stage.framed
       ? 1 + (known.some((one) => one & 1) ? 1 : 0) + (known.some((one) => one & 2) ? 2 : 0)
       : 0;
-    const here = candidates.map(({ from }) => from === "sentence");
+    const here = candidates.filter(({ from }) => from === "sentence");
     candidates.forEach((candidate, c) => {
-      const at = c * pair;
-      const from = sums.at + c * sums.stride;
+      const to = parties.at + c * parties.stride;
       const whole = named.party(candidate.code);
-      for (let d = 0; d < pair; d++)
-        z[at + d] = toActivation((longs[from + d] ?? 0) * (net.part.scale[d] ?? 0) + (whole?.[d] ?? 0));
+      if (whole) {
+        memory.shorts.set(whole, this.#mean);
+        memory.kernels.add(to * 2, this.#mean * 2, pair);
+      }
       let together = 0;
-      candidates.forEach((other, o) => {
-        if (o !== c && here[o])
+      for (const other of here)
+        if (other !== candidate)
           together = Math.max(together, Math.min(OFTEN, setting.company.together(candidate.code, other.code)));
-      });
-      addRow(z, at, net.partyKind, net.names.parties.get(partyKind(candidate.code)) ?? 0);
-      addRow(z, at, net.source, net.names.sources.get(candidate.from) ?? 0);
-      addRow(z, at, net.rank, Math.min(candidate.rank, LAST));
-      addRow(z, at, net.order, Math.min(candidate.order, LAST));
-      addRow(z, at, net.together, together);
-      addRow(z, at, net.ruled, stage.framed ? 1 + (known[c] ?? 0) : 0);
-      addRow(z, at, net.known, ruling);
-      addRow(z, at, net.typeOfPart, type);
-      for (let d = 0; d < pair; d++) if ((z[at + d] ?? 0) < 0) z[at + d] = 0;
+      addTo(memory, to, net.partyKind, names.parties.get(partyKind(candidate.code)) ?? 0);
+      addTo(memory, to, net.source, names.sources.get(candidate.from) ?? 0);
+      addTo(memory, to, net.rank, Math.min(candidate.rank, LAST));
+      addTo(memory, to, net.order, Math.min(candidate.order, LAST));
+      addTo(memory, to, net.together, together);
+      addTo(memory, to, net.ruled, stage.framed ? 1 + (known[c] ?? 0) : 0);
+      addTo(memory, to, net.known, ruling);
+      addTo(memory, to, net.typeOfPart, type);
+      memory.kernels.raise(to * 2, net.nothing * 2, pair);
     });
-    for (const layer of net.among) this.#weigh(layer, z, candidates.length);
-    const found = this.#roles(z, candidates.length);
+    for (const layer of net.among) this.#weigh(layer, length);
+    const found = this.#roles(length);
     return setting.candidates.map((_, c) => found[c] ?? null);
   }
 
-  /** How each party stands to the word: of its mentions, what speaks most for each number. */
-  #acting(told: Told, named: Named, type: number, standing: readonly (readonly number[])[]): Int16Array {
+  /** How each party stands to the word: of its mentions, what speaks most for each number; beside it that of all mentions. */
+  #stand(told: Told, named: Named, type: number, candidates: readonly PartyCandidate[]): void {
     const net = this.#net;
-    const { pair } = net;
-    const { longs } = net.memory;
-    const ofType = net.type.rows.subarray(type * pair, (type + 1) * pair);
+    const { pair, memory } = net;
+    const { shorts, kernels } = memory;
     const rows = this.#mentions;
-    const sums = this.#sums;
-    let next = 0;
-    for (const at of standing.flat()) {
-      const to = rows.at + next++ * rows.stride;
-      this.#words.writePair(told, at, named, ofType, to);
-    }
-    net.acting.apply(rows, next, sums);
-    const out = new Int16Array(standing.length * pair);
-    let row = 0;
-    standing.forEach((of, c) => {
-      if (of.length === 0) addRow(out, c * pair, net.absent, 0);
-      else out.fill(-32767, c * pair, (c + 1) * pair);
-      for (const _ of of) {
-        const from = sums.at + row++ * sums.stride;
-        for (let d = 0; d < pair; d++) {
-          const value = toActivation((longs[from + d] ?? 0) * (net.acting.scale[d] ?? 0));
-          if (value > (out[c * pair + d] ?? 0)) out[c * pair + d] = value;
-        }
+    const acting = this.#acting;
+    const parts = this.#parts;
+    shorts.set(told.own, this.#own);
+    addTo(memory, this.#own, net.type, type);
+    const mentions = named.mentions[told.at] ?? [];
+    const place = named.place(told.at);
+    const standing: number[] = [];
+    candidates.forEach(({ code }, c) => {
+      let left = MENTIONS;
+      for (let m = 0; m < mentions.length && left > 0; m++) {
+        if (!mentions[m]?.parties.some((party) => party.code === code)) continue;
+        const to = rows.at + standing.length * rows.stride;
+        this.#words.writePair(told, m, place, this.#own, to);
+        standing.push(c);
+        left--;
       }
     });
-    return out;
+    net.acting.apply(rows, standing.length, this.#sums);
+    net.acting.toActivations(this.#sums, standing.length, 0, pair, false, acting.at, acting.stride);
+    candidates.forEach((_, c) => {
+      const to = parts.at + c * parts.stride;
+      if (standing.includes(c)) shorts.fill(LOWEST, to, to + pair);
+      else shorts.copyWithin(to, net.absent.at, net.absent.at + pair);
+      shorts.set(told.most, to + pair);
+    });
+    standing.forEach((c, row) => {
+      kernels.raise((parts.at + c * parts.stride) * 2, (acting.at + row * acting.stride) * 2, pair);
+    });
   }
 
   /** Weighs each party against the greatest and the mean of all. */
-  #weigh(layer: Network["role"], z: Int16Array, count: number): void {
+  #weigh(layer: Network["role"], count: number): void {
     const { pair, memory } = this.#net;
-    const { shorts, longs } = memory;
+    const { shorts, kernels } = memory;
+    const { at, stride } = this.#parties;
     const rows = this.#among;
-    const sums = this.#sums;
-    const most = new Int16Array(pair);
-    const mean = new Int16Array(pair);
+    const more = this.#more;
+    const [most, mean] = [this.#most, this.#mean];
+    shorts.fill(0, most, most + pair);
     for (let d = 0; d < pair; d++) {
       let sum = 0;
-      for (let c = 0; c < count; c++) {
-        const value = z[c * pair + d] ?? 0;
-        sum += value;
-        if (value > (most[d] ?? 0)) most[d] = value;
-      }
-      mean[d] = Math.round(sum / Math.max(1, count));
+      for (let c = 0; c < count; c++) sum += shorts[at + c * stride + d] ?? 0;
+      shorts[mean + d] = Math.round(sum / Math.max(1, count));
     }
+    for (let c = 0; c < count; c++) kernels.raise(most * 2, (at + c * stride) * 2, pair);
     for (let c = 0; c < count; c++) {
       const to = rows.at + c * rows.stride;
-      shorts.set(z.subarray(c * pair, (c + 1) * pair), to);
-      shorts.set(most, to + pair);
-      shorts.set(mean, to + 2 * pair);
+      const party = at + c * stride;
+      shorts.copyWithin(to, party, party + pair);
+      shorts.copyWithin(to + pair, most, most + pair);
+      shorts.copyWithin(to + 2 * pair, mean, mean + pair);
     }
-    layer.apply(rows, count, sums);
-    for (let c = 0; c < count; c++)
-      for (let d = 0; d < pair; d++) {
-        const more = Math.max(0, (longs[sums.at + c * sums.stride + d] ?? 0) * (layer.scale[d] ?? 0));
-        z[c * pair + d] = Math.min(32767, (z[c * pair + d] ?? 0) + Math.round(more * UNIT));
-      }
+    layer.apply(rows, count, this.#sums);
+    layer.toActivations(this.#sums, count, 0, pair, false, more.at, more.stride);
+    for (let c = 0; c < count; c++) kernels.addAbove((at + c * stride) * 2, (more.at + c * more.stride) * 2, pair);
   }
 
-  #roles(z: Int16Array, count: number): Float64Array[] {
-    const { pair, memory, role } = this.#net;
-    const rows = this.#mentions;
+  #roles(count: number): Float64Array[] {
+    const { memory, role } = this.#net;
     const sums = this.#sums;
-    for (let c = 0; c < count; c++) memory.shorts.set(z.subarray(c * pair, (c + 1) * pair), rows.at + c * rows.stride);
-    role.apply(rows, count, sums);
+    role.apply(this.#parties, count, sums);
     return Array.from({ length: count }, (_, c) => {
       const from = sums.at + c * sums.stride;
       const scores = new Float64Array(ROLES.length);

@@ -1,4 +1,4 @@
-import { takeActivations, takeSums, UNIT } from "../../language/index.js";
+import { takeActivations, takeSums, toActivation } from "../../language/index.js";
 import type { ActorMention } from "../../mention/index.js";
 import type { Setting } from "../event/setting.js";
 import { BLOCK, type Network } from "./network.js";
@@ -8,10 +8,10 @@ import type { States } from "./states.js";
 export interface Named {
   /** Mentions of each setting that stand for a party with a code, in the order of the text. */
   readonly mentions: readonly (readonly ActorMention[])[];
-  /** Numbers of a setting's mention, `pair` of them, in parts of an activation. */
-  of(setting: number, mention: number): Float32Array;
+  /** Puts the numbers of a setting's mentions into memory, `pair` each, one after the other; gives the position of the first. */
+  place(setting: number): number;
   /** Numbers of a party, the mean over its mentions; null for one the report's parsed sentences do not name. */
-  party(code: string): Float32Array | null;
+  party(code: string): Int16Array | null;
 }
 
 /** Mentions of a sentence that are looked at: a text that is all names takes no longer for it. */
@@ -22,11 +22,16 @@ export class MentionReader {
   readonly #net: Network;
   readonly #input;
   readonly #sums;
+  readonly #alone;
+  /** Position of the numbers of one sentence's mentions. */
+  readonly #placed: number;
 
   constructor(net: Network) {
     this.#net = net;
     this.#input = takeActivations(net.memory, BLOCK, net.state);
     this.#sums = takeSums(net.memory, BLOCK, 2 * net.pair);
+    this.#alone = takeActivations(net.memory, BLOCK, net.pair);
+    this.#placed = net.memory.take(MOST * net.pair * 2) >> 1;
   }
 
   read(settings: readonly Setting[], states: States): Named {
@@ -41,18 +46,22 @@ export class MentionReader {
       starts.push((starts[setting - 1] ?? 0) + (mentions[setting - 1]?.length ?? 0));
       return here.map((one) => ({ one, setting }));
     });
-    const alone = new Float32Array(all.length * pair);
+    const { shorts } = memory;
+    const rows = this.#alone;
+    const placed = this.#placed;
+    const alone = new Int16Array(all.length * pair);
     const parties = new Map<string, { sum: Float32Array; count: number }>();
     for (let first = 0; first < all.length; first += BLOCK) {
       const here = all.slice(first, first + BLOCK);
       here.forEach(({ one, setting }, i) => {
-        states.write(setting, one.head, memory.shorts, input.at + i * input.stride);
+        states.write(setting, one.head, input.at + i * input.stride);
       });
       mention.apply(input, here.length, sums);
+      mention.toActivations(sums, here.length, 0, pair, false, rows.at, rows.stride);
       here.forEach(({ one }, i) => {
         const from = sums.at + i * sums.stride;
-        for (let d = 0; d < pair; d++)
-          alone[(first + i) * pair + d] = (memory.longs[from + d] ?? 0) * (mention.scale[d] ?? 0) * UNIT;
+        const row = rows.at + i * rows.stride;
+        alone.set(shorts.subarray(row, row + pair), (first + i) * pair);
         for (const { code } of one.parties) {
           if (code === null) continue;
           let known = parties.get(code);
@@ -66,11 +75,20 @@ export class MentionReader {
         }
       });
     }
-    const means = new Map([...parties].map(([code, { sum, count }]) => [code, sum.map((value) => value / count)]));
+    const means = new Map(
+      [...parties].map(([code, { sum, count }]) => [
+        code,
+        Int16Array.from(sum, (value) => toActivation(value / count)),
+      ]),
+    );
     return {
       mentions,
-      of: (setting, at) =>
-        alone.subarray(((starts[setting] ?? 0) + at) * pair, ((starts[setting] ?? 0) + at + 1) * pair),
+      place(setting) {
+        const from = starts[setting] ?? 0;
+        const to = from + (mentions[setting]?.length ?? 0);
+        shorts.set(alone.subarray(from * pair, to * pair), placed);
+        return placed;
+      },
       party: (code) => means.get(code) ?? null,
     };
   }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Dense, Memory, RecurrentUnit, readMatrix, type Sections } from "../../language/index.js";
 import { ACTS, KINDS } from "./acts.js";
+import { placeRows } from "./rows.js";
 import { readBytes, readNames, readTable } from "./table.js";
 
 /** Words seen at once: longer sentences are read in stretches, so time stays linear. */
@@ -34,8 +35,8 @@ export function openNetwork(file: Sections, simd = true) {
   const memory = new Memory(MEMORY, simd);
   const dense = (name: string, inputs: number, outputs: number) =>
     new Dense(memory, readMatrix(file, name, inputs, outputs));
-  const ofState = (name: string) => readTable(file, name, state);
-  const ofPair = (name: string) => readTable(file, name, pair);
+  const ofState = (name: string) => placeRows(memory, readTable(file, name, state));
+  const ofPair = (name: string) => placeRows(memory, readTable(file, name, pair));
   const modes = [...readNames(file, "modes", 0).keys()];
   const modesOf = new Map(
     ACTS.map((type) => [
@@ -47,6 +48,8 @@ export function openNetwork(file: Sections, simd = true) {
     memory,
     state,
     pair,
+    /** Position of a row of noughts, as wide as the widest. */
+    nothing: memory.take(Math.max(state, pair) * 2) >> 1,
     names: {
       lemmas: readNames(file, "lemmas", 1),
       fine: readNames(file, "fine.names", 1),

@@ -1,7 +1,7 @@
 // What is known of every word of a report's parsed sentences: its vector and its grammar, run through a recurrent unit,
 // then one step over the tree (Marcheggiani & Titov 2017, "Encoding sentences with graph convolutional networks"), then
 // what the sentences around hold.
-import { describeWord, takeActivations, takeSums, UNIT, type WordVectors } from "../../language/index.js";
+import { describeWord, takeActivations, takeSums, type WordVectors } from "../../language/index.js";
 import { partyKind } from "../event/party-kind.js";
 import type { Setting } from "../event/setting.js";
 import { lemmaAt } from "../event/trigger.js";
@@ -9,16 +9,20 @@ import { wordClass } from "../event/word-class.js";
 import type { Scene } from "../syntax/arguments.js";
 import { relation } from "../syntax/tree.js";
 import { BLOCK, type Network, VECTOR } from "./network.js";
+import { addTo, RowCache } from "./rows.js";
 import { addBytes, addRow, cut } from "./table.js";
 
 /** States of the words of a report, as activations. */
 export interface States {
-  /** Writes the state of a sentence's word to activations. */
-  write(sentence: number, row: number, to: Int16Array, at: number): void;
+  /** Writes the state of a sentence's word to the row at a position of the memory. */
+  write(sentence: number, row: number, to: number): void;
 }
 
-/** Words whose first numbers are remembered. */
-const REMEMBERED = 16_384;
+/** Words, and kinds of places in a sentence, whose first numbers are remembered. */
+const WORDS = 8192;
+const PLACES = 2048;
+/** Below any activation. */
+const LOWEST = -32768;
 
 /** Reads the words of reports; what it works with is used again and again. */
 export class StateReader {
@@ -28,12 +32,14 @@ export class StateReader {
   readonly #input;
   readonly #hidden;
   readonly #sums;
+  readonly #views;
+  /** What words gather from the tree, and the greatest of a sentence's numbers. */
+  readonly #gathered;
+  readonly #top: number;
   readonly #around;
-  /** What a block's words gather from the tree, in parts of an activation. */
-  readonly #gathered: Float32Array;
-  /** First numbers of words, by form and lemma, and of what grammar and names add to them. */
-  readonly #first = new Map<string, Int16Array>();
-  readonly #grammar = new Map<number, Int16Array>();
+  /** First numbers of words, by form and lemma, and what grammar and names add to them. */
+  readonly #words: RowCache<string>;
+  readonly #places: RowCache<number>;
 
   constructor(net: Network, vectors: WordVectors) {
     this.#net = net;
@@ -43,13 +49,19 @@ export class StateReader {
     this.#input = takeActivations(memory, BLOCK, state);
     this.#hidden = takeActivations(memory, BLOCK, state);
     this.#sums = takeSums(memory, BLOCK, 3 * state);
+    this.#views = takeActivations(memory, BLOCK, 3 * state);
+    this.#gathered = takeActivations(memory, BLOCK, state);
+    this.#top = memory.take(state * 2) >> 1;
     this.#around = takeActivations(memory, BLOCK, 3 * state);
-    this.#gathered = new Float32Array(BLOCK * state);
+    this.#words = new RowCache(memory, WORDS, state);
+    this.#places = new RowCache(memory, PLACES, state);
   }
 
   /** Reads all settings of one report, in their order. */
   read(settings: readonly Setting[]): States {
-    const { state } = this.#net;
+    const { state, memory } = this.#net;
+    const { shorts } = memory;
+    const top = this.#top;
     const starts: number[] = [];
     let words = 0;
     for (const { scene } of settings) {
@@ -57,24 +69,20 @@ export class StateReader {
       words += scene.tree.sentence.length;
     }
     const states = new Int16Array(words * state);
-    const tops = new Int16Array(settings.length * state).fill(-32767);
+    const tops = new Int16Array(settings.length * state);
     settings.forEach(({ scene }, at) => {
       const { length } = scene.tree.sentence;
-      const from = starts[at] ?? 0;
+      shorts.fill(LOWEST, top, top + state);
       for (let first = 0; first < length; first += BLOCK)
-        this.#stretch(scene, first, Math.min(BLOCK, length - first), states, (from + first) * state);
-      for (let word = from; word < from + length; word++)
-        for (let d = 0; d < state; d++) {
-          const value = states[word * state + d] ?? 0;
-          if (value > (tops[at * state + d] ?? 0)) tops[at * state + d] = value;
-        }
+        this.#stretch(scene, first, Math.min(BLOCK, length - first), states, ((starts[at] ?? 0) + first) * state);
+      tops.set(shorts.subarray(top, top + state), at * state);
     });
     const around = this.#surroundings(tops, settings.length);
     return {
-      write(sentence, row, to, at) {
+      write(sentence, row, to) {
         const from = ((starts[sentence] ?? 0) + row) * state;
         const beside = sentence * state;
-        for (let d = 0; d < state; d++) to[at + d] = cut((states[from + d] ?? 0) + (around[beside + d] ?? 0));
+        for (let d = 0; d < state; d++) shorts[to + d] = cut((states[from + d] ?? 0) + (around[beside + d] ?? 0));
       },
     };
   }
@@ -82,46 +90,50 @@ export class StateReader {
   /** Reads some words of a sentence, from the row `first` on. */
   #stretch(scene: Scene, first: number, count: number, states: Int16Array, at: number): void {
     const net = this.#net;
-    const { shorts, longs } = net.memory;
-    const { state } = net;
+    const { memory, state, unit, up, down } = net;
+    const { shorts, kernels } = memory;
     const input = this.#input;
     const hidden = this.#hidden;
+    const views = this.#views;
+    const gathered = this.#gathered;
     const sums = this.#sums;
     const named = namedIn(scene, first, count, net);
     const { tree } = scene;
+    const { form, upos, head } = tree.sentence;
+    const relations = Int32Array.from(
+      { length: count },
+      (_, i) => net.names.relations.get(relation(tree, first + i)) ?? 0,
+    );
     for (let i = 0; i < count; i++) {
       const row = first + i;
       const to = input.at + i * input.stride;
-      shorts.set(this.#firstOf(tree.sentence.form[row] ?? "", lemmaAt(tree, row)), to);
-      const grammar = this.#grammarOf(
-        net.names.upos.get(tree.sentence.upos[row] ?? "") ?? 0,
-        net.names.relations.get(relation(tree, row)) ?? 0,
-        isCapital(tree.sentence.form[row] ?? ""),
-        named[i] ?? 0,
-      );
-      for (let d = 0; d < state; d++) shorts[to + d] = cut((shorts[to + d] ?? 0) + (grammar[d] ?? 0));
+      const word = this.#wordAt(form[row] ?? "", lemmaAt(tree, row));
+      shorts.copyWithin(to, word, word + state);
+      const tag = net.names.upos.get(upos[row] ?? "") ?? 0;
+      const place = this.#placeAt(tag, relations[i] ?? 0, isCapital(form[row] ?? ""), named[i] ?? 0);
+      kernels.add(to * 2, place * 2, state);
     }
-    net.unit.run(input, count, sums, hidden);
+    unit.run(input, count, sums, hidden);
     net.tree.apply(hidden, count, sums);
-    const gathered = this.#gathered.fill(0, 0, count * state);
-    const { scale } = net.tree;
+    net.tree.toActivations(sums, count, 0, 3 * state, false, views.at, views.stride);
+    shorts.fill(0, gathered.at, gathered.at + count * gathered.stride);
     for (let i = 0; i < count; i++) {
-      const row = first + i;
-      const head = (tree.sentence.head[row] ?? -1) - first;
-      const own = (net.names.relations.get(relation(tree, row)) ?? 0) * state;
-      const from = sums.at + i * sums.stride;
-      gather(gathered, i * state, longs, from, scale, 0, net.up.rows, own, state);
-      if (head < 0 || head >= count) continue;
-      gather(gathered, head * state, longs, from + 2 * state, scale, 2 * state, net.down.rows, own, state);
-      gather(gathered, i * state, longs, sums.at + head * sums.stride + state, scale, state, NOTHING, 0, state);
+      const of = gathered.at + i * gathered.stride;
+      const view = views.at + i * views.stride;
+      const above = (head[first + i] ?? -1) - first;
+      kernels.add(of * 2, view * 2, state);
+      addTo(memory, of, up, relations[i] ?? 0);
+      if (above < 0 || above >= count) continue;
+      const ofHead = gathered.at + above * gathered.stride;
+      kernels.add(ofHead * 2, (view + 2 * state) * 2, state);
+      addTo(memory, ofHead, down, relations[i] ?? 0);
+      kernels.add(of * 2, (views.at + above * views.stride + state) * 2, state);
     }
     for (let i = 0; i < count; i++) {
-      const from = hidden.at + i * hidden.stride;
-      const to = at + i * state;
-      for (let d = 0; d < state; d++) {
-        const more = gathered[i * state + d] ?? 0;
-        states[to + d] = more > 0 ? cut((shorts[from + d] ?? 0) + Math.round(more)) : (shorts[from + d] ?? 0);
-      }
+      const to = hidden.at + i * hidden.stride;
+      kernels.addAbove(to * 2, (gathered.at + i * gathered.stride) * 2, state);
+      kernels.raise(this.#top * 2, to * 2, state);
+      states.set(shorts.subarray(to, to + state), at + i * state);
     }
   }
 
@@ -159,62 +171,44 @@ export class StateReader {
     return out;
   }
 
-  /** A word's first numbers, from its vector, its lemma and the class of that. */
-  #firstOf(form: string, lemma: string): Int16Array {
+  /** Position of a word's first numbers, from its vector, its lemma and the class of that. */
+  #wordAt(form: string, lemma: string): number {
     const key = `${form}\n${lemma}`;
-    const known = this.#first.get(key);
-    if (known) return known;
+    const known = this.#words.find(key);
+    if (known >= 0) return known;
     const net = this.#net;
-    const { shorts } = net.memory;
+    const { memory } = net;
+    const { shorts } = memory;
     const one = this.#one;
     const { fine, coarse } = wordClass(lemma);
     this.#vectors.write(describeWord(form), shorts, one.at);
     shorts.fill(0, one.at + VECTOR, one.at + one.width);
     addBytes(shorts, one.at + VECTOR, net.lemma, net.names.lemmas.get(lemma) ?? 0);
     addRow(shorts, one.at + VECTOR + net.lemma.width, net.fine, net.names.fine.get(fine) ?? 0);
+    const out = this.#words.take(key);
     net.input.apply(one, 1, this.#sums);
-    const out = new Int16Array(net.state);
-    for (let d = 0; d < out.length; d++)
-      out[d] = cut(Math.round((net.memory.longs[this.#sums.at + d] ?? 0) * (net.input.scale[d] ?? 0) * UNIT));
-    addRow(out, 0, net.coarse, net.names.coarse.get(coarse) ?? 0);
-    if (this.#first.size >= REMEMBERED) this.#first.clear();
-    this.#first.set(key, out);
+    net.input.toActivations(this.#sums, 1, 0, net.state, false, out, net.state);
+    addTo(memory, out, net.coarse, net.names.coarse.get(coarse) ?? 0);
     return out;
   }
 
-  #grammarOf(upos: number, relation: number, capital: boolean, named: number): Int16Array {
+  /** Position of what the grammar of a place in a sentence, and the name that stands there, add to a word's first numbers. */
+  #placeAt(upos: number, relation: number, capital: boolean, named: number): number {
     const key = ((named * 64 + relation) * 32 + upos) * 2 + (capital ? 1 : 0);
-    const known = this.#grammar.get(key);
-    if (known) return known;
+    const known = this.#places.find(key);
+    if (known >= 0) return known;
     const net = this.#net;
-    const out = new Int16Array(net.state);
-    addRow(out, 0, net.upos, upos);
-    addRow(out, 0, net.relation, relation);
-    addRow(out, 0, net.capital, capital ? 1 : 0);
-    addRow(out, 0, net.party, named & 15);
-    addRow(out, 0, net.heading, (named >> 4) & 1);
-    addRow(out, 0, net.form, named >> 5);
-    this.#grammar.set(key, out);
+    const { memory } = net;
+    const out = this.#places.take(key);
+    memory.shorts.fill(0, out, out + net.state);
+    addTo(memory, out, net.upos, upos);
+    addTo(memory, out, net.relation, relation);
+    addTo(memory, out, net.capital, capital ? 1 : 0);
+    addTo(memory, out, net.party, named & 15);
+    addTo(memory, out, net.heading, (named >> 4) & 1);
+    addTo(memory, out, net.form, named >> 5);
     return out;
   }
-}
-
-const NOTHING = new Int16Array(0);
-
-/** Adds sums, each times what it is worth, and a table's row to what a word gathers; in parts of an activation. */
-function gather(
-  to: Float32Array,
-  at: number,
-  sums: Int32Array,
-  from: number,
-  scale: Float32Array,
-  column: number,
-  row: Int16Array,
-  start: number,
-  width: number,
-): void {
-  for (let d = 0; d < width; d++)
-    to[at + d] = (to[at + d] ?? 0) + (sums[from + d] ?? 0) * (scale[column + d] ?? 0) * UNIT + (row[start + d] ?? 0);
 }
 
 const isCapital = (form: string): boolean => form >= "A" && form < "[";
