@@ -4,6 +4,7 @@ import type { ActorMention, Mentions, Party, PlaceMention, QuantityMention, Time
 import { bySentence } from "./by-sentence.js";
 import { firstPersons } from "./quotation/first-person.js";
 import type { Quote } from "./schema.js";
+import { struckPlaces } from "./syntax/struck-places.js";
 import { type Tree, treeOf } from "./syntax/tree.js";
 
 /** A parsed sentence with what is mentioned in it, as the coders of aims, concerns, commitments and claims read it. */
@@ -49,11 +50,14 @@ export function passagesOf(
         for (const party of parties)
           if (party.code !== null && earlier.length < KEPT && earlier.every(({ code }) => code !== party.code))
             earlier.push(party);
+    const tree = treeOf(sentence);
+    const named = actors[index] ?? [];
+    const struck = struckPlaces(tree, places[index] ?? [], named);
     return {
       article,
       index,
-      tree: treeOf(sentence),
-      actors: [...(actors[index] ?? []), ...firstPersons(sentence, index, quotes)],
+      tree,
+      actors: [...named, ...struck, ...firstPersons(sentence, index, quotes)].sort((a, b) => a.from - b.from),
       places: places[index] ?? [],
       times: times[index] ?? [],
       quantities: quantities[index] ?? [],
