@@ -141,13 +141,13 @@ function loosely(words: readonly string[], day: string | null): Term[] {
  * Those in office on the day who are known by a surname, or short name, alone ("Trump", "Xi").
  *
  * @param day ISO day; null, where the article carries none, gives a head of state or government if the tables have no
- *   one else of that surname.
+ *   one of that surname elsewhere.
  */
 export function bySurname(surname: string, day: string | null): Term[] {
   tables ??= build();
   const terms = tables.bySurname.get(nameKey(surname));
   if (day !== null) return terms.filter((term) => holds(term, day));
-  const alone = new Set(terms.map(({ name }) => name)).size === 1;
+  const alone = new Set(terms.map(({ code }) => code)).size === 1;
   return alone && terms.some(({ role }) => /\b(hos|hog|paramount)\b/.test(role)) ? [...terms] : [];
 }
 

@@ -65,7 +65,7 @@ export function rolePhrase(
     }
     if (ended && role.kind === "group" && from < hit.from + 1 && /^['’]s?$/.test(sentence.form[row + 1] ?? "")) break;
     if (ended) {
-      code = ended.name.kind === "city" ? null : (code ?? ended);
+      code = ended.name.kind === "city" && !sitsIn(ended, role) ? null : (code ?? ended);
       from = ended.from;
       if (ended.name.kind !== "demonym" && ended.name.kind !== "state") break;
       row = ended.from;
@@ -131,7 +131,7 @@ export function rolePhrase(
     from = role.kind === "group" ? qualifiedFrom(sentence, from, hit.from) : hit.from;
   let to = hit.to;
   // "allies of the US" are not the US, which is a mention of its own.
-  const after = role.kind === "group" ? null : ofState(sentence, to, nameAt, role.words);
+  const after = role.kind === "group" ? null : ofState(sentence, to, nameAt, role);
   if (!code && after) {
     code = after;
     to = after.to;
@@ -147,7 +147,7 @@ export function rolePhrase(
   );
   let end = Math.max(to, personTo);
   if (personTo > 0 && !code) {
-    const home = ofState(sentence, personTo, nameAt, "");
+    const home = ofState(sentence, personTo, nameAt, null);
     if (home) {
       code = home;
       end = home.to;
@@ -190,7 +190,7 @@ export function rolePhrase(
     possessor,
     compound,
     plural: hit.plural,
-    local: town !== null,
+    local: town !== null || code?.name.kind === "city",
     words:
       kind === "rebel" && !UNARMED.has(role.sector)
         ? bandWords(sentence, from, hit.from, noun, code?.name.code ?? null)
@@ -244,16 +244,28 @@ const SITS = new Set([
   "authorities",
 ]);
 
-/** "of Japan", "for the European Union" right after a role or a person. */
-function ofState(sentence: Sentence, row: number, nameAt: Names, words: string): Hit | null {
+/** Whether a role before which a town or region is named acts for the state it lies in: "Kharkiv officials", "the Lyon court". */
+const sitsIn = ({ name }: Hit, { kind }: Role): boolean =>
+  !name.small && (kind === "office" || kind === "agents" || kind === "body");
+
+/**
+ * "of Japan", "for the European Union" right after a role or a person.
+ *
+ * @param role null after a person.
+ */
+function ofState(sentence: Sentence, row: number, nameAt: Names, role: Role | null): Hit | null {
   const form = sentence.lower[row] ?? "";
   if (form !== "of" && form !== "for" && form !== "in") return null;
   const at = sentence.lower[row + 1] === "the" ? row + 2 : row + 1;
   const hit = nameAt.get(at) ?? nameAt.get(row + 1);
   // "Leaders of Iraq's two factions" are the factions'.
   if (!hit || /^['’]s?$/.test(sentence.form[hit.to] ?? "")) return null;
-  // "the foreign ministry in Brasilia" sits where it governs.
-  if (form === "in") return SITS.has(words) && hit.name.kind === "capital" ? hit : null;
+  // "the foreign ministry in Brasilia" sits where it governs, "a court in Lyon" and "police in Basra" where they judge and guard.
+  if (form === "in")
+    return (role !== null && SITS.has(role.words) && hit.name.kind === "capital") ||
+      (role !== null && (role.sector === "JUD" || role.sector === "COP") && hit.name.kind === "city")
+      ? hit
+      : null;
   return hit.name.kind !== "city" && hit.name.kind !== "demonym" ? hit : null;
 }
 
