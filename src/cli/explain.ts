@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { readText } from "../article/index.js";
 import { loadCoder } from "../coder.js";
+import type { Location } from "../mention/index.js";
 import { type Explanation, explain } from "../statement/index.js";
 import { isoDate } from "./options.js";
 import { statementRow } from "./statement-row.js";
@@ -59,7 +60,7 @@ async function run(words: readonly string[], { published, json }: ExplainOptions
     await print(table(["", "word", "lemma", "tag", "head", "relation", "stands for"], rows));
   }
   if (explained.length > 0)
-    await print(table(["word", "frames", "read as", "who", "because"], explained.map(explanationRow)));
+    await print(table(["word", "frames", "read as (by the reader)", "who", "because"], explained.map(explanationRow)));
   await print(
     statements.length > 0
       ? table(["kind", "who", "whom", "what", "when", "words"], statements.map(statementRow))
@@ -67,10 +68,13 @@ async function run(words: readonly string[], { published, json }: ExplainOptions
   );
 
   function namesAt(index: number, row: number): string {
-    return mentions.actors
-      .filter(({ sentence, head }) => sentence === index && head === row)
-      .flatMap(({ parties, form }) => parties.map(({ code }) => `${code ?? "?"} (${form})`))
-      .join(" ");
+    const here = ({ sentence, head }: Location) => sentence === index && head === row;
+    const named = mentions.actors.filter(here);
+    const places = mentions.places.filter((place) => here(place) && named.length === 0);
+    return [
+      ...named.flatMap(({ parties, form }) => parties.map(({ code }) => `${code ?? "?"} (${form})`)),
+      ...places.map(({ country }) => `${country} (place)`),
+    ].join(" ");
   }
 }
 
@@ -81,7 +85,7 @@ function explanationRow({ word, frames, acts, reasons, cast }: Explanation): str
     frames
       .map(({ type, mode, lacks }) => `${[type, mode].filter(Boolean).join(" ")}${lacks ? ` lacks ${lacks}` : " fits"}`)
       .join("\n"),
-    acts.map(({ type, probability }) => `${type} ${share(probability)}`).join("\n"),
+    acts.map(({ type, probability, read }) => `${type} ${share(probability)} (${share(read)})`).join("\n"),
     cast.map(({ code, role, from }) => `${code} ${role}${from === "sentence" ? "" : ` (${from})`}`).join("\n"),
     reasons.map(({ fact, weight }) => `${weight > 0 ? "+" : ""}${weight.toFixed(1)} ${fact}`).join("\n"),
   ];

@@ -66,9 +66,10 @@ describe("names", () => {
     expect(bySurname("Bush", "1991-02-01")[0]?.name).toBe("George H. W. Bush");
     expect(bySurname("Bush", "2005-02-01")[0]?.name).toBe("George W. Bush");
     expect(bySurname("Bush", "2015-02-01")).toEqual([]);
-    // Without a day only where the surname can be but one person's.
+    // Without a day only where the surname can be but one state's.
     expect(bySurname("Yeltsin", null)[0]?.code).toBe("RUS");
-    expect(bySurname("Bush", null)).toEqual([]);
+    expect(new Set(bySurname("Bush", null).map(({ code }) => code))).toEqual(new Set(["USA"]));
+    expect(bySurname("Kim", null)).toEqual([]);
     expect(bySurname("Smith", null)).toEqual([]);
   });
 

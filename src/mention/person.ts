@@ -23,8 +23,12 @@ export function personOf(story: Story, sentence: Sentence, phrase: Phrase): Know
     // "opposition militia leader Abdul Rashid Dostum": the tables know better whose leader a known one is.
     const stated = phrase.band === null ? phrase.code : null;
     const fitting = terms.find((term) => !stated || term.code === stated) ?? (single ? undefined : terms[0]);
+    // "Bush" of no day is the United States', but which Bush?
+    const unsure = story.day === null && terms.some((term) => term.name !== fitting?.name);
     if (fitting && (!stated || fitting.code === stated || !single))
-      person = { ...known(fitting, at.start, at.end), name: asWritten(fitting.name, name, phrase.role) };
+      person = unsure
+        ? { ...known(fitting, at.start, at.end), name, office: null }
+        : { ...known(fitting, at.start, at.end), name: asWritten(fitting.name, name, phrase.role) };
     else if (titled && phrase.role?.kind === "office")
       person = {
         name: asWritten(name, name, phrase.role),

@@ -42,6 +42,10 @@ describe("persons", () => {
     expect(actorsOf("Merkel spoke.", "2008-05-01")).toEqual(["Merkel | DEU | Angela Merkel"]);
   });
 
+  test("a surname of two leaders of one state, of no day, is the state's but neither's", () => {
+    expect(actorsOf("Bush visited Haiti.")).toEqual(["Bush | USA | Bush", "Haiti | HTI"]);
+  });
+
   test("persons keep the name the article gives them in full", () => {
     expect(actorsOf("The president of Ukraine, Volodymyr Zelenskyy, spoke.", DAY)[0]).toContain("Volodymyr Zelenskyy");
     expect(actorsOf("Saudi Crown Prince Abdullah spoke.", "1996-08-26")[0]).toContain("Crown Prince Abdullah");
@@ -117,6 +121,20 @@ describe("offices of towns and regions", () => {
   test("the premier of a province is no head of a state", () => {
     const text = "China protested. Premier Li Peng spoke. The premier of Ontario threatened to cut power.";
     expect(actorsOf(text, DAY)).toContain("The premier | CAN");
+  });
+
+  test.each([
+    ["Kharkiv officials said three had died.", "officials", "UKR"],
+    ["The Uttar Pradesh government banned the film.", "government", "IND"],
+    ["A court in Lyon convicted the banker.", "court", "FRA"],
+    ["Police in Basra arrested the men.", "Police", "IRQ"],
+    ["ICE agents detained the men.", "agents", "USA"],
+  ])("of a town or region it is its state's: %s", (text, word, code) => {
+    expect(
+      actorsOf(text, DAY)
+        .find((one) => one.includes(word))
+        ?.split(" | ")[1],
+    ).toBe(code);
   });
 
   test("of a place unknown it is no one's", () => {

@@ -4,10 +4,10 @@ import type { Mentions } from "../mention/index.js";
 import { describeWord, rolesOf } from "./event/event.js";
 import { FeatureList } from "./event/features.js";
 import { type Judges, judges as own } from "./event/judges.js";
-import { opinionOf } from "./event/opinion.js";
 import type { Role } from "./event/roles.js";
 import { settingsOf } from "./event/setting.js";
 import { wordsOf } from "./event/word.js";
+import { opinionOf } from "./opinion.js";
 import { passagesOf } from "./passage.js";
 import { codeQuotes } from "./quotation/quote.js";
 import type { Reader } from "./reader/reader.js";
@@ -21,9 +21,9 @@ export interface Explanation {
   readonly word: string;
   /** The lexicon's frames of the word, and what each lacks; null where it fits. */
   readonly frames: readonly { readonly type: string; readonly mode: string | null; readonly lacks: string | null }[];
-  /** The likeliest acts, "none" among them, the likeliest first. */
-  readonly acts: readonly { readonly type: string; readonly probability: number }[];
-  /** What spoke most for the likeliest act, and against it: names of facts and their weights. */
+  /** The likeliest acts, "none" among them, the likeliest first; and how likely the reader of whole reports alone holds each. */
+  readonly acts: readonly { readonly type: string; readonly probability: number; readonly read: number }[];
+  /** What spoke most for the likeliest act, and against it, with the judge of single facts: their names and weights. */
   readonly reasons: readonly { readonly fact: string; readonly weight: number }[];
   /** What each party does in the likeliest act that is one. */
   readonly cast: readonly { readonly code: string; readonly role: Role; readonly from: string }[];
@@ -38,7 +38,7 @@ const REASONS = 5;
  *
  * @param sentences the article's sentences; parsed ones are explained.
  * @param reader reads the report as a whole; `readerOf` gives the one that comes with the package.
- * @example explain(article, sentences, mentions, coder.reader)[0]?.acts[0] // { type: "CONSULT", probability: 0.93 }
+ * @example explain(article, sentences, mentions, coder.reader)[0]?.acts[0] // { type: "CONSULT", probability: 0.93, read: 0.9 }
  */
 export function explain(
   article: Article,
@@ -61,7 +61,12 @@ export function explain(
       describeWord(list, setting, word);
       const odds = [...opinionOf(judges.act.probabilities(list), view.acts)];
       const ranked = odds
-        .map((probability, label) => ({ type: judges.act.labels[label] ?? "", probability, label }))
+        .map((probability, label) => ({
+          type: judges.act.labels[label] ?? "",
+          probability,
+          read: Math.exp(view.acts[label] ?? Number.NEGATIVE_INFINITY),
+          label,
+        }))
         .sort((a, b) => b.probability - a.probability);
       const act = ranked.find(({ type }) => type !== "none");
       const names = list.names ?? [];
@@ -76,7 +81,7 @@ export function explain(
           row: word.row,
           word: setting.scene.tree.sentence.form[word.row] ?? "",
           frames: word.tried.map(({ frame, unmet }) => ({ type: frame.type, mode: frame.mode, lacks: unmet })),
-          acts: ranked.slice(0, ACTS).map(({ type, probability }) => ({ type, probability })),
+          acts: ranked.slice(0, ACTS).map(({ type, probability, read }) => ({ type, probability, read })),
           reasons,
           cast: cast
             .filter(({ role }) => role !== "none")

@@ -1,3 +1,4 @@
+import { opinionOf } from "../opinion.js";
 import { ACTS } from "../reader/acts.js";
 import type { ActView, SentenceView } from "../reader/reader.js";
 import { EventType, Form, Status } from "../schema.js";
@@ -8,7 +9,6 @@ import { draftOf, type EventDraft } from "./draft.js";
 import type { FeatureList } from "./features.js";
 import type { Judges } from "./judges.js";
 import { framesOf } from "./lexicon.js";
-import { opinionOf } from "./opinion.js";
 import { carrierOf, realityAt } from "./reading.js";
 import { castFeatures, type FrameSides, ROLES, roleFeatures, type Stage } from "./roles.js";
 import type { Setting } from "./setting.js";
@@ -79,22 +79,26 @@ export function readingsOf(setting: Setting, view: SentenceView, judges: Judges,
     }
     for (const { label, p } of likely.sort((a, b) => b.p - a.p).slice(0, SENSES)) {
       const type = EventType.parse(judges.act.labels[label]);
-      const reading = read(setting, word, seen, type, p, judges, list, keep);
+      const reading = read(setting, { word, seen, facts: list }, { type, likely: p }, judges, keep);
       if (reading) found.push(reading);
     }
   }
   return found;
 }
 
+/** A word with what the reader knows of it and the facts that the judge of acts looks at. */
+interface Looked {
+  readonly word: Word;
+  readonly seen: ActView;
+  readonly facts: FeatureList;
+}
+
 /** One reading of a word: its parties, mode, status, time and place; null where it has no sides. */
 function read(
   setting: Setting,
-  word: Word,
-  seen: ActView,
-  type: EventType,
-  likely: number,
+  { word, seen, facts }: Looked,
+  { type, likely }: { readonly type: EventType; readonly likely: number },
   judges: Judges,
-  acts: FeatureList,
   keep: boolean,
 ): ActReading | null {
   const { scene } = setting;
@@ -103,7 +107,7 @@ function read(
   const { parts } = cast;
   // Of most words nobody named acts or is acted on: what sort of act they would tell of need not be weighed.
   if (parts.every(({ role }) => role === "none")) return null;
-  const { mode, form } = bestMode(judges, acts, type, seen);
+  const { mode, form } = bestMode(judges, facts, type, seen);
   const sides = arrange(scene.tree, word, type, mode, parts);
   if (!sides) return null;
   const reality = realityAt(setting, word);
@@ -238,9 +242,14 @@ function tied(one: ActReading, other: ActReading): boolean {
   if (one.draft.type !== other.draft.type) return false;
   // Those who "met to discuss trade" met once.
   const tells = (row: number) =>
-    TELLING.has(relation(tree, row)) || (relation(tree, row) === "advcl" && DISCUSSING.has(lemmaAt(tree, row)));
+    TELLING.has(relation(tree, row)) ||
+    (relation(tree, row) === "advcl" && (DISCUSSING.has(lemmaAt(tree, row)) || isManner(tree, row, one.draft.type)));
   return (head[a] === b && tells(a)) || (head[b] === a && tells(b));
 }
+
+/** "struck the city, killing three", "condemned it, calling it a crime": how an act was done is no act of its own; but a meeting on a visit is. */
+const isManner = ({ sentence }: Tree, row: number, type: EventType): boolean =>
+  type !== "CONSULT" && sentence.xpos[row] === "VBG";
 
 const isSurer = (a: ActReading, b: ActReading): boolean =>
   a.draft.confidence > b.draft.confidence || (a.draft.confidence === b.draft.confidence && a.row < b.row);

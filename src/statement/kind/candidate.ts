@@ -1,4 +1,5 @@
 import weightTable from "../../../data/kinds.tsv";
+import { opinionOf } from "../opinion.js";
 import { probability } from "../probability.js";
 import { readWeights } from "../read-weights.js";
 import type { Unnumbered } from "../unnumbered.js";
@@ -43,11 +44,11 @@ export interface Weighed<Draft extends Unnumbered = Unnumbered> extends Reading<
   readonly sure: number;
 }
 
-/** Two opinions in one, by the mean of their log odds. */
+/** A probability pooled with another opinion of the same, given as log odds. */
 function pooled(probability: number, seen: number | null): number {
   if (seen === null) return probability;
-  const odds = Math.sqrt((probability / Math.max(1e-12, 1 - probability)) * Math.exp(seen));
-  return odds / (1 + odds);
+  const logs = Float64Array.of(-Math.log1p(Math.exp(-seen)), -Math.log1p(Math.exp(seen)));
+  return opinionOf(Float64Array.of(probability, 1 - probability), logs)[0] ?? 0;
 }
 
 /**

@@ -60,10 +60,10 @@ export function codeKinds(
 /** What the reader of whole reports holds of words, as log odds; null where it has not read the sentence. */
 export function scoresOf(words: readonly Word[], view: SentenceView | undefined): (number | null)[] {
   if (!view) return words.map(() => null);
-  const rows = words.flatMap(({ kind, row }) => (isJudged(kind) && row !== null ? [{ kind, row }] : []));
-  const scores = view.kinds(rows);
+  const asked = words.map(({ kind, row }) => (isJudged(kind) && row !== null ? { kind, row } : null));
+  const scores = view.kinds(asked.filter((one) => one !== null));
   let next = 0;
-  return words.map(({ kind, row }) => (isJudged(kind) && row !== null ? (scores[next++] ?? null) : null));
+  return asked.map((one) => (one === null ? null : (scores[next++] ?? null)));
 }
 
 /** The statement with the parties that are chosen for it. */

@@ -14,7 +14,9 @@ export function struckPlaces(
   actors: readonly ActorMention[],
 ): ActorMention[] {
   return places
-    .filter(({ from, to, head }) => isActedOn(tree, head) && !actors.some((actor) => actor.from < to && from < actor.to))
+    .filter(
+      ({ from, to, head }) => isActedOn(tree, head) && !actors.some((actor) => actor.from < to && from < actor.to),
+    )
     .map(({ country, venue, ...where }): ActorMention => {
       const party = { code: country, sector: null, name: venue, office: null, start: where.start, end: where.end };
       return { ...where, kind: "actor", form: "name", parties: [party], people: [] };
