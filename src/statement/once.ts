@@ -28,7 +28,8 @@ const standing = ({ status }: EventDraft) =>
 
 /**
  * Lists each act once: an event told again with the same parties, a date and a standing that agree is merged into its best telling,
- * which keeps its words and takes over what only the others say.
+ * which keeps its words and takes over what only the others say. One that points back ("this visit") is that of its parties
+ * told before, whatever date stands beside it.
  */
 export function mergeEvents(events: readonly EventDraft[]): EventDraft[] {
   const kept: EventDraft[] = [];
@@ -38,7 +39,19 @@ export function mergeEvents(events: readonly EventDraft[]): EventDraft[] {
     if (!other) kept.push(event);
     else kept[at] = fuller(other, event);
   }
-  return kept;
+  return kept
+    .filter((event, at) => !event.again || !kept.slice(0, at).some((other) => isMeantBy(event, other)))
+    .map(({ again: _, ...event }) => event);
+}
+
+/** Whether an act told before may be what an event's words point back to. */
+function isMeantBy(event: EventDraft, other: EventDraft): boolean {
+  const sides = new Set([...other.actor, ...other.recipient].map(({ code }) => code));
+  return (
+    other.type === event.type &&
+    other.confidence >= event.confidence &&
+    [...event.actor, ...event.recipient].some(({ code }) => sides.has(code))
+  );
 }
 
 /** How much surer an act is for being told once more. */
@@ -98,6 +111,7 @@ function fuller(a: EventDraft, b: EventDraft): EventDraft {
     people: best.people.length > 0 ? best.people : rest.people,
     topics: [...new Set([...best.topics, ...rest.topics])].slice(0, 10),
     source: best.source ?? rest.source,
+    again: a.again === true && b.again === true,
     confidence: Math.min(0.97, Math.max(best.confidence, rest.confidence) + SURER),
   };
 }

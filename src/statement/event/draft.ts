@@ -3,12 +3,15 @@ import { evidenceOf } from "../evidence.js";
 import type { Event, EventType, Form } from "../schema.js";
 import { sourceOf } from "../source.js";
 import { NOBODY, type Scene, together } from "../syntax/arguments.js";
-import { child, reach } from "../syntax/tree.js";
+import { child, reach, type Tree } from "../syntax/tree.js";
 import type { Sides } from "./sides.js";
 import type { Reality } from "./status.js";
 
-/** An event before it has its id; `word` is the row of the word that tells of it, until it is dated and placed. */
-export type EventDraft = Omit<Event, "id"> & { readonly word?: number };
+/**
+ * An event before it has its id. `word` is the row of the word that tells of it, until it is dated and placed; `again` says,
+ * until each act is listed once, that its words point back to an act told before ("this visit").
+ */
+export type EventDraft = Omit<Event, "id"> & { readonly word?: number; readonly again?: boolean };
 
 /** Where an event's word stands. */
 export interface Trigger {
@@ -37,6 +40,7 @@ export function draftOf(trigger: Trigger, act: Act, reality: Reality, [actor, re
   return {
     kind: "event",
     word: trigger.row,
+    again: pointsBack(scene.tree, trigger.row),
     evidence: evidenceFor(trigger, reality, [...actor.rows, ...recipient.rows]),
     type,
     mode: mode ?? (type === "CONSULT" && actor.parties.length > 2 ? "multilateral" : null),
@@ -56,6 +60,12 @@ export function draftOf(trigger: Trigger, act: Act, reality: Reality, [actor, re
     confidence: 0,
   };
 }
+
+const POINTING = new Set(["this", "that", "these", "those", "such"]);
+
+/** "this visit", "these talks": words that point back. */
+const pointsBack = (tree: Tree, row: number): boolean =>
+  tree.sentence.upos[row] === "NOUN" && POINTING.has((tree.sentence.form[child(tree, row, "det")] ?? "").toLowerCase());
 
 /** Most persons of one event. */
 const PEOPLE = 8;

@@ -24,10 +24,19 @@ export function wordsOf({ scene }: Setting, nominal: ReadonlySet<string>): Word[
     if (!kind || isProspective(tree, row)) continue;
     const tried = tryFrames(scene, row, kind);
     if (kind !== "v" && tried.length === 0 && !nominal.has((tree.sentence.lemma[row] ?? "").toLowerCase())) continue;
+    if (isOnlyAspect(tree, row, tried)) continue;
     found.push({ row, kind, tried, slots: slotsOf(tree, row) });
   }
   return found;
 }
+
+/** Verbs that tell of an act only with their object: "began a visit", but not "his term began". */
+const ASPECT = new Set("begin commence start continue last end conclude finish".split(" "));
+
+const isOnlyAspect = ({ sentence }: Tree, row: number, tried: readonly Tried[]): boolean =>
+  sentence.upos[row] === "VERB" &&
+  ASPECT.has((sentence.lemma[row] ?? "").toLowerCase()) &&
+  tried.every(({ unmet }) => unmet !== null);
 
 /** Words that only say that what their infinitive tells is ahead: "is set to hold", "was due to arrive". */
 const PROSPECTIVE = new Set("set due slate schedule expect poise bind likely ready plan intend prepare go".split(" "));

@@ -71,6 +71,7 @@ export function stanceWords(passage: Passage): Word<Stance>[] {
     for (const entry of entriesAt(tree, row)) {
       const [complement, joined] = complementOf(tree, row, entry);
       if (joined === "none" && !standsAlone(tree, row, entry)) continue;
+      if (joined === "obj" && isCarrier(tree, complement, entry)) continue;
       const holders = holdersOf(passage, row, entry === NORM || entry === HARM);
       const [top] = holders;
       if (!top) continue;
@@ -109,6 +110,12 @@ function entriesAt(tree: Tree, row: number): readonly Entry[] {
   )
     constructed.push(NORM);
   return [...known, ...constructed];
+}
+
+/** Whether what is joined is a word of the other kind, which the verb only carries: who "expressed the need" fears nothing. */
+function isCarrier({ sentence }: Tree, complement: number, { kind }: Entry): boolean {
+  const carried = lookup(sentence.lemma[complement] ?? "", sentence.upos[complement] ?? "");
+  return carried.length > 0 && carried.every((other) => other.kind !== kind);
 }
 
 /** Whether an entry may stand without a complement: fears and threats by themselves, and constructions. */
