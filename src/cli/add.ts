@@ -1,10 +1,10 @@
-import { setImmediate as breath } from "node:timers/promises";
 import type { Command } from "commander";
 import { type Coder, loadCoder } from "../coder.js";
 import { openPatiently, type Record } from "../record/index.js";
 import { countSources, readSources } from "../source/index.js";
 import type { CodedArticle } from "../statement/index.js";
 import { Failure } from "./failure.js";
+import { listen } from "./interruption.js";
 import { notesOn } from "./notes.js";
 import { type ConfidenceOption, confidenceOption, type InputOptions, inputOptions, recordOption } from "./options.js";
 import { type Progress, progress } from "./progress.js";
@@ -88,14 +88,10 @@ export async function addReports(
     for (const result of await record.add(waiting)) counts[result]++;
     waiting = [];
   };
-  const interrupt = new AbortController();
-  const onInterrupt = () => interrupt.abort();
-  process.once("SIGINT", onInterrupt);
+  const interruption = listen();
   try {
     for await (const item of readSources(files, options)) {
-      // Coding keeps the process busy without a pause in which a signal could be heard or the bar drawn.
-      await breath();
-      if (interrupt.signal.aborted) break;
+      if (await interruption.heard()) break;
       bar.step();
       if ("error" in item) {
         rejected.push({ origin: item.origin, reason: item.error.message });
@@ -110,16 +106,16 @@ export async function addReports(
     }
     await flush();
   } finally {
-    process.off("SIGINT", onInterrupt);
+    interruption.end();
     notes.rest();
     bar.stop();
   }
-  if (interrupt.signal.aborted) warn("interrupted; what was added is kept");
+  if (interruption.came) warn("interrupted; what was added is kept");
   return {
     added: counts.added,
     newVersions: counts["new version"],
     known: counts.known,
     rejected,
-    interrupted: interrupt.signal.aborted,
+    interrupted: interruption.came,
   };
 }

@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   dyad: async () => (await import("./actor.js")).dyadCommand,
   merge: async () => (await import("./by-hand.js")).mergeCommand,
   split: async () => (await import("./by-hand.js")).splitCommand,
+  recode: async () => (await import("./recode.js")).recodeCommand,
   remove: async () => (await import("./remove.js")).removeCommand,
   export: async () => (await import("./backup.js")).exportCommand,
   restore: async () => (await import("./backup.js")).restoreCommand,

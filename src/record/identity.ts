@@ -85,7 +85,7 @@ function instant({ published }: Reading): string {
 }
 
 /** By the numbers in them: 0.10.0 comes after 0.9.0. */
-function compareVersions(a: string, b: string): number {
+export function compareVersions(a: string, b: string): number {
   const [x, y] = [a, b].map((version) => (version.match(/\d+/g) ?? []).map(Number));
   for (let at = 0; at < Math.max(x?.length ?? 0, y?.length ?? 0); at++) {
     const difference = (x?.[at] ?? 0) - (y?.[at] ?? 0);

@@ -7,6 +7,7 @@ export { RecordBusy, RecordError } from "./error.js";
 export type { Reading } from "./identity.js";
 export { mergeArticles } from "./merge.js";
 export { openPatiently } from "./open-patiently.js";
+export type { Outdated } from "./outdated.js";
 export type { Position, PositionQuery } from "./positions.js";
 export type {
   BriefSource,

@@ -9,6 +9,7 @@ import { briefSource } from "./dyad.js";
 import { type Database, type Engine, failure, openEngine } from "./engine.js";
 import { type Reading, readingKey } from "./identity.js";
 import { migrate } from "./migrate.js";
+import { countOutdated, type Outdated, outdatedArticles } from "./outdated.js";
 import { type Position, type PositionQuery, positions } from "./positions.js";
 import type { BriefSource, PublishedEvent } from "./published.js";
 import { type ListedArticle, listArticles, readArticleOf } from "./read-articles.js";
@@ -32,6 +33,10 @@ export interface Record {
   add(coded: readonly CodedArticle[]): Promise<Added[]>;
   /** Whether an article, coded by this version of the coder, is in the record: then it need not be coded again. */
   has(article: Omit<Reading, "coder">, coder: string): Promise<boolean>;
+  /** How many articles that count for their text an earlier version of the coder coded. */
+  outdated(coder: string): Promise<number>;
+  /** Some of them, in the order of their places, after one (0 for the first). */
+  outdatedAfter(coder: string, place: number, limit: number): Promise<Outdated[]>;
   /** The articles in view, the latest published first. */
   articles(): Promise<ListedArticle[]>;
   /** An article in view by its id or hash, with its statements. */
@@ -116,6 +121,8 @@ export function recordOn(engine: Engine): Record {
     where: address.shown,
     add: (coded) => told(() => addArticles(database, coded)),
     has: (article, coder) => told(() => hasReading(database, { ...article, coder })),
+    outdated: (coder) => told(() => countOutdated(database, coder)),
+    outdatedAfter: (coder, place, limit) => told(() => outdatedArticles(database, coder, place, limit)),
     articles: () => told(listArticles),
     article: (id) => atOnce((tx) => readArticleOf(tx, id)),
     statement: (id) => atOnce((tx) => readStatement(tx, id)),
