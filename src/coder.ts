@@ -5,10 +5,12 @@ import {
   type CodedArticle,
   type CodingOptions,
   codeStatements,
+  headlineOf,
   likelyToHold,
   mayHold,
   type Reader,
   readerOf,
+  withHeadline,
 } from "./statement/index.js";
 import { CODER_VERSION } from "./version.js";
 
@@ -93,8 +95,18 @@ function assemble(language: Language, options: CodingOptions): Coder {
         };
       }
       const notes = publishedDay(article) ? [] : ["no publication date: relative dates stay unresolved"];
-      const { sentences, mentions } = read(article, likelyToHold);
-      return { ...coded, notes, statements: codeStatements(article, sentences, mentions, readerOf(language), options) };
+      const statementsOf = (text: Article, worthParsing: typeof mayHold) => {
+        const { sentences, mentions } = read(text, worthParsing);
+        return codeStatements(text, sentences, mentions, readerOf(language), options);
+      };
+      const statements = statementsOf(article, likelyToHold);
+      const headline = headlineOf(article);
+      if (!headline) return { ...coded, notes, statements };
+      return {
+        ...coded,
+        notes,
+        statements: withHeadline(article, statements, statementsOf(headline, mayHold), options.least),
+      };
     },
   };
 }
