@@ -71,6 +71,9 @@ export const STANCES = "training/stances";
 /** Single sentences, from which the judges of events learn likewise. */
 export const SENTENCES = "training/sentences";
 
+/** Reports in the manner of newsrooms, all kinds coded: what the judges of everything and the reader learn from last. */
+export const NEWS = "training/news";
+
 /** Short reports, from which all judges learn. */
 export const REPORTS = "training/reports";
 

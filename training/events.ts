@@ -1,34 +1,36 @@
 /**
  * Learns the judges of events:
  * node scripts/run.mjs training/events.ts --readers FOLDER [--gold FILE.jsonl ...] [--no-own] [--out model/events.bin]
+ * node scripts/run.mjs training/events.ts --sound model/events.bin --out model/events.bin
  *
  * FOLDER holds readers of whole reports, fold0.bin to fold4.bin, each learned without every fifth report (training/reader):
- * the judge of whole readings learns from what such a reader and the judges make of reports that neither had seen.
+ * the judge of whole readings learns from what such a reader and the judges make of reports that neither had seen. Where
+ * there are no such readers, `--sound` keeps that judge as a file has it, and nothing is told by cross-validation.
  *
- * From coded reports: the project's own (training/reports, training/acts, training/sentences) and others given as JSON lines. What the judges are worth is
+ * From coded reports: the project's own (training/reports, training/acts, training/sentences, training/news) and others given as JSON lines. What the judges are worth is
  * told by cross-validation over reports, scored on the given ones alone; the weights written are fitted on all.
  */
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type GoldArticle, score } from "../bench/score.js";
 import { readText } from "../src/article/index.js";
 import { loadCoder } from "../src/coder.js";
 import type { CodedArticle } from "../src/index.js";
-import { packSections } from "../src/language/index.js";
+import { packSections, unpackSections } from "../src/language/index.js";
 import { settle } from "../src/statement/circumstance/circumstances.js";
 import { arrange } from "../src/statement/event/arrange.js";
 import { Classifier, type ClassifierWeights } from "../src/statement/event/classifier.js";
 import type { EventDraft } from "../src/statement/event/draft.js";
 import { type ActReading, readingsOf, rolesOf, withoutDoubles } from "../src/statement/event/event.js";
 import { FeatureList } from "../src/statement/event/features.js";
-import { JUDGES, type Judges } from "../src/statement/event/judges.js";
+import { Described, JUDGES, type Judges } from "../src/statement/event/judges.js";
 import { ROLES } from "../src/statement/event/roles.js";
 import { mergeEvents, number } from "../src/statement/once.js";
 import { opinionOf } from "../src/statement/opinion.js";
 import type { SentenceView } from "../src/statement/reader/reader.js";
 import { EventType, Status } from "../src/statement/schema.js";
 import { pathBetween } from "../src/statement/syntax/path.js";
-import { ACTS, REPORTS, readCodedReports, SENTENCES } from "./coded-reports.js";
+import { ACTS, NEWS, REPORTS, readCodedReports, SENTENCES } from "./coded-reports.js";
 import { readGold, readSentences } from "./gold.js";
 import {
   actLessons,
@@ -48,8 +50,9 @@ import { READERS, readersIn } from "./readers.js";
 import { type FitOptions, fitClassifier, type Labelled } from "./softmax.js";
 
 const FOLDS = READERS;
-/** How much more the given reports count than our own: they are of the kind that is to be read. */
+/** How much more the given reports count than our own, and those in the manner of newsrooms: they are of the kind that is to be read. */
 const GIVEN = 3;
+const NEWSROOM = 2;
 const THRESHOLDS = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7];
 
 type Part = (typeof JUDGES)[number];
@@ -67,6 +70,8 @@ type Weights = Record<Part, ClassifierWeights>;
 
 interface Pupil extends TaughtReport {
   readonly given: boolean;
+  /** How often it is counted. */
+  readonly times: number;
   readonly fold: number;
   lessons: Record<Part, Labelled[]>;
   /** By sentence. */
@@ -81,6 +86,7 @@ const { values } = parseArgs({
     gold: { type: "string", multiple: true, default: ["../shared/gold/dev.jsonl", "../shared/gold/train.jsonl"] },
     sentences: { type: "string", multiple: true, default: ["../shared/gold/plover-gsr.dev.jsonl"] },
     readers: { type: "string" },
+    sound: { type: "string" },
     out: { type: "string" },
     misses: { type: "boolean", default: false },
     "no-own": { type: "boolean", default: false },
@@ -90,17 +96,20 @@ const started = performance.now();
 const tell = (what: string) => console.log(`${((performance.now() - started) / 1000).toFixed(0)} s: ${what}`);
 
 const coder = await loadCoder();
-if (!values.readers)
+if (!values.readers && !values.sound)
   throw new Error("--readers FOLDER is missing: where fold0.bin to fold4.bin of training/reader lie");
-const readers = readersIn(values.readers, coder.language.vectors);
+const readers = values.readers ? readersIn(values.readers, coder.language.vectors) : [];
 const files = values.gold.map((path) => ({ path, reports: readGold(path) }));
 const given = files.flatMap(({ reports }) => reports);
-const own = values["no-own"] ? [] : readCodedReports(REPORTS, ACTS, SENTENCES);
+const news = values["no-own"] ? [] : readCodedReports(NEWS);
+const own = values["no-own"] ? [] : [...readCodedReports(REPORTS, ACTS, SENTENCES), ...news];
+const newsFrom = given.length + own.length - news.length;
 const single = values.sentences.filter(existsSync).flatMap(readSentences);
 const pupils = [...given, ...own, ...single].map(
   (report, at): Pupil => ({
     ...readReport(coder, report, at >= given.length + own.length),
     given: at < given.length,
+    times: at < given.length ? GIVEN : at >= newsFrom && at < newsFrom + news.length ? NEWSROOM : 1,
     fold: at % FOLDS,
     lessons: { act: [], role: [], cast: [], mode: [], status: [], sound: [] },
     readings: [],
@@ -129,6 +138,13 @@ for (const pupil of pupils) {
 tell(
   `${pupils.flatMap(({ words }) => words).filter(({ event }) => event !== null && event !== "unsure").length} events found a word of ${pupils.flatMap(({ spans }) => [...spans]).length}`,
 );
+
+if (values.sound) {
+  const weights = { ...learn(pupils), sound: judgeIn(values.sound, "sound") };
+  if (values.out) writeFileSync(values.out, pack(weights));
+  tell(`${values.out ?? "nothing"} written`);
+  process.exit(0);
+}
 
 const steps = { events: 0, word: 0, act: 0, named: 0, cast: 0, both: 0 };
 for (let fold = 0; fold < FOLDS; fold++) {
@@ -191,8 +207,8 @@ function labelsOf(part: Part, lessons: readonly Labelled[]): readonly string[] {
 
 function fit(part: Part, from: readonly Pupil[]): ClassifierWeights {
   const lessons = from.flatMap((pupil) =>
-    pupil.given && part !== "sound"
-      ? pupil.lessons[part].map((lesson) => ({ ...lesson, weight: GIVEN }))
+    pupil.times > 1 && part !== "sound"
+      ? pupil.lessons[part].map((lesson) => ({ ...lesson, weight: pupil.times }))
       : pupil.lessons[part],
   );
   return fitClassifier(lessons, labelsOf(part, lessons), FITTING[part]);
@@ -421,6 +437,15 @@ function calibration(of: readonly Pupil[]): void {
 }
 
 /** The judges in one file. */
+/** One judge's weights as a model file has them. */
+function judgeIn(path: string, name: Part): ClassifierWeights {
+  const { description, sections } = unpackSections(readFileSync(path));
+  const { labels, scale } = Described.parse(description[name]);
+  const bytes = (part: string) => (sections.get(`${name}.${part}`) ?? new Uint8Array()).slice();
+  const [keys, bits, numbers] = [bytes("keys"), bytes("bits"), bytes("bytes")];
+  return { labels, scale, keys: new Int32Array(keys.buffer), bits, bytes: new Int8Array(numbers.buffer) };
+}
+
 function pack(weights: Weights): Uint8Array {
   const bytes = (array: Int32Array | Int8Array) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
   return packSections(

@@ -1,6 +1,6 @@
 // Learns the judges of commitments, aims, concerns, claims and quotes, of who holds them and of the parties and topics they name,
 // from coded reports: node scripts/run.mjs training/kinds.ts [GOLD.jsonl...] [--readers FOLDER] [--out data/kinds.tsv]
-// The reports of training/reports and training/stances are always read, beside the gold of others to learn from only. What the
+// The reports of training/reports, training/news and training/stances are always read, beside the gold of others to learn from only. What the
 // judges are worth is told by cross-validation over articles; the weights written are fitted on all. FOLDER holds readers of
 // whole reports, fold0.bin to fold4.bin, each learned without every fifth report of the gold in its order (training/reader):
 // with it what is told is what judges and readers are worth together.
@@ -17,7 +17,7 @@ import { passagesOf } from "../src/statement/passage.js";
 import { codeQuotes } from "../src/statement/quotation/quote.js";
 import type { Reader } from "../src/statement/reader/reader.js";
 import type { Unnumbered } from "../src/statement/unnumbered.js";
-import { type CodedReport, REPORTS, readCodedReports, STANCES } from "./coded-reports.js";
+import { type CodedReport, NEWS, REPORTS, readCodedReports, STANCES } from "./coded-reports.js";
 import { codesOf, fits, type Gold, likeness, setOf } from "./fits.js";
 import { calibrationError, type Example, fit } from "./logistic.js";
 import { READERS, readersIn } from "./readers.js";
@@ -122,7 +122,7 @@ async function readReports(): Promise<Report[]> {
   };
   return [
     ...others.map((report, at) => read(report, false, false, readers[at % READERS])),
-    ...readCodedReports(REPORTS).map((report) => read(report, others.length > 0, false)),
+    ...readCodedReports(REPORTS, NEWS).map((report) => read(report, others.length > 0, false)),
     ...readCodedReports(STANCES).map((report) => read(report, true, true)),
   ];
 }

@@ -1,13 +1,16 @@
 /**
  * Writes coded reports in numbers, for the program that teaches the reader of whole reports:
- * node scripts/run.mjs training/reader/export.ts FOLDER [--gold FILE.jsonl ...] [--sentences FILE.jsonl ...]
+ * node scripts/run.mjs training/reader/export.ts FOLDER [--gold FILE.jsonl ...] [--sentences FILE.jsonl ...] [--names FILE]
  *
  * FOLDER then holds `reports.jsonl` (a report a line; main.py tells of its fields), `words.i16` (the language's vector of
- * each form, as activations) and `vocab.json` (what each number stands for, and how often it was met).
+ * each form, as activations) and `vocab.json` (what each number stands for, and how often it was met). With `--names`, the
+ * names of a reader that is to learn on (unpack.ts), its numbers stand for the same, and only the given reports and those
+ * of training/news are written.
  */
-import { closeSync, existsSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import * as z from "zod";
 import { loadCoder } from "../../src/coder.js";
 import { describeWord } from "../../src/language/index.js";
 import { Classifier } from "../../src/statement/event/classifier.js";
@@ -25,7 +28,7 @@ import { pathName, slotName } from "../../src/statement/reader/ways.js";
 import { Status } from "../../src/statement/schema.js";
 import { type Slot, slotsOf } from "../../src/statement/syntax/slots.js";
 import { relation } from "../../src/statement/syntax/tree.js";
-import { ACTS, type CodedReport, REPORTS, readCodedReports, SENTENCES, STANCES } from "../coded-reports.js";
+import { ACTS, type CodedReport, NEWS, REPORTS, readCodedReports, SENTENCES, STANCES } from "../coded-reports.js";
 import { fits, type Gold } from "../fits.js";
 import { readGold, readSentences } from "../gold.js";
 import {
@@ -44,12 +47,35 @@ import { fitClassifier } from "../softmax.js";
 const LAST = 9;
 const OFTEN = 4;
 
+/** As often as any name must be met to have a row of its own. */
+const OFTEN_MET = 1_000_000;
+
 /** Numbers names in the order in which they are met, and counts them. */
 class Vocabulary {
   readonly names = new Map<string, number>();
   readonly n: number[] = [];
 
+  /**
+   * @param known names that have numbers already; others then all have one, `other`, or where that is "last" the one
+   *   after them, met too seldom to have a row of its own.
+   */
+  constructor(
+    private readonly known: readonly string[] | null = null,
+    private other: number | "last" = 0,
+  ) {
+    for (const [at, name] of (known ?? []).entries()) {
+      this.names.set(name, at);
+      this.n.push(OFTEN_MET);
+    }
+    if (known && other === "last") {
+      this.other = known.length;
+      this.names.set("(other)", known.length);
+      this.n.push(0);
+    }
+  }
+
   of(name: string): number {
+    if (this.known) return this.names.get(name) ?? Number(this.other);
     const at = this.names.get(name) ?? this.names.size;
     this.names.set(name, at);
     this.n[at] = (this.n[at] ?? 0) + 1;
@@ -57,10 +83,13 @@ class Vocabulary {
   }
 }
 
+const Names = z.record(z.string(), z.array(z.string()));
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     gold: { type: "string", multiple: true, default: ["../shared/gold/dev.jsonl", "../shared/gold/train.jsonl"] },
+    names: { type: "string" },
     sentences: { type: "string", multiple: true, default: ["../shared/gold/plover-gsr.dev.jsonl"] },
   },
 });
@@ -73,14 +102,16 @@ mkdirSync(folder, { recursive: true });
 
 const coder = await loadCoder();
 const given = values.gold.flatMap(readGold);
-const single = values.sentences.filter(existsSync).flatMap(readSentences);
-const stances = readCodedReports(STANCES);
+const over = values.names === undefined ? null : Names.parse(JSON.parse(readFileSync(values.names, "utf8")));
+const single = over ? [] : values.sentences.filter(existsSync).flatMap(readSentences);
+const stances = over ? [] : readCodedReports(STANCES);
 const whole = (reports: readonly CodedReport[], kinds: boolean) => reports.map((report) => ({ report, kinds }));
 const pupils = [
   // In the order of training/events.ts, which parts them into folds by it.
   ...whole(given, true),
-  ...whole(readCodedReports(REPORTS), true),
-  ...whole(readCodedReports(ACTS, SENTENCES), false),
+  ...whole(over ? [] : readCodedReports(REPORTS), true),
+  ...whole(over ? [] : readCodedReports(ACTS, SENTENCES), false),
+  ...whole(readCodedReports(NEWS), true),
   ...whole(single, false),
   ...whole(stances, true),
 ];
@@ -96,21 +127,22 @@ for (const one of withEvents) align(one, rough);
 // The events of stances are not coded.
 for (const { words } of taught.slice(stancesFrom)) for (const word of words) word.event = "unsure";
 
+const named = (name: string, other: number | "last" = 0) => new Vocabulary(over?.[name] ?? null, other);
 const vocab = {
   words: new Vocabulary(),
-  lemmas: new Vocabulary(),
-  fine: new Vocabulary(),
-  coarse: new Vocabulary(),
-  upos: new Vocabulary(),
-  deps: new Vocabulary(),
-  forms: new Vocabulary(),
-  kinds: new Vocabulary(),
-  froms: new Vocabulary(),
-  paths: new Vocabulary(),
-  slots: new Vocabulary(),
-  modes: new Vocabulary(),
-  wkinds: new Vocabulary(),
-  realities: new Vocabulary(),
+  lemmas: named("lemmas", "last"),
+  fine: named("fine", "last"),
+  coarse: named("coarse"),
+  upos: named("upos"),
+  deps: named("deps"),
+  forms: named("forms"),
+  kinds: named("kinds"),
+  froms: named("froms"),
+  paths: named("paths", "last"),
+  slots: named("slots", "last"),
+  modes: named("modes", -1),
+  wkinds: named("wkinds"),
+  realities: named("realities"),
 };
 
 const file = openSync(join(folder, "reports.jsonl"), "w");

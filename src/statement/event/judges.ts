@@ -26,7 +26,8 @@ export interface Judges {
 
 export const JUDGES = ["act", "role", "cast", "mode", "status", "sound"] as const;
 
-const Described = z.object({ labels: z.array(z.string()), scale: z.number() });
+/** What a model file says of a judge. */
+export const Described = z.object({ labels: z.array(z.string()), scale: z.number() });
 
 /**
  * Reads one judge from a model file that is taken apart.
