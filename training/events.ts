@@ -23,7 +23,7 @@ import { Classifier, type ClassifierWeights } from "../src/statement/event/class
 import type { EventDraft } from "../src/statement/event/draft.js";
 import { type ActReading, readingsOf, rolesOf, withoutDoubles } from "../src/statement/event/event.js";
 import { FeatureList } from "../src/statement/event/features.js";
-import { Described, JUDGES, type Judges } from "../src/statement/event/judges.js";
+import { JUDGES, type Judges, weightsIn } from "../src/statement/event/judges.js";
 import { ROLES } from "../src/statement/event/roles.js";
 import { mergeEvents, number } from "../src/statement/once.js";
 import { opinionOf } from "../src/statement/opinion.js";
@@ -140,7 +140,7 @@ tell(
 );
 
 if (values.sound) {
-  const weights = { ...learn(pupils), sound: judgeIn(values.sound, "sound") };
+  const weights = { ...learn(pupils), sound: weightsIn(unpackSections(readFileSync(values.sound)), "sound") };
   if (values.out) writeFileSync(values.out, pack(weights));
   tell(`${values.out ?? "nothing"} written`);
   process.exit(0);
@@ -437,15 +437,6 @@ function calibration(of: readonly Pupil[]): void {
 }
 
 /** The judges in one file. */
-/** One judge's weights as a model file has them. */
-function judgeIn(path: string, name: Part): ClassifierWeights {
-  const { description, sections } = unpackSections(readFileSync(path));
-  const { labels, scale } = Described.parse(description[name]);
-  const bytes = (part: string) => (sections.get(`${name}.${part}`) ?? new Uint8Array()).slice();
-  const [keys, bits, numbers] = [bytes("keys"), bytes("bits"), bytes("bytes")];
-  return { labels, scale, keys: new Int32Array(keys.buffer), bits, bytes: new Int8Array(numbers.buffer) };
-}
-
 function pack(weights: Weights): Uint8Array {
   const bytes = (array: Int32Array | Int8Array) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
   return packSections(

@@ -49,10 +49,8 @@ async function recode(options: RecodeOptions): Promise<void> {
     recodeArticles(record, coder, progress(await record.outdated(coder.version))),
   );
   if (options.json) await print(json({ recoded, interrupted, coder: coder.version }));
-  else
-    await print(
-      plain(recoded > 0 ? `${recoded} coded anew` : `everything was coded by version ${coder.version} already`),
-    );
+  else if (recoded > 0 || interrupted) await print(plain(`${recoded} coded anew`));
+  else await print(plain(`everything was coded by version ${coder.version} already`));
   if (interrupted) process.exitCode = 130;
 }
 

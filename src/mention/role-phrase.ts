@@ -262,8 +262,9 @@ function ofState(sentence: Sentence, row: number, nameAt: Names, role: Role | nu
   if (!hit || /^['’]s?$/.test(sentence.form[hit.to] ?? "")) return null;
   // "the foreign ministry in Brasilia" sits where it governs, "a court in Lyon" and "police in Basra" where they judge and guard.
   if (form === "in")
-    return (role !== null && SITS.has(role.words) && hit.name.kind === "capital") ||
-      (role !== null && (role.sector === "JUD" || role.sector === "COP") && hit.name.kind === "city")
+    return role !== null &&
+      ((SITS.has(role.words) && hit.name.kind === "capital") ||
+        ((role.sector === "JUD" || role.sector === "COP") && hit.name.kind === "city"))
       ? hit
       : null;
   return hit.name.kind !== "city" && hit.name.kind !== "demonym" ? hit : null;

@@ -1,4 +1,4 @@
-import { and, asc, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, gt, ne, sql } from "drizzle-orm";
 import type { Article } from "../article/index.js";
 import type { Database } from "./engine.js";
 import { compareVersions } from "./identity.js";
@@ -24,33 +24,28 @@ export async function outdatedArticles(
   after: number,
   limit: number,
 ): Promise<Outdated[]> {
-  const earlier = [...(await earlierThan(database, coder)).keys()];
-  if (earlier.length === 0) return [];
-  const { row, id, url, title, publisher, published, language, hash, text, removed } = articles;
-  const found = await database
-    .select({ row, id, url, title, publisher, published, language, hash, text, removed })
-    .from(articles)
-    .where(and(counts, gt(row, after), inArray(articles.coder, earlier)))
-    .orderBy(asc(row))
-    .limit(limit);
-  return found.map(({ row: place, ...article }) => ({ place, article }));
+  const { row, id, url, title, publisher, published, language, hash, text, removed, coder: by } = articles;
+  for (let last = after; ; ) {
+    const found = await database
+      .select({ row, id, url, title, publisher, published, language, hash, text, removed, by })
+      .from(articles)
+      .where(and(counts, gt(row, last), ne(by, coder)))
+      .orderBy(asc(row))
+      .limit(limit);
+    const earlier = found.filter((one) => compareVersions(one.by, coder) < 0);
+    if (found.length === 0 || earlier.length > 0)
+      return earlier.map(({ row: place, by: _, ...article }) => ({ place, article }));
+    // Those a later version coded are passed over.
+    last = found.at(-1)?.row ?? last;
+  }
 }
 
 /** How many such articles there are. */
 export async function countOutdated(database: Database, coder: string): Promise<number> {
-  let sum = 0;
-  for (const count of (await earlierThan(database, coder)).values()) sum += count;
-  return sum;
-}
-
-/** Earlier versions that coded what is in the record, with how many articles each. */
-async function earlierThan(database: Database, coder: string): Promise<Map<string, number>> {
   const found = await database
     .select({ coder: articles.coder, count: sql<number>`count(*)::int` })
     .from(articles)
     .where(counts)
     .groupBy(articles.coder);
-  return new Map(
-    found.filter((one) => compareVersions(one.coder, coder) < 0).map((one) => [one.coder, one.count] as const),
-  );
+  return found.reduce((sum, one) => sum + (compareVersions(one.coder, coder) < 0 ? one.count : 0), 0);
 }

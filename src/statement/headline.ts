@@ -1,4 +1,5 @@
 import type { Article } from "../article/index.js";
+import { areAkin } from "./once.js";
 import type { Event, Statement } from "./schema.js";
 
 /** Headlines longer than this, in characters, are none. */
@@ -29,7 +30,8 @@ export function withHeadline(
 ): Statement[] {
   const told = text.filter((one) => one.kind === "event");
   const more = title.filter(
-    (one): one is Event => one.kind === "event" && one.confidence >= least && !told.some((other) => isSame(one, other)),
+    (one): one is Event =>
+      one.kind === "event" && one.confidence >= least && !told.some((other) => areAkin(one, other)),
   );
   return [
     ...text,
@@ -41,9 +43,4 @@ export function withHeadline(
       }),
     ),
   ];
-}
-
-function isSame(one: Event, other: Event): boolean {
-  const codes = new Set([...other.actor, ...other.recipient].map(({ code }) => code));
-  return one.type === other.type && [...one.actor, ...one.recipient].some(({ code }) => codes.has(code));
 }

@@ -45,13 +45,15 @@ export function mergeEvents(events: readonly EventDraft[]): EventDraft[] {
 }
 
 /** Whether an act told before may be what an event's words point back to. */
-function isMeantBy(event: EventDraft, other: EventDraft): boolean {
-  const sides = new Set([...other.actor, ...other.recipient].map(({ code }) => code));
-  return (
-    other.type === event.type &&
-    other.confidence >= event.confidence &&
-    [...event.actor, ...event.recipient].some(({ code }) => sides.has(code))
-  );
+const isMeantBy = (event: EventDraft, other: EventDraft): boolean =>
+  other.confidence >= event.confidence && areAkin(event, other);
+
+type Sided = Pick<EventDraft, "type" | "actor" | "recipient">;
+
+/** Whether two events are of one type and have a party in common. */
+export function areAkin(one: Sided, other: Sided): boolean {
+  const codes = new Set([...other.actor, ...other.recipient].map(({ code }) => code));
+  return one.type === other.type && [...one.actor, ...one.recipient].some(({ code }) => codes.has(code));
 }
 
 /** How much surer an act is for being told once more. */

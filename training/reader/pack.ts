@@ -10,28 +10,10 @@ import * as z from "zod";
 import { packSections } from "../../src/language/index.js";
 import { readNumbers } from "../numbers.js";
 import { packMatrix, packRows, type Section } from "../quantise.js";
+import { LIMITED, LISTED } from "./names.js";
 
 /** Rows of these are taken as they are. */
 const FLOATS = new Set(["unit.carry", "unit.reset"]);
-/** How often a name must have been met to have a row of its own, and the section that lists such names. */
-const LIMITED = {
-  lemmas: [5, "lemmas"],
-  fine: [20, "fine.names"],
-  paths: [15, "paths"],
-  slots: [20, "slots"],
-} as const;
-const LISTED = {
-  coarse: "coarse.names",
-  upos: "upos.names",
-  deps: "relations",
-  forms: "forms",
-  kinds: "parties",
-  froms: "sources",
-  wkinds: "words",
-  realities: "realities",
-  modes: "modes",
-} as const;
-
 const Vocabularies = z.record(z.string(), z.object({ names: z.array(z.string()), n: z.array(z.number()) }));
 
 const [numbersFile, folder, output] = process.argv.slice(2);

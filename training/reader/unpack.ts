@@ -8,23 +8,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { unpackSections } from "../../src/language/index.js";
+import { LIMITED, LISTED } from "./names.js";
 
-/** The vocabularies of export.ts and the sections that list their names. */
-const LISTS = {
-  lemmas: "lemmas",
-  fine: "fine.names",
-  coarse: "coarse.names",
-  upos: "upos.names",
-  deps: "relations",
-  forms: "forms",
-  kinds: "parties",
-  froms: "sources",
-  paths: "paths",
-  slots: "slots",
-  modes: "modes",
-  wkinds: "words",
-  realities: "realities",
-} as const;
+/** The vocabularies of export.ts, each with the section that lists its names. */
+const lists = [
+  ...Object.entries(LIMITED).map(([name, [, section]]) => [name, section] as const),
+  ...Object.entries(LISTED),
+];
 
 const [model, folder] = process.argv.slice(2);
 if (!model || !folder) {
@@ -77,5 +67,5 @@ writeFileSync(
 const namesIn = (section: string) => new TextDecoder().decode(sections.get(section)).split("\n");
 writeFileSync(
   join(folder, "names.json"),
-  JSON.stringify(Object.fromEntries(Object.entries(LISTS).map(([name, section]) => [name, namesIn(section)]))),
+  JSON.stringify(Object.fromEntries(lists.map(([name, section]) => [name, namesIn(section)]))),
 );

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import bytes from "../../../model/events.bin";
 import { type Sections, unpackSections } from "../../language/index.js";
-import { Classifier } from "./classifier.js";
+import { Classifier, type ClassifierWeights } from "./classifier.js";
 import { FeatureList } from "./features.js";
 
 /** The learned judges of events. `training/events.ts` learns them. */
@@ -26,28 +26,30 @@ export interface Judges {
 
 export const JUDGES = ["act", "role", "cast", "mode", "status", "sound"] as const;
 
-/** What a model file says of a judge. */
-export const Described = z.object({ labels: z.array(z.string()), scale: z.number() });
+const Described = z.object({ labels: z.array(z.string()), scale: z.number() });
 
 /**
- * Reads one judge from a model file that is taken apart.
+ * The weights of one judge in a model file that is taken apart.
  *
  * @param name what its sections and its description are called.
  * @throws ZodError where the file describes no such judge.
  */
-export function readClassifier({ description, sections }: Sections, name: string): Classifier {
+export function weightsIn({ description, sections }: Sections, name: string): ClassifierWeights {
   const { labels, scale } = Described.parse(description[name]);
   const section = (part: string): Uint8Array => sections.get(`${name}.${part}`) ?? new Uint8Array();
   const keys = section("keys");
   const bytes = section("bytes");
-  return new Classifier({
+  return {
     labels,
     scale,
     keys: new Int32Array(keys.buffer, keys.byteOffset, keys.byteLength >> 2),
     bits: section("bits"),
     bytes: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-  });
+  };
 }
+
+/** Reads one judge, as `weightsIn` finds it. */
+export const readClassifier = (file: Sections, name: string): Classifier => new Classifier(weightsIn(file, name));
 
 /**
  * Reads the judges from their file.

@@ -8,7 +8,7 @@ import type { Setting } from "../event/setting.js";
 import { ACTS } from "./acts.js";
 import type { Named } from "./mentions.js";
 import type { Network } from "./network.js";
-import { addTo } from "./rows.js";
+import { addTo, LOWEST, takeRow } from "./rows.js";
 import { logSoftmax, type Told, type WordReader } from "./words.js";
 
 /** Parties that are weighed, and mentions of each. */
@@ -17,8 +17,6 @@ const MENTIONS = 4;
 /** Ranks and places among others are told apart up to here, being named together up to there. */
 const LAST = 9;
 const OFTEN = 4;
-/** Below any activation. */
-const LOWEST = -32768;
 
 /** Reads the casts of acts. */
 export class CastReader {
@@ -48,9 +46,9 @@ export class CastReader {
     this.#among = takeActivations(memory, PARTIES, 3 * pair);
     this.#more = takeActivations(memory, PARTIES, pair);
     this.#sums = takeSums(memory, PARTIES * MENTIONS, pair);
-    this.#own = memory.take(pair * 2) >> 1;
-    this.#most = memory.take(pair * 2) >> 1;
-    this.#mean = memory.take(pair * 2) >> 1;
+    this.#own = takeRow(memory, pair);
+    this.#most = takeRow(memory, pair);
+    this.#mean = takeRow(memory, pair);
   }
 
   /** Logarithms of the probabilities of each candidate's roles; null for those past the first sixteen. */

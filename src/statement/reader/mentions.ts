@@ -2,6 +2,7 @@ import { takeActivations, takeSums, toActivation } from "../../language/index.js
 import type { ActorMention } from "../../mention/index.js";
 import type { Setting } from "../event/setting.js";
 import { BLOCK, type Network } from "./network.js";
+import { takeRow } from "./rows.js";
 import type { States } from "./states.js";
 
 /** What is known of the names of a report: of each mention as it stands, and of each party over all the report. */
@@ -31,7 +32,7 @@ export class MentionReader {
     this.#input = takeActivations(net.memory, BLOCK, net.state);
     this.#sums = takeSums(net.memory, BLOCK, 2 * net.pair);
     this.#alone = takeActivations(net.memory, BLOCK, net.pair);
-    this.#placed = net.memory.take(MOST * net.pair * 2) >> 1;
+    this.#placed = takeRow(net.memory, net.pair, MOST);
   }
 
   read(settings: readonly Setting[], states: States): Named {

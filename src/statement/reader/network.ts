@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Dense, Memory, RecurrentUnit, readMatrix, type Sections } from "../../language/index.js";
 import { ACTS, KINDS } from "./acts.js";
-import { placeRows } from "./rows.js";
+import { placeRows, takeRow } from "./rows.js";
 import { readBytes, readNames, readTable } from "./table.js";
 
 /** Words seen at once: longer sentences are read in stretches, so time stays linear. */
@@ -49,7 +49,7 @@ export function openNetwork(file: Sections, simd = true) {
     state,
     pair,
     /** Position of a row of noughts, as wide as the widest. */
-    nothing: memory.take(Math.max(state, pair) * 2) >> 1,
+    nothing: takeRow(memory, Math.max(state, pair)),
     names: {
       lemmas: readNames(file, "lemmas", 1),
       fine: readNames(file, "fine.names", 1),

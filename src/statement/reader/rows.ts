@@ -1,6 +1,12 @@
 // Rows of activations in a network's memory. Their positions are counted in 16-bit numbers, widths are multiples of 8.
 import type { Memory } from "../../language/index.js";
 
+/** Below any activation. */
+export const LOWEST = -32768;
+
+/** Takes room for rows of some width, one after the other; gives the position of the first. */
+export const takeRow = (memory: Memory, width: number, count = 1): number => memory.take(count * width * 2) >> 1;
+
 /** A table of rows in memory: one for each thing that can be said of a word, a mention or a party. */
 export interface Rows {
   readonly at: number;
@@ -10,7 +16,7 @@ export interface Rows {
 
 /** Puts a table into memory. */
 export function placeRows(memory: Memory, { width, rows }: { width: number; rows: Int16Array }): Rows {
-  const at = memory.take(rows.length * 2) >> 1;
+  const at = takeRow(memory, rows.length);
   memory.shorts.set(rows, at);
   return { at, width, count: rows.length / width };
 }
@@ -37,7 +43,7 @@ export class RowCache<Key> {
     private readonly size: number,
     private readonly width: number,
   ) {
-    this.#at = memory.take(size * width * 2) >> 1;
+    this.#at = takeRow(memory, width, size);
   }
 
   /** Position of a key's row; -1 where it is not remembered. */

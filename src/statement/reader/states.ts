@@ -9,7 +9,7 @@ import { wordClass } from "../event/word-class.js";
 import type { Scene } from "../syntax/arguments.js";
 import { relation } from "../syntax/tree.js";
 import { BLOCK, type Network, VECTOR } from "./network.js";
-import { addTo, RowCache } from "./rows.js";
+import { addTo, LOWEST, RowCache, takeRow } from "./rows.js";
 import { addBytes, addRow, cut } from "./table.js";
 
 /** States of the words of a report, as activations. */
@@ -21,8 +21,6 @@ export interface States {
 /** Words, and kinds of places in a sentence, whose first numbers are remembered. */
 const WORDS = 8192;
 const PLACES = 2048;
-/** Below any activation. */
-const LOWEST = -32768;
 
 /** Reads the words of reports; what it works with is used again and again. */
 export class StateReader {
@@ -51,7 +49,7 @@ export class StateReader {
     this.#sums = takeSums(memory, BLOCK, 3 * state);
     this.#views = takeActivations(memory, BLOCK, 3 * state);
     this.#gathered = takeActivations(memory, BLOCK, state);
-    this.#top = memory.take(state * 2) >> 1;
+    this.#top = takeRow(memory, state);
     this.#around = takeActivations(memory, BLOCK, 3 * state);
     this.#words = new RowCache(memory, WORDS, state);
     this.#places = new RowCache(memory, PLACES, state);
