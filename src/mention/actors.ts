@@ -1,4 +1,5 @@
 import type { Sentence } from "../language/index.js";
+import { againPhrase } from "./again.js";
 import { ethnicPhrase, isBareGroup, isCapital } from "./ethnic-phrase.js";
 import { scopeOf } from "./ethnicity.js";
 import type { Hit } from "./gazetteer.js";
@@ -94,6 +95,8 @@ function phraseAt(
       plural: form.startsWith("the"),
     };
   }
+  const again = againPhrase(sentence, row);
+  if (again) return again;
   const sides = sidesAt(sentence, row);
   if (sides > row)
     return {

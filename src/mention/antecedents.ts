@@ -26,38 +26,8 @@ export interface Past {
   readonly possessive: boolean;
   readonly kind: Phrase["kind"];
   readonly role: string;
-}
-
-/** Sentences back that a pronoun or a bare title may refer to. */
-export const REACH = 4;
-
-/** The antecedent: subjects and near ones first. */
-export function antecedentOf(
-  index: number,
-  row: number,
-  fits: (past: Past) => boolean,
-  among: readonly Past[],
-): { readonly past: Past; readonly score: number } | null {
-  let best: Past | null = null;
-  let bestScore = Number.NEGATIVE_INFINITY;
-  for (let at = among.length - 1; at >= 0; at--) {
-    const past = among[at];
-    if (!past || index - past.sentence > REACH) break;
-    if (past.sentence === index && past.mention.from >= row) continue;
-    if (!fits(past)) continue;
-    const distance = index - past.sentence;
-    const score =
-      -20 * distance +
-      (past.subject ? 12 : 0) +
-      (distance === 0 ? -0.1 * (row - past.mention.from) : past.mention.from * 0.02) +
-      (past.mention.form === "pronoun" ? 6 : 0) -
-      (past.possessive ? 10 : 0);
-    if (score > bestScore) {
-      bestScore = score;
-      best = past;
-    }
-  }
-  return best && { past: best, score: bestScore };
+  /** Noun of the role ("army"); empty where it has none. */
+  readonly words: string;
 }
 
 const JUDGING = new Set(

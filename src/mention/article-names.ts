@@ -15,13 +15,15 @@ const LEAST = 3;
  */
 export function articleCodes(hits: readonly (readonly Hit[])[]): ReadonlyMap<string, string> {
   const shortest = new Map<string, string>();
+  const used = new Set(hits.flatMap((found) => found.map(({ name }) => name.name.toLowerCase())));
   for (const { name } of hits.flat()) {
     // "Chechens" is no name of the Chechen rebels.
     if (name.kind !== "group" || !name.code.startsWith("NSA:") || name.code.endsWith(" rebels")) continue;
     const words = name.name.toLowerCase();
-    const known = shortest.get(name.code) ?? name.code.slice(4);
-    if (words.length >= LEAST && words.length + (known === name.code.slice(4) ? SHORTER : 1) <= known.length)
-      shortest.set(name.code, words);
+    const own = name.code.slice(4);
+    const known = shortest.get(name.code);
+    const shorter = words.length + (known === undefined ? SHORTER : 1) <= (known ?? own).length;
+    if (words.length >= LEAST && (shorter || (known === undefined && !used.has(own)))) shortest.set(name.code, words);
   }
   return new Map([...shortest].map(([code, words]) => [code, `NSA:${words}`] as const));
 }

@@ -45,6 +45,7 @@ const entries = new Map<string, readonly Entry[]>();
 let display: ReadonlyMap<string, string> | null = null;
 let states: ReadonlySet<string> | null = null;
 let homes: ReadonlyMap<string, string> | null = null;
+let codes: ReadonlyMap<string, string> | null = null;
 let adjectives: ReadonlyMap<string, string> | null = null;
 
 /**
@@ -125,20 +126,22 @@ export function adjectiveOf(code: string): string | null {
  * @example codeOfName("south korea") // "KOR"
  */
 export function codeOfName(name: string): string | null {
-  const wanted = bare(name.trim()).toLowerCase();
-  for (const table of [countryTable, organisationTable, groupTable]) {
-    for (const cell of readTable(table)) {
-      const known = [
-        cell("code"),
-        cell("name"),
-        ...listed(cell("names")),
-        ...listed(cell("capital")),
-        ...listed(cell("demonyms")),
-      ];
-      if (known.some((one) => bare(one).toLowerCase() === wanted)) return cell("code");
-    }
-  }
-  return null;
+  codes ??= new Map(
+    [countryTable, organisationTable, groupTable]
+      .flatMap((table) => readTable(table))
+      .flatMap((cell) => {
+        const code = cell("code");
+        const names = [
+          code,
+          cell("name"),
+          ...["names", "capital", "demonyms"].flatMap((column) => listed(cell(column))),
+        ];
+        return names.map((one) => [bare(one).toLowerCase(), code] as const);
+      })
+      // Of a name that several have the first counts.
+      .reverse(),
+  );
+  return codes.get(bare(name.trim()).toLowerCase()) ?? null;
 }
 
 const SMALL_FIRST = new Set(["al", "anti", "security", "state", "white"]);

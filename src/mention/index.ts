@@ -2,6 +2,7 @@
 import { type Article, publishedDay } from "../article/index.js";
 import type { Sentence } from "../language/index.js";
 import { findPhrases } from "./actors.js";
+import { likeliest } from "./antecedent-judge.js";
 import { articleCodes, withCodes } from "./article-names.js";
 import { findNames } from "./gazetteer.js";
 import type { Mentions, PlaceMention, TimeMention } from "./mention.js";
@@ -9,6 +10,7 @@ import { asOfTheTime } from "./peoples-of-the-time.js";
 import { surnamesIn, withoutPersons } from "./person-or-place.js";
 import { findPlaces } from "./places.js";
 import { findQuantities } from "./quantities.js";
+import type { Chooser } from "./referents.js";
 import { Resolver } from "./resolve.js";
 import { withSurnames } from "./surnames.js";
 import { findTimes } from "./times.js";
@@ -50,21 +52,29 @@ function timesIn(sentences: readonly Sentence[], day: string | null): TimeMentio
  * The actors, places, times and quantities of an article. Needs tags, no parse. Pure; never throws on any text.
  *
  * @param sentences the article's sentences, tagged.
+ * @param choose whom pronouns, bodies and offices without a name mean of those they may; what was learned if left out.
  * @example findMentions(article, sentences).actors[0]?.parties[0]?.code // "JPN"
  */
-export function findMentions(article: Pick<Article, "published">, sentences: readonly Sentence[]): Mentions {
+export function findMentions(
+  article: Pick<Article, "published">,
+  sentences: readonly Sentence[],
+  choose: Chooser = likeliest,
+): Mentions {
   const day = publishedDay(article);
   const hits = withUnlisted(sentences, asOfTheTime(sentences.map(findNames), day));
   const surnames = surnamesIn(sentences, hits);
   const names = sentences.map((sentence, index) => withoutPersons(sentence, hits[index] ?? [], surnames));
   const places = sentences.flatMap((sentence, index) => findPlaces(index, sentence, names[index] ?? []));
-  const resolver = new Resolver(day, foremostOf(places));
+  const resolver = new Resolver(day, foremostOf(places), choose);
   const found = sentences.map((sentence, index) => findPhrases(sentence, names[index] ?? [], day));
   const phrases = withSurnames(sentences, found);
   for (const [index, sentence] of sentences.entries()) resolver.notice(sentence, phrases[index] ?? []);
   for (const full of [true, false])
     for (const [index, sentence] of sentences.entries()) resolver.introduce(sentence, phrases[index] ?? [], full);
-  for (const [index, sentence] of sentences.entries()) resolver.resolve(index, sentence, phrases[index] ?? []);
+  const lands = sentences.map((): string[] => []);
+  for (const { sentence, country } of places) lands[sentence]?.push(country);
+  for (const [index, sentence] of sentences.entries())
+    resolver.resolve(index, sentence, phrases[index] ?? [], lands[index] ?? []);
   return {
     actors: withCodes(resolver.mentions, articleCodes(names)),
     places,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import leaderTable from "../../data/leaders.tsv";
 import ministerTable from "../../data/ministers.tsv";
+import peopleTable from "../../data/people.tsv";
 import { split } from "../language/index.js";
 import { codeOfName, isStateCode } from "./gazetteer.js";
 import { bySurname, holders, knownPersonAt, termsOf } from "./leaders.js";
@@ -101,5 +102,33 @@ describe("in a report", () => {
   test("a former holder is not the present one", () => {
     const words = "The former Greek prime minister";
     expect(actorOf(`${words} arrived.`, words, "2014-02-03")?.people).toEqual([]);
+  });
+});
+
+describe("those whom few know", () => {
+  test.each([
+    ["Ireland's defence minister praised NATO. Michael Smith spoke for an hour.", "Michael Smith", "IRL"],
+    ["Palestinian negotiators left. Saeb Erekat spoke.", "Saeb Erekat", "PSE"],
+    ["U.N. investigator Max van der Stoel accused Iraq.", "U.N. investigator Max van der Stoel", "UNO"],
+  ])("are known beside those they act for: %s", (text, words, code) => {
+    expect(actorOf(text, words, "2001-05-14")?.parties[0]?.code).toBe(code);
+  });
+
+  test("but by name alone they may be others", () => {
+    expect(actorOf("Michael Smith spoke for an hour.", "Michael Smith", "2001-05-14")?.parties[0]?.code).toBe(null);
+  });
+
+  test("who is said to act for a body does, whatever office the tables know", () => {
+    const text = "U.N. envoy Han Sung-joo spoke in Cyprus.";
+    expect(actorOf(text, "U.N. envoy Han Sung-joo", "1996-06-14")?.parties[0]?.code).toBe("UNO");
+  });
+
+  test("every row is a full name with a term", () => {
+    for (const cell of readTable(peopleTable)) {
+      expect(cell("name"), cell("name")).toContain(" ");
+      expect(cell("role"), cell("name")).toMatch(/^(?:official|opposition|rebel)$/);
+      expect(cell("from"), cell("name")).toMatch(/^(?:\d{4}(?:-\d\d){0,2})?$/);
+      expect(cell("to"), cell("name")).toMatch(/^(?:\d{4}(?:-\d\d){0,2})?$/);
+    }
   });
 });

@@ -1,5 +1,6 @@
 import leaderTable from "../../data/leaders.tsv";
 import ministerTable from "../../data/ministers.tsv";
+import peopleTable from "../../data/people.tsv";
 import type { Sentence } from "../language/index.js";
 import { RowIndex } from "./row-index.js";
 import { bare, listed, openTable, type Row } from "./table.js";
@@ -13,6 +14,8 @@ export interface Term {
   readonly offices: readonly string[];
   readonly name: string;
   readonly names: readonly string[];
+  /** One whom newsrooms name in full, with a title or beside those they act for: `data/people.tsv`. */
+  readonly lesser: boolean;
   /** ISO days; a month stands for its first day, an empty end for "still". */
   readonly from: string;
   readonly to: string;
@@ -40,13 +43,19 @@ export function nameKey(name: string): string {
 }
 
 function build(): Tables {
-  const [leaders, ministers] = [openTable(leaderTable), openTable(ministerTable)];
-  const rowAt = (row: number) => (row < leaders.size ? leaders.at(row) : ministers.at(row - leaders.size));
+  const [leaders, ministers, people] = [openTable(leaderTable), openTable(ministerTable), openTable(peopleTable)];
+  const foremost = leaders.size + ministers.size;
+  const rowAt = (row: number) =>
+    row < leaders.size
+      ? leaders.at(row)
+      : row < foremost
+        ? ministers.at(row - leaders.size)
+        : people.at(row - foremost);
   const terms = new Map<number, Term>();
   const termAt = (row: number): Term => {
     const known = terms.get(row);
     if (known) return known;
-    const term = termOf(rowAt(row));
+    const term = termOf(rowAt(row), row >= foremost);
     terms.set(row, term);
     return term;
   };
@@ -57,7 +66,7 @@ function build(): Tables {
   });
   const bySurname = new RowIndex((row) => [termAt(row)]);
   const byOffice = new RowIndex((row) => [termAt(row)]);
-  for (let row = 0; row < leaders.size + ministers.size; row++) {
+  for (let row = 0; row < foremost; row++) {
     const cell = rowAt(row);
     const name = nameKey(cell("name"));
     bySurname.add(name.slice(name.lastIndexOf(" ") + 1), row);
@@ -69,10 +78,23 @@ function build(): Tables {
     const code = cell("code");
     for (const role of cell("role").split("+")) byOffice.add(`${code} ${role}`, row);
   }
+  for (let row = 0; row < people.size; row++) {
+    const cell = people.at(row);
+    byFirst.add(firstWord(cell("name")), row + foremost);
+    for (const name of listed(cell("names"))) byFirst.add(firstWord(name), row + foremost);
+  }
   return { byFirst, bySurname, byOffice };
 }
 
-const termOf = (cell: Row): Term => ({
+/** The first word of a full name, as compared. */
+function firstWord(name: string): string {
+  const key = nameKey(name.slice(0, name.indexOf(" ")));
+  const blank = key.indexOf(" ");
+  return blank < 0 ? key : key.slice(0, blank);
+}
+
+const termOf = (cell: Row, lesser: boolean): Term => ({
+  lesser,
   code: cell("code"),
   role: cell("role"),
   offices: listed(cell("office")),
@@ -137,8 +159,13 @@ function loosely(words: readonly string[], day: string | null): Term[] {
   return [];
 }
 
+/** Years after which one who left office still goes by the surname. */
+const LATELY = 1;
+
+const yearsBefore = (day: string, years: number): string => `${Number(day.slice(0, 4)) - years}${day.slice(4)}`;
+
 /**
- * Those in office on the day who are known by a surname, or short name, alone ("Trump", "Xi").
+ * Those in office on the day, or else those of a year before, who are known by a surname, or short name, alone ("Trump", "Xi").
  *
  * @param day ISO day; null, where the article carries none, gives a head of state or government if the tables have no
  *   one of that surname elsewhere.
@@ -146,7 +173,10 @@ function loosely(words: readonly string[], day: string | null): Term[] {
 export function bySurname(surname: string, day: string | null): Term[] {
   tables ??= build();
   const terms = tables.bySurname.get(nameKey(surname));
-  if (day !== null) return terms.filter((term) => holds(term, day));
+  if (day !== null) {
+    const now = terms.filter((term) => holds(term, day));
+    return now.length > 0 ? now : terms.filter((term) => holds(term, yearsBefore(day, LATELY)));
+  }
   const alone = new Set(terms.map(({ code }) => code)).size === 1;
   return alone && terms.some(({ role }) => /\b(hos|hog|paramount)\b/.test(role)) ? [...terms] : [];
 }

@@ -1,43 +1,64 @@
 import type { Sentence } from "../language/index.js";
-import { antecedentOf, judgedBefore, type Past } from "./antecedents.js";
+import { mayBe } from "./again.js";
+import { judgedBefore, type Past } from "./antecedents.js";
 import { bySurnameIn } from "./known-person.js";
 import type { Phrase } from "./phrase.js";
-import { isState } from "./resolved.js";
+import { type Question, referentsOf, wordBefore } from "./referents.js";
 import { REGION } from "./role-phrase.js";
 import type { Story } from "./story.js";
 
-/** The state of a body or office without a name of its own: its possessor, else the actor last spoken of. */
+/** Whose a body or office without a name of its own is: its possessor's, else whose the story tells; null where no one is told of. */
 export function ownerOf(story: Story, index: number, sentence: Sentence, phrase: Phrase): string | null {
   if (phrase.possessor !== null && phrase.possessor !== REGION) {
     const known = story.named(phrase.possessor, true);
     const code = known?.code ?? bySurnameIn(story, phrase.possessor)[0]?.code ?? null;
     if (code !== null || !phrase.compound) return code;
   }
-  if (phrase.owner >= 0) {
-    const form = sentence.lower[phrase.owner] ?? "";
-    const before = story
-      .near(index)
-      .filter((past) => past.sentence < index || (past.sentence === index && past.mention.from < phrase.from));
-    const wanted =
-      form === "its"
-        ? (past: Past) => !past.person && !past.plural
-        : form === "their"
-          ? (past: Past) => past.plural
-          : (past: Past) => past.person !== null;
-    const owner =
-      judgedBefore(story.past, index, sentence, phrase.from) ??
-      antecedentOf(index, phrase.from, wanted, story.past)?.past ??
-      before.findLast((past) => index - past.sentence <= 1);
-    return owner?.mention.parties[0]?.code ?? null;
-  }
-  const near = story.recent(index, ({ mention, kind }) => kind !== "adjective" && isState(mention.parties[0]?.code));
-  return near?.mention.parties[0]?.code ?? story.home;
+  if (phrase.owner >= 0) return possessorOf(story, index, sentence, phrase.owner);
+  return unnamedOwner(story, index, sentence, phrase, phrase.role?.kind ?? phrase.kind);
 }
 
-/** "Foreign Minister Ali Hassan" without a state: that of the person's possessor, else of where the report comes from. */
+/** "its", "his", "their": whom the pronoun that owns a body or office means. */
+function possessorOf(story: Story, index: number, sentence: Sentence, row: number): string | null {
+  const form = sentence.lower[row] ?? "";
+  const question: Question = {
+    sort: `of ${form}`,
+    word: `of ${form}`,
+    index,
+    row,
+    after: wordBefore(sentence, row),
+    definite: true,
+    judged: judgedBefore(story.past, index, sentence, row),
+  };
+  const fits = ({ kind, person, mention }: Past) =>
+    kind !== "adjective" && mention.parties.length > 0 && (form === "their" || (form === "its") === (person === null));
+  return story.choose(question, referentsOf(story, question, fits))?.code ?? null;
+}
+
+function unnamedOwner(story: Story, index: number, sentence: Sentence, phrase: Phrase, kind: string): string | null {
+  const question: Question = {
+    sort: `${kind} ${phrase.sector ?? ""}`,
+    word: phrase.role?.words ?? phrase.words,
+    index,
+    row: phrase.from,
+    after: wordBefore(sentence, phrase.from),
+    definite: phrase.definite,
+    judged: null,
+  };
+  const fits = (code: string) => phrase.kind !== "again" || mayBe(code, question.word);
+  const referents = referentsOf(story, question, (past) => isOne(past) && fits(past.mention.parties[0]?.code ?? ""), {
+    unnamed: [story.home, story.land].filter((code) => code !== null && fits(code)).flatMap((code) => code ?? []),
+  });
+  return story.choose(question, referents)?.code ?? null;
+}
+
+/** Whether a mention is of one party that bodies and offices belong to. */
+const isOne = ({ mention: { parties } }: Past): boolean =>
+  parties.length === 1 && parties[0]?.code != null && !parties[0].code.startsWith("GRP:");
+
+/** "Foreign Minister Ali Hassan" without a state: that of the person's possessor, else whose the story tells. */
 export function stateOf(story: Story, sentence: Sentence, phrase: Phrase): string | null {
-  if (phrase.owner >= 0 || phrase.possessor !== null)
-    return ownerOf(story, story.past.at(-1)?.sentence ?? 0, sentence, phrase);
-  const last = story.past.findLast(({ mention }) => isState(mention.parties[0]?.code));
-  return last?.mention.parties[0]?.code ?? story.home;
+  return phrase.owner >= 0 || phrase.possessor !== null
+    ? ownerOf(story, story.index, sentence, phrase)
+    : unnamedOwner(story, story.index, sentence, phrase, "titled");
 }

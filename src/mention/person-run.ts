@@ -84,7 +84,9 @@ export function personRun(
     const hyphen = form === "-" && to > row && sentence.starts[to] === sentence.ends[to - 1];
     const joined = to > row && sentence.form[to - 1] === "-" && sentence.starts[to] === sentence.ends[to - 1];
     const next = sentence.form[to + 1] === "-" ? to + 2 : to + 1;
-    const particle = to > row && PARTICLES.has(form.toLowerCase()) && TITLECASE.test(sentence.form[next] ?? "");
+    // "Max van der Stoel": particles may follow one another.
+    const behind = PARTICLES.has(sentence.lower[next] ?? "") ? next + 1 : next;
+    const particle = to > row && PARTICLES.has(form.toLowerCase()) && TITLECASE.test(sentence.form[behind] ?? "");
     const opening = to === row && opens && TITLECASE.test(sentence.form[to + 2] ?? "");
     const word =
       (TITLECASE.test(form) || (joined && LETTERS.test(form))) && !covered[to] && sentence.upos[to] === "PROPN";

@@ -1,14 +1,15 @@
 import type { Sentence } from "../language/index.js";
 import type { Known } from "./antecedents.js";
+import { homeOfGroup } from "./gazetteer.js";
 import { bySurnameIn, known } from "./known-person.js";
-import { termsOf } from "./leaders.js";
+import { type Term, termsOf } from "./leaders.js";
 import { stateOf } from "./owner.js";
 import { asWritten, genderOf, looksLikePerson } from "./person-names.js";
 import type { Phrase } from "./phrase.js";
 import type { Story } from "./story.js";
 
 /** The person a phrase names: known to the article, known to the tables, or new by title. */
-export function personOf(story: Story, sentence: Sentence, phrase: Phrase): Known | null {
+export function personOf(story: Story, sentence: Sentence, phrase: Phrase, introduced = false): Known | null {
   const name = phrase.person ?? "";
   const at = { start: sentence.starts[phrase.from] ?? 0, end: sentence.ends[phrase.to - 1] ?? 0 };
   const single = phrase.personTo - phrase.personFrom === 1;
@@ -19,13 +20,17 @@ export function personOf(story: Story, sentence: Sentence, phrase: Phrase): Know
     (one) => phrase.band !== null || !phrase.code || !one.code || one.code === phrase.code,
   );
   if (!person) {
-    const terms = single ? bySurnameIn(story, name, phrase.role) : termsOf(name, story.day);
+    const terms = single
+      ? bySurnameIn(story, name, phrase.role)
+      : termsOf(name, story.day).filter((term) => !term.lesser || isInStory(story, term, titled));
     // "opposition militia leader Abdul Rashid Dostum": the tables know better whose leader a known one is.
     const stated = phrase.band === null ? phrase.code : null;
     const fitting = terms.find((term) => !stated || term.code === stated) ?? (single ? undefined : terms[0]);
     // "Bush" of no day is the United States', but which Bush?
     const unsure = story.day === null && terms.some((term) => term.name !== fitting?.name);
-    if (fitting && (!stated || fitting.code === stated || !single))
+    // "U.N. envoy Han Sung-joo" acts for the one he is said to, unless he leads a group: "Iraqi Kurdish leader".
+    const other = fitting && stated && fitting.code !== stated && isOther(fitting.code, stated);
+    if (fitting && !other && (!stated || fitting.code === stated || !single))
       person = unsure
         ? { ...known(fitting, at.start, at.end), name, office: null }
         : { ...known(fitting, at.start, at.end), name: asWritten(fitting.name, name, phrase.role) };
@@ -45,7 +50,7 @@ export function personOf(story: Story, sentence: Sentence, phrase: Phrase): Know
     story.add(person);
   }
   const office = phrase.role?.kind === "office" ? phrase.role : null;
-  if (!person.code) person.code = phrase.code ?? (office ? stateOf(story, sentence, phrase) : null);
+  if (!person.code) person.code = phrase.code ?? (office && !introduced ? stateOf(story, sentence, phrase) : null);
   if (office && !person.office) {
     person.office = office.words;
     person.sector = office.sector;
@@ -61,3 +66,11 @@ export function personOf(story: Story, sentence: Sentence, phrase: Phrase): Know
   }
   return person;
 }
+
+/** Whether one whom few know is the one the tables have: titled, or beside those they act for. */
+const isInStory = (story: Story, { code }: Term, titled: boolean): boolean =>
+  titled || story.codes.has(code) || story.codes.has(homeOfGroup(code) ?? "");
+
+/** Whether two codes are of different states or bodies, neither being a group's. */
+const isOther = (code: string, stated: string): boolean =>
+  !code.startsWith("NSA:") && !stated.startsWith("NSA:") && code !== stated;

@@ -45,6 +45,7 @@ export interface Phrase {
     | "agents"
     | "rebel"
     | "group"
+    | "again"
     | "pronoun"
     | "sides";
   /** A city or building that may be only the place of something. */

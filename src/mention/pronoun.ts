@@ -1,6 +1,7 @@
 import type { Sentence } from "../language/index.js";
-import { antecedentOf, judgedBefore, type Past } from "./antecedents.js";
+import { judgedBefore, type Past } from "./antecedents.js";
 import type { Phrase } from "./phrase.js";
+import { type Question, referentsOf, wordBefore } from "./referents.js";
 import type { Resolved } from "./resolved.js";
 import type { Story } from "./story.js";
 
@@ -29,17 +30,30 @@ export function pronounOf(story: Story, index: number, sentence: Sentence, phras
         ? true
         : null;
   const plural = form.startsWith("the");
-  const fits = (past: Past) => {
-    if (past.kind === "adjective") return false;
-    if (gender !== null) return past.person !== null && past.person.female !== !gender;
-    if (plural) return past.plural && past.mention.form !== "pronoun";
-    return past.person === null && !past.plural && past.mention.form !== "pronoun";
+  const sort = SORTS.get(form) ?? form;
+  const question: Question = {
+    sort,
+    word: sort,
+    index,
+    row: phrase.from,
+    after: wordBefore(sentence, phrase.from),
+    definite: true,
+    judged: OWNING.has(form) ? judgedBefore(story.past, index, sentence, phrase.from) : null,
   };
-  const judged = /^(?:its|his|her|their)$/.test(form) ? judgedBefore(story.past, index, sentence, phrase.from) : null;
-  const one = judged ? { past: judged, score: 0 } : antecedentOf(index, phrase.from, fits, story.past);
-  const many = plural && !judged ? antecedentOf(index, phrase.from, fits, story.lists) : null;
-  const found = many && (!one || many.score > one.score) ? many.past : one?.past;
+  const fits = ({ kind, mention, person }: Past) => {
+    if (kind === "adjective" || mention.parties.length === 0) return false;
+    if (gender !== null) return person !== null && person.female !== !gender;
+    return plural || person === null;
+  };
+  const found = story.choose(question, referentsOf(story, question, fits, { lists: plural }))?.past;
   if (!found) return null;
-  const parties = found.mention.parties;
-  return { parties: [...parties], people: [...found.mention.people], form: "pronoun", person: found.person };
+  const { parties, people } = found.mention;
+  return { parties: [...parties], people: [...people], form: "pronoun", person: found.person };
 }
+
+/** Pronouns that are answered as others are. */
+const SORTS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ him: "he", she: "he", her: "his", hers: "his", herself: "himself", theirs: "their" }),
+);
+
+const OWNING = new Set(["its", "his", "her", "their"]);

@@ -8,6 +8,7 @@ import { ownerOf } from "./owner.js";
 import { personOf } from "./person.js";
 import { type Phrase, wordsOf } from "./phrase.js";
 import { pronounOf } from "./pronoun.js";
+import type { Chooser } from "./referents.js";
 import { isState, one, type Resolved } from "./resolved.js";
 import { sidesAt } from "./sides.js";
 import { sidesMeant } from "./sides-meant.js";
@@ -21,9 +22,10 @@ export class Resolver {
   /**
    * @param day day of publication.
    * @param land the country that most of the article's places lie in.
+   * @param choose whom words mean of those they may.
    */
-  constructor(day: string | null, land: string | null) {
-    this.#story = new Story(day, land);
+  constructor(day: string | null, land: string | null, choose: Chooser) {
+    this.#story = new Story(day, land, choose);
   }
 
   /** Notes the states and bodies that a sentence names. */
@@ -40,15 +42,20 @@ export class Resolver {
     for (const phrase of phrases) {
       const several = phrase.personTo - phrase.personFrom > 1;
       if (phrase.kind === "person" && phrase.person !== null && (full ? several : !several && phrase.role !== null))
-        personOf(this.#story, sentence, withBand(this.#story, phrase, 0));
+        personOf(this.#story, sentence, withBand(this.#story, phrase, 0), true);
       if (!this.#story.home && isState(phrase.code) && phrase.kind !== "adjective" && phrase.shared === null)
         this.#story.home = phrase.code;
     }
   }
 
-  /** Resolves one sentence's phrases in order and adds the mentions. */
-  resolve(index: number, sentence: Sentence, phrases: readonly Phrase[]): void {
+  /**
+   * Resolves one sentence's phrases in order and adds the mentions.
+   *
+   * @param places codes of the countries that the sentence's places lie in.
+   */
+  resolve(index: number, sentence: Sentence, phrases: readonly Phrase[], places: readonly string[]): void {
     const verb = sentence.xpos.findIndex((tag) => /^(VBD|VBZ|VBP|MD)$/.test(tag));
+    this.#story.turnTo(index, sentence, phrases, places, verb);
     for (const phrase of phrases) {
       const resolved = whom(this.#story, index, sentence, phrase);
       if (!resolved) continue;
@@ -78,6 +85,7 @@ export class Resolver {
         subject,
         kind: phrase.kind,
         role: phrase.role?.role ?? person?.role ?? "",
+        words: phrase.role?.words ?? "",
       });
       if (listed) this.#story.lists.push(listed);
     }
@@ -154,6 +162,10 @@ function whom(story: Story, index: number, sentence: Sentence, read: Phrase): Re
       return groupOf(story, sentence, phrase, party);
     case "sides":
       return sidesMeant(story, index, phrase.words, span);
+    case "again": {
+      const code = ownerOf(story, index, sentence, phrase);
+      return code ? one(party(code), "office") : null;
+    }
     case "pronoun":
       return pronounOf(story, index, sentence, phrase);
   }

@@ -1,10 +1,14 @@
 import type { Sentence } from "../language/index.js";
-import { type Known, type Past, REACH } from "./antecedents.js";
+import type { Known, Past } from "./antecedents.js";
 import { Bands } from "./bands.js";
 import { type Collective, collectivesIn } from "./collectives.js";
 import { nameKey } from "./leaders.js";
 import { sameName } from "./person-names.js";
 import type { Phrase } from "./phrase.js";
+import type { Chooser } from "./referents.js";
+
+/** Sentences back that words are looked for in. */
+const REACH = 4;
 
 /** What an article has told so far, by which its later words are understood. */
 export class Story {
@@ -16,6 +20,13 @@ export class Story {
   home: string | null = null;
   /** States and bodies the article names, by which a surname alone is told from others'. */
   readonly codes = new Set<string>();
+  /** The sentence in hand: its place among the article's, its first finite verb, whom it names, where its places lie. */
+  index = 0;
+  verb = 0;
+  /** Place of its first mention among those past. */
+  opening = 0;
+  ahead: readonly { readonly code: string; readonly from: number }[] = [];
+  placed: readonly string[] = [];
   readonly bands = new Bands();
   readonly collectives = new Set<Collective>();
   /** How often the article names each state, body and group. */
@@ -28,11 +39,22 @@ export class Story {
   /**
    * @param day day of publication.
    * @param land the country that most of the article's places lie in.
+   * @param choose whom words mean of those they may.
    */
   constructor(
     readonly day: string | null,
     readonly land: string | null,
+    readonly choose: Chooser,
   ) {}
+
+  /** Takes a sentence in hand. @param verb row of its first finite verb; -1 where it has none. */
+  turnTo(index: number, sentence: Sentence, phrases: readonly Phrase[], places: readonly string[], verb: number): void {
+    this.index = index;
+    this.verb = verb < 0 ? sentence.length : verb;
+    this.opening = this.past.length;
+    this.ahead = phrases.flatMap(({ code, from }) => (code === null ? [] : [{ code, from }]));
+    this.placed = places;
+  }
 
   /** Notes the states and bodies that a sentence names. */
   notice(sentence: Sentence, phrases: readonly Phrase[]): void {
@@ -62,13 +84,6 @@ export class Story {
     const last = this.recent(index, fits, reach);
     if (!last || last.sentence === index) return last;
     return this.recent(index, (past) => past.sentence === last.sentence && past.subject && fits(past), reach) ?? last;
-  }
-
-  /** Mentions no more than `reach` sentences back, in the order of the text. */
-  near(index: number, reach = REACH): Past[] {
-    let first = this.past.length;
-    while (first > 0 && index - (this.past[first - 1]?.sentence ?? 0) <= reach) first--;
-    return this.past.slice(first);
   }
 
   /** Notes a person told of for the first time. */

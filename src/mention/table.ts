@@ -22,10 +22,21 @@ export function openTable(text: string): { readonly size: number; readonly at: (
   return {
     size: lines.length,
     at(row) {
-      const cells = (lines[row] ?? "").split("\t");
-      return (column) => cells[columns.get(column) ?? -1]?.trim() ?? "";
+      const line = lines[row] ?? "";
+      return (column) => cellOf(line, columns.get(column) ?? -1);
     },
   };
+}
+
+/** The cell of a line by its place; empty where the line has none. */
+function cellOf(line: string, place: number): string {
+  let from = 0;
+  for (let at = 0; at < place; at++) {
+    from = line.indexOf("\t", from) + 1;
+    if (from === 0) return "";
+  }
+  const to = line.indexOf("\t", from);
+  return place < 0 ? "" : line.slice(from, to < 0 ? line.length : to).trim();
 }
 
 /** The parts of a cell that holds a list. */

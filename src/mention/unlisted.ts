@@ -92,7 +92,7 @@ function namesIn(sentence: Sentence, hits: readonly Hit[], letters: Map<string, 
       sentence.form[row + 1] === "(" && sentence.form[row + 3] === ")" ? (sentence.form[row + 2] ?? "") : "";
     const known = ACRONYM.test(short);
     const name = { kind: "group" as const, code: `NSA:${(known ? short : words).toLowerCase()}`, sector, name: words };
-    if (known) letters.set(short, name);
+    if (known) letters.set(short, { ...name, name: short });
     found.push({ from, to: row + 1, name });
   }
   return found;

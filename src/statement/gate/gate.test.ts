@@ -48,7 +48,7 @@ test("the samples' statements are those that would be found if all were parsed",
     if (!("article" in item) || item.article.language !== "en" || left-- <= 0) continue;
     const { sentences, mentions } = coder.analyse(item.article);
     const all = codeStatements(item.article, sentences, mentions, coder.reader);
-    const found = coder.code(item.article).statements;
+    const found = coder.code(item.article).statements.filter(({ evidence }) => evidence.in !== "title");
     expect(found.map(({ kind, evidence }) => [kind, evidence.text])).toEqual(
       all.map(({ kind, evidence }) => [kind, evidence.text]),
     );

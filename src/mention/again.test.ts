@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { actorOf } from "./test-mentions.js";
+
+const DAY = "2025-05-14";
+
+test.each([
+  ["NATO will send aircraft to Poland. The alliance said on Monday that it would stay.", "The alliance", "NAT"],
+  ["The European Union met Japan on Monday. The bloc asked Japan for help.", "The bloc", "EUR"],
+  ["Kenya expelled Uganda's envoy on Monday. The country also closed its border.", "The country", "KEN"],
+  ["Iraq attacked Kuwait and Saudi Arabia. The kingdom protested.", "The kingdom", "SAU"],
+])("what was named is told of again: %s", (text, words, code) => {
+  expect(actorOf(text, words, DAY)?.parties.map((party) => party.code)).toEqual([code]);
+});
+
+test.each([
+  ["Kenya met the country team.", "the country"],
+  ["Kenya named the island of Lamu.", "the island"],
+  ["Kenya wants a country of its own.", "a country"],
+  ["The council met.", "The council"],
+])("but not by a noun that goes on, or that nobody was named for: %s", (text, words) => {
+  expect(actorOf(text, words, DAY)).toBeUndefined();
+});
