@@ -17,7 +17,7 @@ import { type Placed, placesFor } from "../src/statement/circumstance/where.js";
 import { personsFor } from "../src/statement/circumstance/who.js";
 import { codeStatements } from "../src/statement/code-statements.js";
 import { sentenceAt } from "../src/statement/syntax/tokens.js";
-import { ACTS, type CodedReport, NEWS, REPORTS, readCodedReports } from "./coded-reports.js";
+import { ACTS, type CodedReport, REPORTS, readCodedReports } from "./coded-reports.js";
 import { readGold } from "./gold.js";
 
 const FOLDS = 5;
@@ -25,7 +25,6 @@ const EPOCHS = 200;
 const RATE = 0.3;
 /** How much more the given articles count than our own: they are of the kind that is to be read. */
 const GIVEN = 3;
-const NEWSROOM = 2;
 /** Features seen in fewer options are left out. */
 const RARE = 4;
 
@@ -54,7 +53,6 @@ const PENALTY: Readonly<Record<Part, number>> = {
 const args = process.argv.slice(2);
 const out = args.includes("--out") ? args[args.indexOf("--out") + 1] : undefined;
 const own = args.includes("--no-own") ? [] : readCodedReports(REPORTS, ACTS);
-const news = args.includes("--no-own") || args.includes("--no-news") ? [] : readCodedReports(NEWS);
 const files = args.filter((arg, at) => !arg.startsWith("--") && args[at - 1] !== "--out");
 if (files.length === 0) {
   console.error(
@@ -63,7 +61,7 @@ if (files.length === 0) {
   process.exit(2);
 }
 const given = files.flatMap(readGold);
-const examples = await read([...given, ...news, ...own]);
+const examples = await read([...given, ...own], given.length);
 const rows: string[] = [];
 for (const part of ["when", "where", "who"] as const) {
   if (!args.includes("--no-check")) crossValidate(part, examples[part]);
@@ -97,7 +95,7 @@ interface Told {
   readonly drafted: readonly string[] | null;
 }
 
-async function read(reports: readonly CodedReport[]): Promise<Record<Part, Example[]>> {
+async function read(reports: readonly CodedReport[], given: number): Promise<Record<Part, Example[]>> {
   const coder = await loadCoder();
   const found: Record<Part, Example[]> = { when: [], where: [], who: [] };
   for (const [at, gold] of reports.entries()) {
@@ -173,11 +171,7 @@ async function read(reports: readonly CodedReport[]): Promise<Record<Part, Examp
             act,
             earlier.map((one, order) => ({ ...one, country: countries[order] ?? null })),
           ).map((option) => ({ answer: same(option.country), features: option.features }));
-        const common = {
-          article: at,
-          source,
-          weight: at < given.length ? GIVEN : at < given.length + news.length ? NEWSROOM : 1,
-        };
+        const common = { article: at, source, weight: at < given ? GIVEN : 1 };
         found.when.push({ ...common, options: when(earlier.map((one) => one.date)), after: when, answer: date });
         found.where.push({
           ...common,
