@@ -29,7 +29,7 @@ export function personOf(story: Story, sentence: Sentence, phrase: Phrase, intro
     // "Bush" of no day is the United States', but which Bush?
     const unsure = story.day === null && terms.some((term) => term.name !== fitting?.name);
     // "U.N. envoy Han Sung-joo" acts for the one he is said to, unless he leads a group: "Iraqi Kurdish leader".
-    const other = fitting && stated && fitting.code !== stated && isOther(fitting.code, stated);
+    const other = fitting && stated && isOther(fitting.code, stated);
     if (fitting && !other && (!stated || fitting.code === stated || !single))
       person = unsure
         ? { ...known(fitting, at.start, at.end), name, office: null }
