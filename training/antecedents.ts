@@ -8,7 +8,6 @@
  */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { readText } from "../src/article/index.js";
 import { loadCoder } from "../src/coder.js";
 import { split } from "../src/language/index.js";
 import { likeliest } from "../src/mention/antecedent-judge.js";
@@ -16,6 +15,7 @@ import { findMentions } from "../src/mention/index.js";
 import type { Question, Referent } from "../src/mention/referents.js";
 import { ACTS, NEWS, REPORTS, readCodedReports } from "./coded-reports.js";
 import { readGold } from "./gold.js";
+import { articleOf } from "./lessons.js";
 import { fitRanking, type Ranked } from "./ranking.js";
 import { meantIn } from "./whom.js";
 
@@ -42,11 +42,7 @@ const coder = await loadCoder();
 const given = values.gold.flatMap(readGold);
 const lessons = [...given, ...readCodedReports(NEWS, ACTS, REPORTS)].flatMap((report, at): Lesson[] => {
   const asked = new Map<string, { readonly question: Question; readonly referents: readonly Referent[] }>();
-  const article = readText(report.text, {
-    id: report.id,
-    published: report.published,
-    ...(report.title && { title: report.title }),
-  });
+  const article = articleOf(report);
   const sentences = split(article.text);
   for (const sentence of sentences) coder.language.tag(sentence);
   findMentions(article, sentences, (question, referents) => {

@@ -6,7 +6,6 @@
 // over the articles given; the weights written are fitted on all.
 import { writeFileSync } from "node:fs";
 import { publishedDay } from "../src/article/index.js";
-import { readText } from "../src/article/text.js";
 import { loadCoder } from "../src/coder.js";
 import { bare } from "../src/mention/table.js";
 import { choose } from "../src/statement/circumstance/choice.js";
@@ -19,6 +18,7 @@ import { codeStatements } from "../src/statement/code-statements.js";
 import { sentenceAt } from "../src/statement/syntax/tokens.js";
 import { ACTS, type CodedReport, REPORTS, readCodedReports } from "./coded-reports.js";
 import { readGold } from "./gold.js";
+import { articleOf } from "./lessons.js";
 
 const FOLDS = 5;
 const EPOCHS = 200;
@@ -99,11 +99,7 @@ async function read(reports: readonly CodedReport[], given: number): Promise<Rec
   const coder = await loadCoder();
   const found: Record<Part, Example[]> = { when: [], where: [], who: [] };
   for (const [at, gold] of reports.entries()) {
-    const article = readText(gold.text, {
-      id: gold.id,
-      published: gold.published,
-      ...(gold.title && { title: gold.title }),
-    });
+    const article = articleOf(gold);
     const { sentences, mentions } = coder.analyse(article);
     const report = reportOf(sentences, mentions, publishedDay(article));
     const coded = gold.statements.flatMap((event): Told[] => {

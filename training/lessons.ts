@@ -1,4 +1,4 @@
-import { readText } from "../src/article/index.js";
+import { type Article, readText } from "../src/article/index.js";
 import type { Analysis, Coder } from "../src/coder.js";
 import { codeOfName } from "../src/mention/index.js";
 import type { Classifier } from "../src/statement/event/classifier.js";
@@ -15,6 +15,7 @@ import { lemmaAt } from "../src/statement/event/trigger.js";
 import { type Word, wordsOf } from "../src/statement/event/word.js";
 import { passagesOf } from "../src/statement/passage.js";
 import { codeQuotes } from "../src/statement/quotation/quote.js";
+import { TWO_SIDED } from "../src/statement/schema.js";
 import type { CodedReport, CodedStatement } from "./coded-reports.js";
 import type { Labelled } from "./softmax.js";
 
@@ -43,13 +44,13 @@ export interface TaughtReport {
 
 const list = new FeatureList();
 
+/** A coded report as the article it was. */
+export const articleOf = ({ text, id, published, title }: CodedReport): Article =>
+  readText(text, { id, published, ...(title && { title }) });
+
 /** Reads a coded report as the coder would. */
 export function readReport(coder: Coder, report: CodedReport, partial = false): TaughtReport {
-  const article = readText(report.text, {
-    id: report.id,
-    published: report.published,
-    ...(report.title && { title: report.title }),
-  });
+  const article = articleOf(report);
   const analysis = coder.analyse(article);
   const { sentences, mentions } = analysis;
   const events = report.statements.filter((one): one is CodedEvent => one.kind === "event");
@@ -226,8 +227,6 @@ export const sameCode = (code: string): string => (code.includes(":") ? code.toL
 
 /** One code for a group whatever name of it the article uses ("NSA:isis", "NSA:islamic state"). */
 const groupOf = (code: string): string => (code.startsWith("nsa:") ? (codeOfName(code.slice(4)) ?? code) : code);
-
-const TWO_SIDED = new Set(["CONSULT", "AGREE", "COOPERATE"]);
 
 /**
  * Which candidate does what. A group whose name is written otherwise is known by a shared word where no candidate has

@@ -3,6 +3,7 @@ import type { ActorMention } from "../src/mention/index.js";
 import type { Question, Referent } from "../src/mention/referents.js";
 import { judges } from "../src/statement/event/judges.js";
 import { codeQuotes } from "../src/statement/quotation/quote.js";
+import { TWO_SIDED } from "../src/statement/schema.js";
 import type { CodedReport } from "./coded-reports.js";
 import { align, describe, readReport, sameCode } from "./lessons.js";
 
@@ -15,7 +16,6 @@ export interface Answered {
 
 type Asked = Pick<Answered, "question" | "referents">;
 
-const TWO_SIDED = new Set(["CONSULT", "AGREE", "COOPERATE"]);
 /** Places around a word of an act that those who act stand in, and those who are acted on. */
 const ACTING = /^(?:subject|agent|carrier's subject|owner|carrier's agent)$/;
 const ACTED_ON = /^(?:object|patient|addressee|with|to|against|on|carrier's addressee)$/;

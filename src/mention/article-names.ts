@@ -1,14 +1,14 @@
 import type { Hit } from "./gazetteer.js";
 import type { ActorMention, Party } from "./mention.js";
 
-/** Letters by which a name must be shorter than the table's to take its place; fewer are a mere spelling. */
+/** Letters by which a name must be shorter than the table's to take its place where the article uses both. */
 const SHORTER = 4;
 /** Fewer letters could be any word. */
 const LEAST = 3;
 
 /**
  * The codes of groups by the shortest name the article uses for them, as the coding guide asks: where it writes
- * "Isis", `NSA:islamic state` is `NSA:isis`. `codeOfName` leads back from either name to the table's code.
+ * "Isis", `NSA:islamic state` is `NSA:isis`, and where it never uses the table's own, by the one it does use: "Taleban". `codeOfName` leads back from either name to the table's code.
  *
  * @param hits names found in each sentence.
  * @returns new code by the table's; groups that keep theirs are left out.

@@ -47,7 +47,7 @@ export function officeOf(
     );
   if (!phrase.definite && phrase.owner < 0) return null;
   if (phrase.owner >= 0 || phrase.possessor !== null) {
-    const code = ownerOf(story, index, sentence, phrase);
+    const code = ownerOf(story, sentence, phrase);
     return code
       ? one({ code, sector: phrase.sector, name: null, office: role.words, ...span }, "office", [], null)
       : null;
@@ -78,8 +78,7 @@ export function officeOf(
       [{ name: known.name, code }],
       known,
     );
-  const state =
-    phrase.role?.kind === "office" && role.words !== "official" ? ownerOf(story, index, sentence, phrase) : null;
+  const state = phrase.role?.kind === "office" && role.words !== "official" ? ownerOf(story, sentence, phrase) : null;
   return state
     ? one({ code: state, sector: phrase.sector, name: null, office: role.words, ...span }, "office", [], null)
     : null;

@@ -8,38 +8,38 @@ import { REGION } from "./role-phrase.js";
 import type { Story } from "./story.js";
 
 /** Whose a body or office without a name of its own is: its possessor's, else whose the story tells; null where no one is told of. */
-export function ownerOf(story: Story, index: number, sentence: Sentence, phrase: Phrase): string | null {
+export function ownerOf(story: Story, sentence: Sentence, phrase: Phrase): string | null {
   if (phrase.possessor !== null && phrase.possessor !== REGION) {
     const known = story.named(phrase.possessor, true);
     const code = known?.code ?? bySurnameIn(story, phrase.possessor)[0]?.code ?? null;
     if (code !== null || !phrase.compound) return code;
   }
-  if (phrase.owner >= 0) return possessorOf(story, index, sentence, phrase.owner);
-  return unnamedOwner(story, index, sentence, phrase, phrase.role?.kind ?? phrase.kind);
+  if (phrase.owner >= 0) return possessorOf(story, sentence, phrase.owner);
+  return unnamedOwner(story, sentence, phrase, phrase.role?.kind ?? phrase.kind);
 }
 
 /** "its", "his", "their": whom the pronoun that owns a body or office means. */
-function possessorOf(story: Story, index: number, sentence: Sentence, row: number): string | null {
+function possessorOf(story: Story, sentence: Sentence, row: number): string | null {
   const form = sentence.lower[row] ?? "";
   const question: Question = {
     sort: `of ${form}`,
     word: `of ${form}`,
-    index,
+    index: story.index,
     row,
     after: wordBefore(sentence, row),
     definite: true,
-    judged: judgedBefore(story.past, index, sentence, row),
+    judged: judgedBefore(story.past, story.index, sentence, row),
   };
   const fits = ({ kind, person, mention }: Past) =>
     kind !== "adjective" && mention.parties.length > 0 && (form === "their" || (form === "its") === (person === null));
   return story.choose(question, referentsOf(story, question, fits))?.code ?? null;
 }
 
-function unnamedOwner(story: Story, index: number, sentence: Sentence, phrase: Phrase, kind: string): string | null {
+function unnamedOwner(story: Story, sentence: Sentence, phrase: Phrase, kind: string): string | null {
   const question: Question = {
     sort: `${kind} ${phrase.sector ?? ""}`,
     word: phrase.role?.words ?? phrase.words,
-    index,
+    index: story.index,
     row: phrase.from,
     after: wordBefore(sentence, phrase.from),
     definite: phrase.definite,
@@ -47,7 +47,7 @@ function unnamedOwner(story: Story, index: number, sentence: Sentence, phrase: P
   };
   const fits = (code: string) => phrase.kind !== "again" || mayBe(code, question.word);
   const referents = referentsOf(story, question, (past) => isOne(past) && fits(past.mention.parties[0]?.code ?? ""), {
-    unnamed: [story.home, story.land].filter((code) => code !== null && fits(code)).flatMap((code) => code ?? []),
+    unnamed: [story.home, story.land].flatMap((code) => (code !== null && fits(code) ? [code] : [])),
   });
   return story.choose(question, referents)?.code ?? null;
 }
@@ -59,6 +59,6 @@ const isOne = ({ mention: { parties } }: Past): boolean =>
 /** "Foreign Minister Ali Hassan" without a state: that of the person's possessor, else whose the story tells. */
 export function stateOf(story: Story, sentence: Sentence, phrase: Phrase): string | null {
   return phrase.owner >= 0 || phrase.possessor !== null
-    ? ownerOf(story, story.index, sentence, phrase)
-    : unnamedOwner(story, story.index, sentence, phrase, "titled");
+    ? ownerOf(story, sentence, phrase)
+    : unnamedOwner(story, sentence, phrase, "titled");
 }

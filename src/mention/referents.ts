@@ -142,12 +142,13 @@ function featuresOf(
     if (story.ahead.some((one) => one.code === code && one.from > row)) told.push("ahead", `ahead ${place}`);
     if (story.placed.includes(code)) told.push("place here");
   }
-  if (after !== "") told.push(`after ${after} ${back(last, index)}`);
+  if (after !== "") told.push(`after ${after} ${named(last, index)}`);
   const kind = definite ? sort : `${sort} bare`;
   return told.flatMap((one) => [one, `${kind}: ${one}`, ...(word === sort ? [] : [`${word}: ${one}`])]);
 }
 
-const back = (last: Past | undefined, index: number): string =>
+/** Whether one was named last in the sentence in hand, and as its subject. */
+const named = (last: Past | undefined, index: number): string =>
   last?.sentence !== index ? "before" : last.subject ? "subject here" : "here";
 
 /**

@@ -122,7 +122,7 @@ function whom(story: Story, index: number, sentence: Sentence, read: Phrase): Re
       if (phrase.role === null) return phrase.located ? null : one(party(phrase.code), "name");
       // "intelligence", "parliament" without article or owner speak of no one's; "police" are those of the place.
       if (!phrase.code && phrase.owner < 0 && !phrase.definite && !OF_THE_PLACE.has(phrase.role.words)) return null;
-      const code = phrase.code ?? ownerOf(story, index, sentence, phrase);
+      const code = phrase.code ?? ownerOf(story, sentence, phrase);
       return code ? one(party(code), "office") : null;
     }
     case "person": {
@@ -148,7 +148,7 @@ function whom(story: Story, index: number, sentence: Sentence, read: Phrase): Re
       if (bare && phrase.plural && sentence.lower[phrase.to] === "from") return null;
       // "forces" with neither article nor owner are no one's.
       if (bare && phrase.role?.words === "forces") return null;
-      const code = phrase.code ?? ownerOf(story, index, sentence, phrase);
+      const code = phrase.code ?? ownerOf(story, sentence, phrase);
       if (!code) return null;
       return { ...one(party(code), "office"), parties: [...also, party(code)] };
     }
@@ -163,7 +163,7 @@ function whom(story: Story, index: number, sentence: Sentence, read: Phrase): Re
     case "sides":
       return sidesMeant(story, index, phrase.words, span);
     case "again": {
-      const code = ownerOf(story, index, sentence, phrase);
+      const code = ownerOf(story, sentence, phrase);
       return code ? one(party(code), "office") : null;
     }
     case "pronoun":

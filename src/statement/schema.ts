@@ -42,6 +42,9 @@ export const EventType = z.enum([
 ]);
 export type EventType = z.infer<typeof EventType>;
 
+/** Types of act in which both sides act: "they met", "they signed". */
+export const TWO_SIDED: ReadonlySet<EventType> = new Set(["CONSULT", "AGREE", "COOPERATE"]);
+
 export const Status = z.enum([
   "happened",
   "ongoing",

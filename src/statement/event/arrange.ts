@@ -1,5 +1,5 @@
 import type { ActorMention } from "../../mention/index.js";
-import type { EventType } from "../schema.js";
+import { type EventType, TWO_SIDED } from "../schema.js";
 import { type Filler, NOBODY } from "../syntax/arguments.js";
 import type { Slot } from "../syntax/slots.js";
 import { relation, type Tree } from "../syntax/tree.js";
@@ -12,8 +12,6 @@ export interface Part {
   readonly candidate: PartyCandidate;
   readonly role: Role;
 }
-
-const TWO_SIDED: ReadonlySet<EventType> = new Set(["CONSULT", "AGREE", "COOPERATE"]);
 
 /**
  * Puts parties on their sides as the guide rules: both sides of a meeting or treaty act; a visitor acts on the host.

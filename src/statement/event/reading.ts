@@ -1,4 +1,4 @@
-import type { EventType, Status } from "../schema.js";
+import { type EventType, type Status, TWO_SIDED } from "../schema.js";
 import {
   argumentRow,
   type Filler,
@@ -22,7 +22,6 @@ export interface Reading {
   readonly recipient: Filler;
 }
 
-const TWO_SIDED: ReadonlySet<EventType> = new Set(["CONSULT", "AGREE", "COOPERATE"]);
 /** Acts whose other side may stand deep in what they are about: "opposed a role for Iran in the talks". */
 const OTHER_DIRECTED: ReadonlySet<EventType> = new Set([
   "REQUEST",
