@@ -1,8 +1,8 @@
 // Says what does not hold in coded reports: node scripts/run.mjs training/check-reports.ts [FILE...]
 import { readFileSync } from "node:fs";
-import { ACTS, NEWS, parseCodedReports, REPORTS, reportFiles, SENTENCES } from "./coded-reports.js";
+import { ACTS, NEWS, parseCodedReports, RARE, REPORTS, reportFiles, SENTENCES } from "./coded-reports.js";
 
-const files = process.argv.length > 2 ? process.argv.slice(2) : reportFiles(REPORTS, ACTS, SENTENCES, NEWS);
+const files = process.argv.length > 2 ? process.argv.slice(2) : reportFiles(REPORTS, ACTS, SENTENCES, NEWS, RARE);
 const kinds = new Map<string, number>();
 const ids = new Set<string>();
 let faulty = 0;

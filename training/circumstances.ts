@@ -1,8 +1,7 @@
-// Learns when and where acts take place from coded articles, the project's own (training/reports, training/acts) and others given:
+// Learns when and where acts take place from coded articles, the project's own (training/reports, acts, news) and others given:
 // node scripts/run.mjs training/circumstances.ts GOLD.jsonl... [--no-own] [--no-check] [--out data/circumstances.tsv]
-// Two L2-regularised conditional logit models (McFadden 1974) over the options of src/statement/circumstance/when.ts and where.ts,
-// fitted by gradient ascent with AdaGrad's steps (Duchi et al. 2011), twice: first as if all acts before were answered
-// rightly, then with the first answers in their place, as when a report is read. What they are worth is told by cross-validation
+// Conditional logits (training/ranking.ts) over the options of src/statement/circumstance/when.ts, where.ts and who.ts, fitted
+// twice: first as if all acts before were answered rightly, then with the first answers in their place, as when a report is read. What they are worth is told by cross-validation
 // over the articles given; the weights written are fitted on all.
 import { writeFileSync } from "node:fs";
 import { publishedDay } from "../src/article/index.js";
@@ -16,17 +15,16 @@ import { type Placed, placesFor } from "../src/statement/circumstance/where.js";
 import { personsFor } from "../src/statement/circumstance/who.js";
 import { codeStatements } from "../src/statement/code-statements.js";
 import { sentenceAt } from "../src/statement/syntax/tokens.js";
-import { ACTS, type CodedReport, REPORTS, readCodedReports } from "./coded-reports.js";
+import { ACTS, type CodedReport, NEWS, REPORTS, readCodedReports } from "./coded-reports.js";
 import { readGold } from "./gold.js";
 import { articleOf } from "./lessons.js";
+import { fitRanking } from "./ranking.js";
 
 const FOLDS = 5;
-const EPOCHS = 200;
-const RATE = 0.3;
 /** How much more the given articles count than our own: they are of the kind that is to be read. */
 const GIVEN = 3;
-/** Features seen in fewer options are left out. */
-const RARE = 4;
+/** By cross-validation over the given articles. */
+const FITTING = { rate: 0.05, epochs: 8, penalty: 3e-3, rare: 12 };
 
 interface Option {
   readonly answer: string | null;
@@ -44,15 +42,9 @@ interface Example {
   readonly answer: string | null;
 }
 type Part = "when" | "where" | "who";
-const PENALTY: Readonly<Record<Part, number>> = {
-  when: 0.0015,
-  where: 0.0015,
-  who: 0.002,
-};
-
 const args = process.argv.slice(2);
 const out = args.includes("--out") ? args[args.indexOf("--out") + 1] : undefined;
-const own = args.includes("--no-own") ? [] : readCodedReports(REPORTS, ACTS);
+const own = args.includes("--no-own") ? [] : readCodedReports(REPORTS, ACTS, NEWS);
 const files = args.filter((arg, at) => !arg.startsWith("--") && args[at - 1] !== "--out");
 if (files.length === 0) {
   console.error(
@@ -65,7 +57,7 @@ const examples = await read([...given, ...own], given.length);
 const rows: string[] = [];
 for (const part of ["when", "where", "who"] as const) {
   if (!args.includes("--no-check")) crossValidate(part, examples[part]);
-  const weights = learnTwice(examples[part], PENALTY[part]);
+  const weights = learnTwice(examples[part]);
   rows.push(
     ...[...weights]
       .filter(([, weight]) => Math.abs(weight) >= 0.05)
@@ -203,12 +195,9 @@ function same(code: string | null): string | null {
   return code === "YUG" ? "SRB" : code === "ZAR" ? "COD" : code;
 }
 
-function learnTwice(all: readonly Example[], penalty: number): ReadonlyMap<string, number> {
-  const first = learn(all, penalty);
-  return learn(
-    answered(all, first).map(({ example, options }) => ({ ...example, options })),
-    penalty,
-  );
+function learnTwice(all: readonly Example[]): ReadonlyMap<string, number> {
+  const first = learn(all);
+  return learn(answered(all, first).map(({ example, options }) => ({ ...example, options })));
 }
 
 /** Answers acts in the order of the text, each with the options that the answers before leave it. */
@@ -229,44 +218,15 @@ function answered(
   });
 }
 
-function learn(all: readonly Example[], penalty: number): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { options } of all)
-    for (const { features } of options) for (const name of features) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const names = [...counts].filter(([, count]) => count >= RARE).map(([name]) => name);
-  const idOf = new Map(names.map((name, id) => [name, id] as const));
-  const usable = all
-    .filter(({ options, answer }) => options.some((option) => option.answer === answer))
-    .map(({ options, answer, weight }) => ({
-      weight,
-      options: options.map(({ features }) => features.flatMap((name) => idOf.get(name) ?? [])),
+function learn(all: readonly Example[]): ReadonlyMap<string, number> {
+  return fitRanking(
+    all.map(({ options, answer, weight }) => ({
+      options: options.map(({ features }) => features),
       right: options.map((option) => option.answer === answer),
-    }));
-  const mass = usable.reduce((sum, { weight }) => sum + weight, 0);
-  const weights = new Float64Array(names.length);
-  const squares = new Float64Array(names.length).fill(1e-8);
-  const gradient = new Float64Array(names.length);
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    gradient.fill(0);
-    for (const { options, right, weight } of usable) {
-      const scores = options.map((ids) => ids.reduce((sum, id) => sum + (weights[id] ?? 0), 0));
-      const top = Math.max(...scores);
-      const shares = scores.map((score) => Math.exp(score - top));
-      const total = shares.reduce((sum, share) => sum + share, 0);
-      const good = shares.reduce((sum, share, at) => sum + (right[at] ? share : 0), 0);
-      for (const [at, ids] of options.entries()) {
-        const share = (shares[at] ?? 0) / total;
-        const wanted = right[at] ? (shares[at] ?? 0) / good : 0;
-        for (const id of ids) gradient[id] = (gradient[id] ?? 0) + (weight * (share - wanted)) / mass;
-      }
-    }
-    for (let id = 0; id < weights.length; id++) {
-      const slope = (gradient[id] ?? 0) + penalty * (weights[id] ?? 0);
-      squares[id] = (squares[id] ?? 0) + slope * slope;
-      weights[id] = (weights[id] ?? 0) - (RATE * slope) / Math.sqrt(squares[id] ?? 1);
-    }
-  }
-  return new Map(names.map((name, id) => [name, weights[id] ?? 0] as const));
+      weight,
+    })),
+    FITTING,
+  );
 }
 
 /** Prints how often the answer is the gold's on articles the weights have not seen, acts answered in the order of the text. */
@@ -279,7 +239,7 @@ function crossValidate(part: Part, all: readonly Example[]): void {
   };
   for (let fold = 0; fold < FOLDS; fold++) {
     const seen = ({ article, weight }: Example) => article % FOLDS !== fold || weight < GIVEN;
-    const weights = learnTwice(all.filter(seen), PENALTY[part]);
+    const weights = learnTwice(all.filter(seen));
     for (const { example, options, given } of answered(all, weights, (one) => !seen(one))) {
       const { answer, source } = example;
       count("all", source);

@@ -74,6 +74,9 @@ export const SENTENCES = "training/sentences";
 /** Reports in the manner of newsrooms, all kinds coded: what the judges of everything and the reader learn from last. */
 export const NEWS = "training/news";
 
+/** Reports woven around words that the others hardly use: what the judges of acts, sides and the reader learn from. */
+export const RARE = "training/rare";
+
 /** Short reports, from which all judges learn. */
 export const REPORTS = "training/reports";
 

@@ -2,8 +2,8 @@ import { type Article, readText } from "../src/article/index.js";
 import type { Analysis, Coder } from "../src/coder.js";
 import { codeOfName } from "../src/mention/index.js";
 import type { Classifier } from "../src/statement/event/classifier.js";
-import { describeWord, firstView } from "../src/statement/event/event.js";
 import { FeatureList } from "../src/statement/event/features.js";
+import { describeWord, rolesAlone } from "../src/statement/event/first-look.js";
 import { framesOf } from "../src/statement/event/lexicon.js";
 import type { PartyCandidate } from "../src/statement/event/party-candidates.js";
 import { realityAt } from "../src/statement/event/reading.js";
@@ -211,7 +211,7 @@ export function castLessons({ words }: TaughtReport, role: Classifier): Labelled
     if (event === null || event === "unsure") return [];
     const stage = stageOf(setting, word, event.type);
     const roles = castOf(event, setting.candidates);
-    const view = firstView(stage, { role, scratch: list });
+    const view = rolesAlone(stage, { role, scratch: list });
     return setting.candidates.map((candidate, at) => {
       list.clear();
       castFeatures(list, stage, at, view, setting.company);

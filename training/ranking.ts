@@ -1,18 +1,22 @@
 import { Random } from "./random.js";
 
 /** A choice among options, each told by what is true of it, and which of them are right. */
-export interface Ranked {
-  readonly options: readonly (readonly string[])[];
+export interface Ranked<Features extends Iterable<string | number> = readonly string[]> {
+  readonly options: readonly Features[];
   readonly right: readonly boolean[];
   /** How much it counts. */
   readonly weight: number;
 }
 
-const RATE = 0.1;
-const EPOCHS = 12;
-const PENALTY = 1e-3;
-/** Features of fewer choices are left out. */
-const RARE = 6;
+export interface RankingOptions {
+  /** Length of the first steps. */
+  readonly rate?: number;
+  readonly epochs?: number;
+  /** Strength of the L2 penalty, a touched weight and step. */
+  readonly penalty?: number;
+  /** Features of fewer choices are left out. */
+  readonly rare?: number;
+}
 
 /**
  * Fits a conditional logit (McFadden 1974): of a choice's options the right ones together are to be the likeliest. By
@@ -22,51 +26,67 @@ const RARE = 6;
  * @returns weights by feature.
  * @example fitRanking([{ options: [["near"], ["far"]], right: [true, false], weight: 1 }])
  */
-export function fitRanking(choices: readonly Ranked[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { options } of choices)
-    for (const feature of new Set(options.flat())) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  const places = new Map([...counts].filter(([, count]) => count >= RARE).map(([feature], place) => [feature, place]));
+export function fitRanking<Feature extends string | number>(
+  choices: readonly Ranked<Iterable<Feature>>[],
+  { rate = 0.1, epochs = 12, penalty = 1e-3, rare = 6 }: RankingOptions = {},
+): Map<Feature, number> {
+  const useful = choices.filter(({ right }) => right.some(Boolean) && !right.every(Boolean));
+  const counts = new Map<Feature, number>();
+  for (const { options } of useful)
+    for (const feature of new Set(options.flatMap((one) => [...one])))
+      counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  const places = new Map([...counts].filter(([, count]) => count >= rare).map(([feature], place) => [feature, place]));
   const weights = new Float64Array(places.size);
   const squares = new Float64Array(places.size).fill(1e-2);
-  const rows = choices
-    .filter(({ right }) => right.some(Boolean) && !right.every(Boolean))
-    .map(({ options, right, weight }) => ({
-      options: options.map((features) => Int32Array.from(features.flatMap((one) => places.get(one) ?? []))),
-      right,
-      weight,
-    }));
+  const rows = useful.map(({ options, right, weight }) => ({
+    options: options.map((features) => Int32Array.from([...features].flatMap((one) => places.get(one) ?? []))),
+    right,
+    weight,
+  }));
+  const slopes = new Float64Array(places.size);
+  const isTouched = new Uint8Array(places.size);
+  const touched = new Int32Array(places.size);
   const random = new Random(3);
-  for (let epoch = 0; epoch < EPOCHS; epoch++)
+  for (let epoch = 0; epoch < epochs; epoch++)
     for (const at of random.permutation(rows.length)) {
       const row = rows[at];
       if (!row) continue;
-      const slopes = slopesOf(row, weights);
-      for (const [place, slope] of slopes) {
-        const penalised = slope + PENALTY * (weights[place] ?? 0);
-        const square = (squares[place] ?? 0) + penalised * penalised;
+      let count = 0;
+      addSlopes(row, weights, (place, slope) => {
+        if (isTouched[place] === 0) touched[count++] = place;
+        isTouched[place] = 1;
+        slopes[place] = (slopes[place] ?? 0) + slope;
+      });
+      for (let i = 0; i < count; i++) {
+        const place = touched[i] ?? 0;
+        isTouched[place] = 0;
+        const slope = (slopes[place] ?? 0) + penalty * (weights[place] ?? 0);
+        slopes[place] = 0;
+        const square = (squares[place] ?? 0) + slope * slope;
         squares[place] = square;
-        weights[place] = (weights[place] ?? 0) - (RATE * penalised) / Math.sqrt(square);
+        weights[place] = (weights[place] ?? 0) - (rate * slope) / Math.sqrt(square);
       }
     }
   return new Map([...places].map(([feature, place]) => [feature, weights[place] ?? 0]));
 }
-
-/** The slope of a choice's loss by each weight it touches. */
-function slopesOf(
+/** Tells the slope of a choice's loss by each weight that it touches, once for each option that does. */
+function addSlopes(
   { options, right, weight }: { options: readonly Int32Array[]; right: readonly boolean[]; weight: number },
   weights: Float64Array,
-): Map<number, number> {
-  const scores = options.map((places) => places.reduce((sum, place) => sum + (weights[place] ?? 0), 0));
+  add: (place: number, slope: number) => void,
+): void {
+  const scores = options.map((places) => {
+    let sum = 0;
+    for (const place of places) sum += weights[place] ?? 0;
+    return sum;
+  });
   const top = Math.max(...scores);
   const odds = scores.map((score) => Math.exp(score - top));
   const all = odds.reduce((sum, one) => sum + one, 0);
   const rightly = odds.reduce((sum, one, at) => sum + (right[at] ? one : 0), 0);
-  const slopes = new Map<number, number>();
   for (const [at, places] of options.entries()) {
     const odd = odds[at] ?? 0;
     const slope = weight * (odd / all - (right[at] ? odd / rightly : 0));
-    for (const place of places) slopes.set(place, (slopes.get(place) ?? 0) + slope);
+    for (const place of places) add(place, slope);
   }
-  return slopes;
 }

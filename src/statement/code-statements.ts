@@ -3,8 +3,7 @@ import type { Sentence } from "../language/index.js";
 import type { Mentions } from "../mention/index.js";
 import { SURE, settle } from "./circumstance/circumstances.js";
 import { contextsOf } from "./event/contexts.js";
-import type { EventDraft } from "./event/draft.js";
-import { codeSentence } from "./event/event.js";
+import { codeEvents } from "./event/event.js";
 import { judges } from "./event/judges.js";
 import { settingsOf } from "./event/setting.js";
 import { inSparseText, isSparse } from "./event/sparse.js";
@@ -13,11 +12,11 @@ import { withTopics } from "./kind/topics.js";
 import { mayCount, mergeEvents, number } from "./once.js";
 import { passagesOf } from "./passage.js";
 import { codeQuotes } from "./quotation/quote.js";
-import type { Reader, SentenceView } from "./reader/reader.js";
+import type { Reader } from "./reader/reader.js";
 import type { Statement } from "./schema.js";
 
 /** Events less sure than this are not output unless another limit is asked for: F1 is as high there in cross-validation as at 0.3, and more is found. */
-const LEAST = 0.25;
+const LEAST = 0.3;
 
 /** How an article is coded. */
 export interface CodingOptions {
@@ -43,17 +42,12 @@ export function codeStatements(
   reader: Reader,
   { least, circumstances = settle }: CodingOptions = {},
 ): Statement[] {
-  const events: EventDraft[] = [];
   const quotes = codeQuotes(article, sentences, mentions);
   const passages = passagesOf(article, sentences, mentions, quotes);
   const settings = settingsOf(article, mentions, passages);
-  const views = new Map<number, SentenceView>();
-  for (const [at, view] of reader.read(settings).entries()) {
-    const setting = settings[at];
-    if (!setting) continue;
-    views.set(setting.index, view);
-    events.push(...codeSentence(setting, view, judges));
-  }
+  const seen = reader.read(settings);
+  const views = new Map(settings.flatMap(({ index }, at) => (seen[at] ? [[index, seen[at]] as const] : [])));
+  const events = codeEvents(settings, seen, judges);
   const tokens = sentences.reduce((sum, sentence) => sum + sentence.length, 0);
   // Most readings are not likely enough to be told: when and where they would take place is not asked.
   const likely = mayCount(events, Math.min(least ?? LEAST, SURE));

@@ -1,8 +1,10 @@
 import type { Article } from "../article/index.js";
 import type { Sentence } from "../language/index.js";
 import type { Mentions } from "../mention/index.js";
-import { describeWord, rolesOf } from "./event/event.js";
+import { Account } from "./event/account.js";
+import { bestMode, castOf } from "./event/event.js";
 import { FeatureList } from "./event/features.js";
+import { describeWord, looksOf } from "./event/first-look.js";
 import { type Judges, judges as own } from "./event/judges.js";
 import type { Role } from "./event/roles.js";
 import { settingsOf } from "./event/setting.js";
@@ -11,7 +13,6 @@ import { opinionOf } from "./opinion.js";
 import { passagesOf } from "./passage.js";
 import { codeQuotes } from "./quotation/quote.js";
 import type { Reader } from "./reader/reader.js";
-import { EventType } from "./schema.js";
 
 /** Why a word was, or was not, read as an act. */
 export interface Explanation {
@@ -25,7 +26,7 @@ export interface Explanation {
   readonly acts: readonly { readonly type: string; readonly probability: number; readonly read: number }[];
   /** What spoke most for the likeliest act, and against it, with the judge of single facts: their names and weights. */
   readonly reasons: readonly { readonly fact: string; readonly weight: number }[];
-  /** What each party does in the likeliest act that is one. */
+  /** What each party does in the likeliest act that is one; nobody anything where it is too unlikely to be looked into. */
   readonly cast: readonly { readonly code: string; readonly role: Role; readonly from: string }[];
 }
 
@@ -51,6 +52,8 @@ export function explain(
   const list = new FeatureList(true);
   const settings = settingsOf(article, mentions, passages);
   const views = reader.read(settings);
+  const looks = looksOf(settings, views, judges).flat();
+  const account = new Account(looks);
   return settings.flatMap((setting, index) => {
     const words = wordsOf(setting, judges.nominal);
     const seen = views[index]?.acts(words) ?? [];
@@ -59,8 +62,8 @@ export function explain(
       if (!view) return [];
       list.clear();
       describeWord(list, setting, word);
-      const odds = [...opinionOf(judges.act.probabilities(list), view.acts)];
-      const ranked = odds
+      const odds = opinionOf(judges.act.probabilities(list), view.acts);
+      const ranked = [...odds]
         .map((probability, label) => ({
           type: judges.act.labels[label] ?? "",
           probability,
@@ -74,7 +77,8 @@ export function explain(
         .map((fact, at) => ({ fact, weight: judges.act.weight(list.ids[at] ?? 0, act?.label ?? 0) }))
         .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
         .slice(0, REASONS);
-      const cast = act ? rolesOf(setting, word, view, EventType.parse(act.type), judges).parts : [];
+      const look = looks.find((one) => one.setting === setting && one.word.row === word.row && one.type === act?.type);
+      const cast = look ? castOf(look, bestMode(judges, look).mode, account, judges).parts : [];
       return [
         {
           sentence: setting.index,

@@ -1,35 +1,22 @@
-import { opinionOf } from "../opinion.js";
 import { ACTS } from "../reader/acts.js";
 import type { ActView, SentenceView } from "../reader/reader.js";
-import { EventType, Form, Status } from "../schema.js";
-import { child, relation, type Tree } from "../syntax/tree.js";
+import { type EventType, Status } from "../schema.js";
+import { relation, type Tree } from "../syntax/tree.js";
+import { Account } from "./account.js";
 import { arrange, type Part } from "./arrange.js";
+import { answerTo, type SideAnswer, sideQuestions } from "./casting.js";
 import { highest } from "./classifier.js";
 import { draftOf, type EventDraft } from "./draft.js";
-import type { FeatureList } from "./features.js";
-import type { Judges } from "./judges.js";
-import { framesOf } from "./lexicon.js";
+import { DISCUSSING, type FirstLook, looksOf } from "./first-look.js";
+import type { Judges, Manner } from "./judges.js";
 import { carrierOf, realityAt } from "./reading.js";
-import { castFeatures, type FrameSides, ROLES, roleFeatures, type Stage } from "./roles.js";
+import { ROLES, type Role } from "./roles.js";
 import type { Setting } from "./setting.js";
 import { soundnessFeatures } from "./soundness.js";
-import { stageOf } from "./stage.js";
-import { settled, undoing } from "./status.js";
+import { settled } from "./status.js";
 import { statusFeatures } from "./status-features.js";
-import { lemmaAt, triggerFeatures } from "./trigger.js";
-import { type Word, wordsOf } from "./word.js";
+import { lemmaAt } from "./trigger.js";
 
-/** What is true of a word, for the judge of acts. */
-export function describeWord(out: FeatureList, { scene, index, quoted }: Setting, { row, tried, slots }: Word): void {
-  triggerFeatures(out, scene, row, tried, slots, index, quoted(row));
-}
-
-/** Readings of one word less likely than this are not looked into. */
-const LEAST_LIKELY = 0.12;
-/** Words that the judge of single facts holds surer than this to tell of no act are not asked of the reader. */
-const SURELY_NONE = 0.95;
-/** Senses of one word that are looked into. */
-const SENSES = 2;
 /** One way of reading an act off a word. */
 export interface ActReading {
   readonly setting: Setting;
@@ -40,78 +27,44 @@ export interface ActReading {
 }
 
 /**
- * Events of one parsed sentence, each with the judges' probability that it is right.
+ * Events of a report's parsed sentences, each with the judges' probability that it is right.
  *
+ * @param views what the reader of whole reports knows of each setting.
  * @returns drafts in the order of the words; the same act told twice is not merged here.
  */
-export function codeSentence(setting: Setting, view: SentenceView, judges: Judges): EventDraft[] {
-  return withoutDoubles(readingsOf(setting, view, judges)).map(({ draft }) => draft);
+export function codeEvents(settings: readonly Setting[], views: readonly SentenceView[], judges: Judges): EventDraft[] {
+  return readingsOf(settings, views, judges).flatMap((of) => withoutDoubles(of).map(({ draft }) => draft));
 }
 
 /**
- * All readings of a sentence's words that are likely enough to be looked into.
+ * All readings of a report's words that are likely enough to be looked into, by sentence: at first look each for itself,
+ * then who takes part in the light of what all of them tell.
  *
- * @param view what the reader of whole reports knows of the sentence.
  * @param keep whether what the last judge looked at is kept, for learning.
  */
-export function readingsOf(setting: Setting, view: SentenceView, judges: Judges, keep = false): ActReading[] {
-  const list = judges.described;
-  const found: ActReading[] = [];
-  const none = judges.act.labels.indexOf("none");
-  const worth = wordsOf(setting, judges.nominal).flatMap((word) => {
-    list.clear();
-    describeWord(list, setting, word);
-    const acts = judges.act.probabilities(list);
-    return (acts[none] ?? 0) > SURELY_NONE ? [] : [{ word, acts: acts.slice(), features: list.copy() }];
-  });
-  const views = view.acts(worth.map(({ word }) => word));
-  for (const [at, { word, acts, features }] of worth.entries()) {
-    const seen = views[at];
-    if (!seen) continue;
-    opinionOf(acts, seen.acts);
-    list.clear();
-    list.ids.set(features);
-    list.size = features.length;
-    const likely: { label: number; p: number }[] = [];
-    for (let label = 0; label < acts.length; label++) {
-      const p = acts[label] ?? 0;
-      if (label !== none && p >= LEAST_LIKELY) likely.push({ label, p });
-    }
-    for (const { label, p } of likely.sort((a, b) => b.p - a.p).slice(0, SENSES)) {
-      const type = EventType.parse(judges.act.labels[label]);
-      const reading = read(setting, { word, seen, facts: list }, { type, likely: p }, judges, keep);
-      if (reading) found.push(reading);
-    }
-  }
-  return found;
-}
-
-/** A word with what the reader knows of it and the facts that the judge of acts looks at. */
-interface Looked {
-  readonly word: Word;
-  readonly seen: ActView;
-  readonly facts: FeatureList;
+export function readingsOf(
+  settings: readonly Setting[],
+  views: readonly SentenceView[],
+  judges: Judges,
+  keep = false,
+): ActReading[][] {
+  const looks = looksOf(settings, views, judges);
+  const account = new Account(looks.flat());
+  return looks.map((of) => of.flatMap((look) => read(look, account, judges, keep) ?? []));
 }
 
 /** One reading of a word: its parties, mode, status, time and place; null where it has no sides. */
-function read(
-  setting: Setting,
-  { word, seen, facts }: Looked,
-  { type, likely }: { readonly type: EventType; readonly likely: number },
-  judges: Judges,
-  keep: boolean,
-): ActReading | null {
+function read(look: FirstLook, account: Account, judges: Judges, keep: boolean): ActReading | null {
+  const { setting, word, type, seen } = look;
   const { scene } = setting;
-  if (type === "CONSULT" && (isOfNoMeeting(scene.tree, word.row) || isDiscussed(scene.tree, word.row))) return null;
-  const cast = rolesOf(setting, word, seen, type, judges);
-  const { parts } = cast;
-  // Of most words nobody named acts or is acted on: what sort of act they would tell of need not be weighed.
-  if (parts.every(({ role }) => role === "none")) return null;
-  const { mode, form } = bestMode(judges, facts, type, seen);
-  const sides = arrange(scene.tree, word, type, mode, parts);
+  // Of most words nobody seems to act or to be acted on: what sort of act they would tell of need not be weighed.
+  if (look.cast.odds.every((odds) => ROLES[highest(odds)] === "none")) return null;
+  const list = judges.scratch;
+  const { mode, form } = bestMode(judges, look);
+  const cast = castOf(look, mode, account, judges);
+  const sides = arrange(scene.tree, word, type, mode, cast.parts);
   if (!sides) return null;
   const reality = realityAt(setting, word);
-  const list = judges.scratch;
   list.clear();
   statusFeatures(list, setting, word, type, mode, reality);
   const statuses = judges.status.probabilities(list);
@@ -128,7 +81,7 @@ function read(
     sides,
   );
   list.clear();
-  soundnessFeatures(list, setting, word, draft, likely, Math.exp(seen.acts[ACTS.indexOf(type)] ?? 0), cast);
+  soundnessFeatures(list, look, draft, Math.exp(seen.acts[ACTS.indexOf(type)] ?? 0), cast);
   const sound = judges.sound.probabilities(list);
   return {
     setting,
@@ -138,94 +91,77 @@ function read(
   };
 }
 
-/** Whether a verb calls or puts off what is no meeting: "postponed a tax". */
-function isOfNoMeeting(tree: Tree, row: number): boolean {
-  const object = child(tree, row, "obj", "nsubj:pass");
-  if (object < 0 || tree.sentence.upos[object] !== "NOUN" || !undoing(tree, row)) return false;
-  const noun = lemmaAt(tree, object);
-  return noun !== "plan" && !framesOf(noun, "n").some((frame) => frame.type === "CONSULT");
-}
-
-/** Verbs whose object is what is talked of. */
-const DISCUSSING = new Set(["discuss", "address", "review", "debate", "raise"]);
-
-/** Whether a noun is what others talk about: "to discuss the talks with Iran" tells of no talks that they hold. */
-function isDiscussed(tree: Tree, row: number): boolean {
-  const head = tree.sentence.head[row] ?? -1;
-  return head >= 0 && tree.sentence.deprel[row] === "obj" && DISCUSSING.has(lemmaAt(tree, head));
-}
-
 /** What the parties do in an act. */
 export interface Cast {
   readonly parts: readonly Part[];
-  /** Probability that all of it is so, and that of its least sure part. */
-  readonly sure: number;
-  readonly least: number;
-  /** Probability that all of it is so, as the reader alone holds. */
-  readonly readSure: number;
-  /** What the frame's own mapping says. */
-  readonly sides: FrameSides;
+  /** Probability that both sides are so. */
+  readonly probability: number;
+  /** Probability that what each party seems to do at first look is so: as judges and reader, and as the reader alone hold. */
+  readonly first: number;
+  readonly read: number;
+  /** Whether it is what it seemed at first look. */
+  readonly kept: boolean;
 }
 
 /** What each party does in an act, and how likely the whole cast is. */
-export function rolesOf(
-  setting: Setting,
-  word: Word,
-  seen: ActView,
-  type: EventType,
-  judges: Pick<Judges, "role" | "cast" | "scratch">,
+export function castOf(
+  look: FirstLook,
+  mode: string | null,
+  account: Account,
+  judges: Pick<Judges, "actors" | "recipients" | "scratch">,
 ): Cast {
-  const stage = stageOf(setting, word, type);
-  const view = firstView(stage, judges);
-  const list = judges.scratch;
-  const roles = seen.roles(stage);
-  let sure = 1;
-  let least = 1;
+  const { odds, read } = look.cast;
+  const [acting, actedOn = NOBODY] = sideQuestions(look, mode, account).map((question) =>
+    answerTo(question, question.side === "actor" ? judges.actors : judges.recipients, judges.scratch),
+  );
+  const roles = odds.map((_, at) => roleOf(acting?.members.includes(at) ?? false, actedOn.members.includes(at)));
+  let first = 1;
   let readSure = 1;
-  const parts = setting.candidates.map((candidate, at): Part => {
-    list.clear();
-    castFeatures(list, stage, at, view, setting.company);
-    const odds = opinionOf(judges.cast.probabilities(list), roles[at] ?? null);
-    const best = highest(odds);
-    sure *= odds[best] ?? 0;
-    least = Math.min(least, odds[best] ?? 0);
-    readSure *= Math.exp(roles[at]?.[best] ?? 0);
-    return { candidate, role: ROLES[best] ?? "none" };
-  });
-  return { parts, sure, least, readSure, sides: stage.sides };
+  let kept = true;
+  for (const [at, of] of odds.entries()) {
+    const best = highest(of);
+    first *= of[best] ?? 0;
+    readSure *= Math.exp(read[at]?.[best] ?? 0);
+    kept &&= ROLES[best] === roles[at];
+  }
+  return {
+    parts: look.stage.candidates.map((candidate, at) => ({ candidate, role: roles[at] ?? "none" })),
+    probability: (acting?.probability ?? 0) * actedOn.probability,
+    first,
+    read: readSure,
+    kept,
+  };
 }
 
-/** What each party seems to do, looked at alone. */
-export function firstView(stage: Stage, { role, scratch }: Pick<Judges, "role" | "scratch">): Float64Array[] {
-  return stage.candidates.map((candidate) => {
-    scratch.clear();
-    roleFeatures(scratch, stage, candidate);
-    return role.probabilities(scratch).slice();
-  });
-}
+const NOBODY: SideAnswer = { members: [], probability: 1 };
 
-/** The likeliest mode and form of an act's type. Labels are `TYPE/mode/form`. */
+const roleOf = (acts: boolean, actedOn: boolean): Role =>
+  acts ? (actedOn ? "both" : "actor") : actedOn ? "recipient" : "none";
+
+/** The likeliest mode and form of an act's type. */
 export function bestMode(
-  judges: Pick<Judges, "mode">,
-  acts: FeatureList,
-  type: EventType,
-  seen: Pick<ActView, "modes">,
-): { mode: string | null; form: Form | null } {
-  const scores = judges.mode.scores(acts);
-  const prefix = `${type}/`;
+  judges: Pick<Judges, "mode" | "modes" | "scratch">,
+  {
+    facts,
+    type,
+    seen,
+  }: { readonly facts: Int32Array; readonly type: EventType; readonly seen: Pick<ActView, "modes"> },
+): Manner {
+  const list = judges.scratch;
+  list.ids.set(facts);
+  list.size = facts.length;
+  const scores = judges.mode.scores(list);
   const read = seen.modes(type);
-  let best = "";
+  const usual = type === "CONSULT" ? "meeting" : null;
+  let best: Manner = { mode: null, form: usual };
   let most = Number.NEGATIVE_INFINITY;
-  for (let at = 0; at < scores.length; at++) {
-    const label = judges.mode.labels[at] ?? "";
-    if (!label.startsWith(prefix)) continue;
+  for (const { label, at, mode, form } of judges.modes.get(type) ?? []) {
     const score = (scores[at] ?? 0) + (read.get(label) ?? 0);
     if (score <= most) continue;
-    best = label;
+    best = { mode, form: form ?? usual };
     most = score;
   }
-  const [, mode, form] = best.split("/");
-  return { mode: mode || null, form: form ? Form.parse(form) : type === "CONSULT" ? "meeting" : null };
+  return best;
 }
 
 /** Of two words of a sentence that tell the same act ("hold talks", "signed an agreement") the surer stays. */

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import bytes from "../../../model/events.bin";
 import { type Sections, unpackSections } from "../../language/index.js";
+import { Form } from "../schema.js";
 import { Classifier, type ClassifierWeights } from "./classifier.js";
 import { FeatureList } from "./features.js";
 
@@ -12,19 +13,46 @@ export interface Judges {
   readonly role: Classifier;
   /** What a party does in it, once the others' likeliest roles are known. */
   readonly cast: Classifier;
+  /** Who acts, and who is acted on, in the light of the whole report. */
+  readonly actors: Classifier;
+  readonly recipients: Classifier;
   /** Mode and form, `TYPE/mode/form`. */
   readonly mode: Classifier;
+  /** Its labels by type. */
+  readonly modes: ReadonlyMap<string, readonly LabelledManner[]>;
   readonly status: Classifier;
   /** Whether a whole reading is "right" or "wrong". */
   readonly sound: Classifier;
   /** Lemmas of nouns and adjectives that have told of acts. */
   readonly nominal: ReadonlySet<string>;
-  /** A list for the word at hand, and one for what is looked at while that stands: the judges are asked one at a time. */
-  readonly described: FeatureList;
+  /** A list for what is looked at: the judges are asked one at a time. */
   readonly scratch: FeatureList;
 }
 
-export const JUDGES = ["act", "role", "cast", "mode", "status", "sound"] as const;
+/** In which mode, and in which form, an act is done. */
+export interface Manner {
+  readonly mode: string | null;
+  readonly form: Form | null;
+}
+
+/** A manner as the judge of modes labels it, and the label's place. */
+export interface LabelledManner extends Manner {
+  readonly label: string;
+  readonly at: number;
+}
+
+/** The labels of the judge of modes, `TYPE/mode/form`, taken apart, by type. */
+export function mannersOf({ labels }: Classifier): Map<string, LabelledManner[]> {
+  const found = new Map<string, LabelledManner[]>();
+  for (const [at, label] of labels.entries()) {
+    const [type = "", mode, form] = label.split("/");
+    const one = { label, at, mode: mode || null, form: form ? Form.parse(form) : null };
+    found.set(type, [...(found.get(type) ?? []), one]);
+  }
+  return found;
+}
+
+export const JUDGES = ["act", "role", "cast", "actors", "recipients", "mode", "status", "sound"] as const;
 
 const Described = z.object({ labels: z.array(z.string()), scale: z.number() });
 
@@ -59,15 +87,18 @@ export const readClassifier = (file: Sections, name: string): Classifier => new 
 export function readJudges(file: Uint8Array): Judges {
   const whole = unpackSections(file);
   const judge = (name: string) => readClassifier(whole, name);
+  const mode = judge("mode");
   return {
     act: judge("act"),
     role: judge("role"),
     cast: judge("cast"),
-    mode: judge("mode"),
+    actors: judge("actors"),
+    recipients: judge("recipients"),
+    mode,
+    modes: mannersOf(mode),
     status: judge("status"),
     sound: judge("sound"),
     nominal: new Set(z.array(z.string()).parse(whole.description.nominal)),
-    described: new FeatureList(),
     scratch: new FeatureList(),
   };
 }

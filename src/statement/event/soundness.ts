@@ -2,9 +2,8 @@ import { relation } from "../syntax/tree.js";
 import type { EventDraft } from "./draft.js";
 import type { Cast } from "./event.js";
 import type { FeatureList } from "./features.js";
+import type { FirstLook } from "./first-look.js";
 import { partyKind } from "./party-kind.js";
-import type { Setting } from "./setting.js";
-import type { Word } from "./word.js";
 
 /** Steps of the log-odds that likelihoods are told apart by. */
 const STEPS = 10;
@@ -13,17 +12,17 @@ const STEPS = 10;
  * What is true of a finished reading, for the judge of whether it is right: how likely the act and its cast are, whether
  * the frame's own mapping agrees, and what it looks like.
  *
- * @param likely probability that the word tells of an act of the type; @param read what the reader alone holds of it.
+ * @param read probability that the word tells of an act of the type, as the reader alone holds.
  */
 export function soundnessFeatures(
   out: FeatureList,
-  { index, scene: { tree }, quoted }: Setting,
-  { kind, tried, row }: Word,
+  { setting, word, likely, stage: { sides } }: FirstLook,
   draft: EventDraft,
-  likely: number,
   read: number,
-  { parts, sure, least, readSure, sides }: Cast,
+  { parts, probability, first, read: readSure, kept }: Cast,
 ): void {
+  const { index, quoted, scene } = setting;
+  const { kind, tried, row } = word;
   const { type, actor, recipient, status } = draft;
   const pattern = `${Math.min(3, actor.length)}-${Math.min(2, recipient.length)}`;
   const kinds = `${kindsOf(actor)}-${kindsOf(recipient)}`;
@@ -38,9 +37,10 @@ export function soundnessFeatures(
         : "differs";
   out.add("bias");
   scale(out, "likely", likely);
-  scale(out, "sure", sure);
-  scale(out, "least", least);
-  scale(out, "both", likely * sure);
+  scale(out, "cast", probability);
+  scale(out, "first cast", first);
+  scale(out, "both", likely * probability);
+  out.add("kept", String(kept));
   scale(out, "likely read", read);
   scale(out, "sure read", readSure);
   scale(out, "both read", read * readSure);
@@ -56,7 +56,7 @@ export function soundnessFeatures(
   out.add("outside", String(Math.min(2, outside)));
   out.add("outside", String(Math.min(2, outside)), type);
   out.add("parties", String(Math.min(6, parts.length)));
-  out.add("stands as", relation(tree, row), kind);
+  out.add("stands as", relation(scene.tree, row), kind);
   out.add("quoted", String(quoted(row)));
   out.add("place", index < 2 ? "first" : index < 6 ? "early" : "late");
 }

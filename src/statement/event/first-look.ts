@@ -1,0 +1,129 @@
+import { opinionOf } from "../opinion.js";
+import type { ActView, SentenceView } from "../reader/reader.js";
+import { EventType } from "../schema.js";
+import { child, type Tree } from "../syntax/tree.js";
+import type { FeatureList } from "./features.js";
+import type { Judges } from "./judges.js";
+import { framesOf } from "./lexicon.js";
+import { castFeatures, roleFeatures, type Stage } from "./roles.js";
+import type { Setting } from "./setting.js";
+import { stageOf } from "./stage.js";
+import { undoing } from "./status.js";
+import { lemmaAt, triggerFeatures } from "./trigger.js";
+import { type Word, wordsOf } from "./word.js";
+
+/** Readings of one word less likely than this are not looked into. */
+const LEAST_LIKELY = 0.12;
+/** Words that the judge of single facts holds surer than this to tell of no act are not asked of the reader. */
+const SURELY_NONE = 0.95;
+/** Senses of one word that are looked into. */
+const SENSES = 2;
+
+/** A word read as an act of one type, before the report's other acts are looked at. */
+export interface FirstLook {
+  readonly setting: Setting;
+  readonly word: Word;
+  /** What the reader of whole reports knows of the word. */
+  readonly seen: ActView;
+  /** What the judge of acts looked at. */
+  readonly facts: Int32Array;
+  readonly type: EventType;
+  /** Probability that the word tells of an act of the type. */
+  readonly likely: number;
+  readonly stage: Stage;
+  readonly cast: FirstCast;
+}
+
+/** What each candidate seems to do, in their order: odds by role. */
+export interface FirstCast {
+  /** As judges and reader hold together. */
+  readonly odds: readonly Float64Array[];
+  /** Logarithms of what the reader alone holds; null for those it did not look at. */
+  readonly read: readonly (Float64Array | null)[];
+}
+
+/**
+ * All readings of a report's words that are likely enough to be looked into, by sentence.
+ *
+ * @param views what the reader of whole reports knows of each setting.
+ */
+export const looksOf = (settings: readonly Setting[], views: readonly SentenceView[], judges: Judges): FirstLook[][] =>
+  settings.map((setting, at) => (views[at] ? looksAt(setting, views[at], judges) : []));
+
+function looksAt(setting: Setting, view: SentenceView, judges: Judges): FirstLook[] {
+  const list = judges.scratch;
+  const none = judges.act.labels.indexOf("none");
+  const worth = wordsOf(setting, judges.nominal).flatMap((word) => {
+    list.clear();
+    describeWord(list, setting, word);
+    const acts = judges.act.probabilities(list);
+    return (acts[none] ?? 0) > SURELY_NONE ? [] : [{ word, acts: acts.slice(), facts: list.copy() }];
+  });
+  const views = view.acts(worth.map(({ word }) => word));
+  return worth.flatMap(({ word, acts, facts }, at) => {
+    const seen = views[at];
+    if (!seen) return [];
+    opinionOf(acts, seen.acts);
+    return [...acts.entries()]
+      .filter(([label, p]) => label !== none && p >= LEAST_LIKELY)
+      .sort(([, p], [, q]) => q - p)
+      .slice(0, SENSES)
+      .flatMap(([label, likely]): FirstLook[] => {
+        const type = EventType.parse(judges.act.labels[label]);
+        if (type === "CONSULT" && isNoMeeting(setting.scene.tree, word.row)) return [];
+        const stage = stageOf(setting, word, type);
+        return [{ setting, word, seen, facts, type, likely, stage, cast: firstCast(setting, stage, seen, judges) }];
+      });
+  });
+}
+
+/** What is true of a word, for the judge of acts. */
+export function describeWord(out: FeatureList, { scene, index, quoted }: Setting, { row, tried, slots }: Word): void {
+  triggerFeatures(out, scene, row, tried, slots, index, quoted(row));
+}
+
+const isNoMeeting = (tree: Tree, row: number): boolean => isOfNoMeeting(tree, row) || isDiscussed(tree, row);
+
+/** Whether a verb calls or puts off what is no meeting: "postponed a tax". */
+function isOfNoMeeting(tree: Tree, row: number): boolean {
+  const object = child(tree, row, "obj", "nsubj:pass");
+  if (object < 0 || tree.sentence.upos[object] !== "NOUN" || !undoing(tree, row)) return false;
+  const noun = lemmaAt(tree, object);
+  return noun !== "plan" && !framesOf(noun, "n").some((frame) => frame.type === "CONSULT");
+}
+
+/** Verbs whose object is what is talked of. */
+export const DISCUSSING: ReadonlySet<string> = new Set(["discuss", "address", "review", "debate", "raise"]);
+
+/** Whether a noun is what others talk about: "to discuss the talks with Iran" tells of no talks that they hold. */
+function isDiscussed(tree: Tree, row: number): boolean {
+  const head = tree.sentence.head[row] ?? -1;
+  return head >= 0 && tree.sentence.deprel[row] === "obj" && DISCUSSING.has(lemmaAt(tree, head));
+}
+
+/** What each party does in an act, as far as the act's own sentence and the reader tell. */
+export function firstCast(
+  { company }: Pick<Setting, "company">,
+  stage: Stage,
+  seen: ActView,
+  judges: Pick<Judges, "role" | "cast" | "scratch">,
+): FirstCast {
+  const alone = rolesAlone(stage, judges);
+  const list = judges.scratch;
+  const read = seen.roles(stage);
+  const odds = stage.candidates.map((_, at) => {
+    list.clear();
+    castFeatures(list, stage, at, alone, company);
+    return opinionOf(judges.cast.probabilities(list).slice(), read[at] ?? null);
+  });
+  return { odds, read };
+}
+
+/** What each party seems to do, looked at alone. */
+export function rolesAlone(stage: Stage, { role, scratch }: Pick<Judges, "role" | "scratch">): Float64Array[] {
+  return stage.candidates.map((candidate) => {
+    scratch.clear();
+    roleFeatures(scratch, stage, candidate);
+    return role.probabilities(scratch).slice();
+  });
+}
