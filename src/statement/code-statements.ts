@@ -15,7 +15,7 @@ import { codeQuotes } from "./quotation/quote.js";
 import type { Reader } from "./reader/reader.js";
 import type { Statement } from "./schema.js";
 
-/** Events less sure than this are not output unless another limit is asked for: F1 is as high there in cross-validation as at 0.3, and more is found. */
+/** Events less sure than this are not output unless another limit is asked for: where F1 is as high as anywhere in cross-validation. */
 const LEAST = 0.3;
 
 /** How an article is coded. */

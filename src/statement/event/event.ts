@@ -62,6 +62,7 @@ function read(look: FirstLook, account: Account, judges: Judges, keep: boolean):
   const list = judges.scratch;
   const { mode, form } = bestMode(judges, look);
   const cast = castOf(look, mode, account, judges);
+  if (mode === "visit" && isAtHome(cast)) return null;
   const sides = arrange(scene.tree, word, type, mode, cast.parts);
   if (!sides) return null;
   const reality = realityAt(setting, word);
@@ -131,6 +132,12 @@ export function castOf(
     read: readSure,
     kept,
   };
+}
+
+/** Whether whoever is visited is the visitor: a state's own people travelling in it are no visit. */
+function isAtHome({ parts }: Cast): boolean {
+  const hosts = parts.filter(({ role }) => role === "recipient" || role === "both");
+  return hosts.length > 0 && hosts.every(({ role }) => role === "both");
 }
 
 const NOBODY: SideAnswer = { members: [], probability: 1 };
