@@ -1,8 +1,9 @@
 // Learns when and where acts take place from coded articles, the project's own (training/reports, acts, news) and others given:
 // node scripts/run.mjs training/circumstances.ts GOLD.jsonl... [--no-own] [--no-check] [--out data/circumstances.tsv]
 // Conditional logits (training/ranking.ts) over the options of src/statement/circumstance/when.ts, where.ts and who.ts, fitted
-// twice: first as if all acts before were answered rightly, then with the first answers in their place, as when a report is read. What they are worth is told by cross-validation
-// over the articles given; the weights written are fitted on all.
+// twice: first as if all acts before were answered rightly, then with the first answers in their place, as when a report is
+// read. What they are worth is told by cross-validation over the articles given; the weights written are fitted on all. It
+// needs room: NODE_OPTIONS=--max-old-space-size=12000.
 import { writeFileSync } from "node:fs";
 import { publishedDay } from "../src/article/index.js";
 import { loadCoder } from "../src/coder.js";

@@ -9,7 +9,10 @@
  *
  * - with `--reader`, a reader that learned without training/news and training/rare, those, half by half;
  * - with `--readers`, a folder of fold0.bin to fold4.bin (training/reader), each learned without every fifth report, all of
- *   them in turn: what the judges are worth is told by this cross-validation, scored on the given reports.
+ *   them in turn.
+ *
+ * What the judges are worth is told by this cross-validation, scored on newsrooms' reports, or with `--readers` on the given ones.
+ * It needs room: NODE_OPTIONS=--max-old-space-size=14000.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";

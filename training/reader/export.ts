@@ -28,7 +28,7 @@ import { pathName, slotName } from "../../src/statement/reader/ways.js";
 import { Status } from "../../src/statement/schema.js";
 import { type Slot, slotsOf } from "../../src/statement/syntax/slots.js";
 import { relation } from "../../src/statement/syntax/tree.js";
-import { ACTS, type CodedReport, NEWS, REPORTS, readCodedReports, SENTENCES, STANCES } from "../coded-reports.js";
+import { ACTS, type CodedReport, NEWS, RARE, REPORTS, readCodedReports, SENTENCES, STANCES } from "../coded-reports.js";
 import { fits, type Gold } from "../fits.js";
 import { readGold, readSentences } from "../gold.js";
 import {
@@ -112,6 +112,7 @@ const pupils = [
   ...whole(over ? [] : readCodedReports(REPORTS), true),
   ...whole(over ? [] : readCodedReports(ACTS, SENTENCES), false),
   ...whole(readCodedReports(NEWS), true),
+  ...whole(over ? [] : readCodedReports(RARE), true),
   ...whole(single, false),
   ...whole(stances, true),
 ];
