@@ -84,7 +84,7 @@ export class Account {
       this.#byWord.set(wordKey(act.index, act.row), act);
       push(this.#byLemma, act.lemma, act);
       push(this.#byType, act.type, act);
-      this.#count(act, 1);
+      this.#count(act);
     }
     this.mostSuffered = Math.max(0, ...[...this.#tallies.values()].map(({ hostileActedOn }) => hostileActedOn));
   }
@@ -124,22 +124,22 @@ export class Account {
     return this.#dealings.get(`${code} ${other}`) ?? NO_DEALINGS;
   }
 
-  #count({ type, parts }: ToldAct, by: number): void {
+  #count({ type, parts }: ToldAct): void {
     for (const [code, part] of parts) {
       const tally = this.#tallies.get(code) ?? { ...NOTHING };
       this.#tallies.set(code, tally);
-      if (part & ACTS) tally.acting += by;
-      if (part & IS_ACTED_ON) tally.actedOn += by;
-      if (isHostile(type) && part & ACTS) tally.hostileActing += by;
-      if (isHostile(type) && part & IS_ACTED_ON) tally.hostileActedOn += by;
+      if (part & ACTS) tally.acting++;
+      if (part & IS_ACTED_ON) tally.actedOn++;
+      if (isHostile(type) && part & ACTS) tally.hostileActing++;
+      if (isHostile(type) && part & IS_ACTED_ON) tally.hostileActedOn++;
       for (const [other, role] of parts) {
         if (other === code) continue;
         const key = `${code} ${other}`;
         const dealings = this.#dealings.get(key) ?? { ...NO_DEALINGS };
         this.#dealings.set(key, dealings);
-        if (part & ACTS && role & IS_ACTED_ON) dealings.on += by;
-        if (part & IS_ACTED_ON && role & ACTS) dealings.by += by;
-        if (part & ACTS && role & ACTS) dealings.beside += by;
+        if (part & ACTS && role & IS_ACTED_ON) dealings.on++;
+        if (part & IS_ACTED_ON && role & ACTS) dealings.by++;
+        if (part & ACTS && role & ACTS) dealings.beside++;
       }
     }
   }

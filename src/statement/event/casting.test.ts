@@ -69,6 +69,15 @@ describe("sides", () => {
       }
   });
 
+  it("may be as many as seemed to be there", () => {
+    const { looks, account } = look(
+      "Argentina, Brazil, Chile, Peru, Bolivia, Uruguay, Paraguay, Ecuador, Colombia and Mexico signed a treaty on Monday.",
+    );
+    const [question] = sideQuestions(of(looks, "signed"), null, account);
+    expect(question?.options[0]?.members).toEqual(question?.first);
+    expect(question?.first.length).toBeGreaterThan(8);
+  });
+
   it("are one where all act", () => {
     const { looks, account } = look(REPORT);
     const meeting = of(looks, "met");

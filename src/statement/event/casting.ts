@@ -68,13 +68,13 @@ function optionsOf(
   { look: { stage }, first, opposite, odds, bearing }: Omit<SideQuestion, "options">,
   oneSided: boolean,
 ): SideOption[] {
-  const found = new Map<string, SideOption>();
+  // However many those are who seemed to be there, they may be.
+  const found = new Map<string, SideOption>([[first.join(), { members: first, told: "" }]]);
   const add = (members: readonly number[], told = "") => {
     const sorted = [...new Set(members)].sort((a, b) => a - b);
     const key = sorted.join();
     if (sorted.length <= MOST && !found.has(key)) found.set(key, { members: sorted, told });
   };
-  add(first);
   add([]);
   const likeliest = [...odds.keys()].sort((a, b) => (odds[b] ?? 0) - (odds[a] ?? 0)).slice(0, ONE_BY_ONE);
   for (const at of likeliest) {
