@@ -1,7 +1,6 @@
 import { packSections } from "../src/language/index.js";
 import { Classifier, type ClassifierWeights } from "../src/statement/event/classifier.js";
-import { FeatureList } from "../src/statement/event/features.js";
-import { JUDGES, type Judges, mannersOf } from "../src/statement/event/judges.js";
+import { JUDGES, type Judges, judgesFrom } from "../src/statement/event/judges.js";
 
 export type Weights = Readonly<Record<(typeof JUDGES)[number], ClassifierWeights>>;
 
@@ -19,23 +18,8 @@ const NOTHING: ClassifierWeights = {
  *
  * @param nominal lemmas of nouns and adjectives that have told of acts.
  */
-export function judgesOf(weights: Partial<Weights>, nominal: ReadonlySet<string>): Judges {
-  const judge = (name: keyof Weights) => new Classifier(weights[name] ?? NOTHING);
-  const mode = judge("mode");
-  return {
-    act: judge("act"),
-    role: judge("role"),
-    cast: judge("cast"),
-    actors: judge("actors"),
-    recipients: judge("recipients"),
-    mode,
-    modes: mannersOf(mode),
-    status: judge("status"),
-    sound: judge("sound"),
-    nominal,
-    scratch: new FeatureList(),
-  };
-}
+export const judgesOf = (weights: Partial<Weights>, nominal: ReadonlySet<string>): Judges =>
+  judgesFrom((name) => new Classifier(weights[name] ?? NOTHING), nominal);
 
 /** Judges with others in the place of some. */
 export const withOthers = (judges: Judges, others: Partial<Weights>): Judges => ({

@@ -42,7 +42,7 @@ export interface LabelledManner extends Manner {
 }
 
 /** The labels of the judge of modes, `TYPE/mode/form`, taken apart, by type. */
-export function mannersOf({ labels }: Classifier): Map<string, LabelledManner[]> {
+function mannersOf({ labels }: Classifier): Map<string, LabelledManner[]> {
   const found = new Map<string, LabelledManner[]>();
   for (const [at, label] of labels.entries()) {
     const [type = "", mode, form] = label.split("/");
@@ -80,13 +80,12 @@ export function weightsIn({ description, sections }: Sections, name: string): Cl
 export const readClassifier = (file: Sections, name: string): Classifier => new Classifier(weightsIn(file, name));
 
 /**
- * Reads the judges from their file.
+ * Judges put together.
  *
- * @throws ModelError where the bytes are no model file; ZodError where it describes no judges.
+ * @param judge gives each by its name. @param nominal lemmas of nouns and adjectives that have told of acts.
+ * @example judgesFrom((name) => readClassifier(file, name), new Set(["visit"]))
  */
-export function readJudges(file: Uint8Array): Judges {
-  const whole = unpackSections(file);
-  const judge = (name: string) => readClassifier(whole, name);
+export function judgesFrom(judge: (name: (typeof JUDGES)[number]) => Classifier, nominal: ReadonlySet<string>): Judges {
   const mode = judge("mode");
   return {
     act: judge("act"),
@@ -98,9 +97,20 @@ export function readJudges(file: Uint8Array): Judges {
     modes: mannersOf(mode),
     status: judge("status"),
     sound: judge("sound"),
-    nominal: new Set(z.array(z.string()).parse(whole.description.nominal)),
+    nominal,
     scratch: new FeatureList(),
   };
+}
+
+/**
+ * Reads the judges from their file.
+ *
+ * @throws ModelError where the bytes are no model file; ZodError where it describes no judges.
+ */
+export function readJudges(file: Uint8Array): Judges {
+  const whole = unpackSections(file);
+  const nominal = new Set(z.array(z.string()).parse(whole.description.nominal));
+  return judgesFrom((name) => readClassifier(whole, name), nominal);
 }
 
 /** The judges that come with the package. */
