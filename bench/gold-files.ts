@@ -3,9 +3,10 @@ import type { GoldArticle } from "./score.js";
 
 /** The project's own gold, and the larger ones where they lie beside it. */
 export const goldFiles = (): string[] =>
-  ["bench/gold/own.jsonl", "bench/gold/news.jsonl", "../shared/gold/dev.jsonl", "../shared/gold/train.jsonl"].filter(
-    (file) => existsSync(file),
-  );
+  [
+    ...["own", "news", "reports"].map((name) => `bench/gold/${name}.jsonl`),
+    ...["dev", "train"].map((name) => `../shared/gold/${name}.jsonl`),
+  ].filter((file) => existsSync(file));
 
 /** The articles of a gold file. */
 export const readGold = (file: string): GoldArticle[] =>

@@ -1,23 +1,18 @@
 /**
  * Learns the judges of events:
- * node scripts/run.mjs training/events.ts --reader FILE [--gold FILE.jsonl ...] [--out model/events.bin]
  * node scripts/run.mjs training/events.ts --readers FOLDER [--gold FILE.jsonl ...] [--out model/events.bin]
  *
  * From coded reports: the project's own (training/reports, acts, sentences, news, rare) and others given as JSON lines. First the
  * judges that look at each word for itself; then, from what those and a reader make of reports that neither has seen, the
- * judges of who makes up the sides of an act, and the one of whole readings. Unseen are
+ * judges of who makes up the sides of an act, and the one of whole readings. Unseen are in turn the two parts of the given
+ * reports and of training/news and rare; FOLDER holds the readers of both, part0.bin and part1.bin (training/reader).
  *
- * - with `--reader`, a reader that learned without training/news and training/rare, those, half by half;
- * - with `--readers`, a folder of fold0.bin to fold4.bin (training/reader), each learned without every fifth report, all of
- *   them in turn.
- *
- * What the judges are worth is told by this cross-validation, scored on newsrooms' reports, or with `--readers` on the given ones.
+ * What the judges are worth is told by this cross-validation, scored on the given reports and on those of training/news.
  * It needs room: NODE_OPTIONS=--max-old-space-size=14000.
  */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { loadCoder } from "../src/coder.js";
-import { unpackSections } from "../src/language/index.js";
 import { settle } from "../src/statement/circumstance/circumstances.js";
 import { Classifier, type ClassifierWeights } from "../src/statement/event/classifier.js";
 import type { EventDraft } from "../src/statement/event/draft.js";
@@ -26,7 +21,7 @@ import { FeatureList } from "../src/statement/event/features.js";
 import type { Judges } from "../src/statement/event/judges.js";
 import { ROLES } from "../src/statement/event/roles.js";
 import { mergeEvents } from "../src/statement/once.js";
-import { Reader, type SentenceView } from "../src/statement/reader/reader.js";
+import type { SentenceView } from "../src/statement/reader/reader.js";
 import { EventType, Status } from "../src/statement/schema.js";
 import { assess } from "./assess.js";
 import { ACTS, NEWS, RARE, REPORTS, readCodedReports, SENTENCES } from "./coded-reports.js";
@@ -44,7 +39,7 @@ import {
   statusLessons,
   type TaughtReport,
 } from "./lessons.js";
-import { READERS, readersIn } from "./readers.js";
+import { PARTS, partAt, readersIn } from "./readers.js";
 import { codedKeys, keyOf } from "./right.js";
 import { fitSide, type SideLesson, sideLessons } from "./sides.js";
 import { type FitOptions, fitClassifier, type Labelled } from "./softmax.js";
@@ -72,9 +67,9 @@ interface Pupil extends TaughtReport {
   readonly given: boolean;
   /** How often it is counted. */
   readonly times: number;
-  /** Where it is from, and its part in a cross-validation. */
+  /** Where it is from, and its part in the cross-validation if it has one. */
   readonly from: "given" | "own" | "news" | "rare" | "single";
-  readonly fold: number;
+  readonly part: number | null;
   lessons: Record<First | "sound", Labelled[]>;
   sides: SideLesson[];
   /** Of each setting, by a reader that has not seen the report. */
@@ -90,7 +85,6 @@ const { values } = parseArgs({
   options: {
     gold: { type: "string", multiple: true, default: ["../shared/gold/dev.jsonl", "../shared/gold/train.jsonl"] },
     sentences: { type: "string", multiple: true, default: ["../shared/gold/plover-gsr.dev.jsonl"] },
-    reader: { type: "string" },
     readers: { type: "string" },
     out: { type: "string" },
   },
@@ -98,28 +92,26 @@ const { values } = parseArgs({
 const started = performance.now();
 const tell = (what: string) => console.log(`${((performance.now() - started) / 1000).toFixed(0)} s: ${what}`);
 
-if (!values.reader && !values.readers)
-  throw new Error("--reader FILE, or --readers FOLDER with fold0.bin to fold4.bin of training/reader, is missing");
+if (!values.readers) throw new Error("--readers FOLDER, with part0.bin and part1.bin of training/reader, is missing");
 const coder = await loadCoder();
 const files = values.gold.map((path) => ({ path, reports: readGold(path) }));
 const given = files.flatMap(({ reports }) => reports);
-// In the order of training/reader/export.ts, which parts them into folds by it.
 const pupils = [
-  ...given.map((report) => ({ report, from: "given" as const })),
-  ...readCodedReports(REPORTS, ACTS, SENTENCES).map((report) => ({ report, from: "own" as const })),
-  ...readCodedReports(NEWS).map((report) => ({ report, from: "news" as const })),
-  ...readCodedReports(RARE).map((report) => ({ report, from: "rare" as const })),
+  ...given.map((report, at) => ({ report, from: "given" as const, part: partAt(at) })),
+  ...readCodedReports(REPORTS, ACTS, SENTENCES).map((report) => ({ report, from: "own" as const, part: null })),
+  ...readCodedReports(NEWS).map((report, at) => ({ report, from: "news" as const, part: partAt(at) })),
+  ...readCodedReports(RARE).map((report, at) => ({ report, from: "rare" as const, part: partAt(at) })),
   ...values.sentences
     .filter(existsSync)
     .flatMap(readSentences)
-    .map((report) => ({ report, from: "single" as const })),
+    .map((report) => ({ report, from: "single" as const, part: null })),
 ].map(
-  ({ report, from }, at): Pupil => ({
+  ({ report, from, part }): Pupil => ({
     ...readReport(coder, report, from === "single"),
     given: from === "given",
     times: from === "given" ? GIVEN : from === "news" ? NEWSROOM : 1,
     from,
-    fold: at % READERS,
+    part,
     lessons: { act: [], role: [], cast: [], mode: [], status: [], sound: [] },
     sides: [],
     views: [],
@@ -150,14 +142,20 @@ tell(
   `${pupils.flatMap(({ words }) => words).filter(({ event }) => event !== null && event !== "unsure").length} events found a word of ${pupils.flatMap(({ spans }) => [...spans]).length}`,
 );
 
-const aside = values.readers ? byFolds(values.readers) : ofNewsrooms(values.reader ?? "");
-const parts = values.readers ? READERS : 2;
+const aside = pupils.filter(({ part }) => part !== null);
+const within = (part: number) => aside.filter((one) => one.part === part);
+const without = (part: number) => aside.filter((one) => one.part !== part);
+for (const [part, reader] of readersIn(values.readers, coder.language.vectors).entries()) {
+  const judges = judgesOf(firstFrom(pupils.filter((pupil) => pupil.part !== part)), nominal);
+  for (const pupil of within(part)) Object.assign(pupil, { judges, views: reader.read(pupil.settings) });
+  tell(`part ${part + 1} looked at`);
+}
 for (const pupil of aside) if (pupil.judges) pupil.sides = sideLessons(pupil, pupil.views, pupil.judges);
 tell(`${aside.flatMap(({ sides }) => sides).length} sides asked`);
 // The judge of whole readings learns from what those of sides, who have learned from the other parts, make of a part.
-for (let part = 0; part < parts; part++) {
-  const sides = sidesFrom(aside.filter((pupil, at) => partOf(pupil, at) !== part));
-  for (const pupil of aside.filter((one, at) => partOf(one, at) === part)) {
+for (let part = 0; part < PARTS; part++) {
+  const sides = sidesFrom(without(part));
+  for (const pupil of within(part)) {
     // Reports woven around rare words tell of too many acts to say how likely one is.
     if (!pupil.judges || pupil.from === "rare") continue;
     pupil.readings = readingsOf(pupil.settings, pupil.views, withOthers(pupil.judges, sides), true);
@@ -178,49 +176,11 @@ if (values.out) {
   tell(`${values.out} written`);
 }
 
-/** Reports of newsrooms and rare words, each as judges that learned without its half of them and a reader look at it. */
-function ofNewsrooms(file: string): Pupil[] {
-  const reader = new Reader(unpackSections(readFileSync(file)), coder.language.vectors);
-  const unseen = pupils.filter(({ from }) => from === "news" || from === "rare");
-  for (const half of [0, 1]) {
-    const those = unseen.filter((pupil, at) => partOf(pupil, at) === half);
-    const judges = judgesOf(firstFrom(pupils.filter((pupil) => !those.includes(pupil))), nominal);
-    for (const pupil of those) Object.assign(pupil, { judges, views: reader.read(pupil.settings) });
-    tell(`half ${half + 1} of newsrooms' reports looked at`);
-  }
-  return unseen;
-}
-
-/** All whole reports, each as judges and a reader that learned from the other folds look at it. */
-function byFolds(folder: string): Pupil[] {
-  const readers = readersIn(folder, coder.language.vectors);
-  for (let fold = 0; fold < READERS; fold++) {
-    const judges = judgesOf(firstFrom(pupils.filter((pupil) => pupil.fold !== fold)), nominal);
-    for (const pupil of pupils.filter((one) => one.fold === fold))
-      Object.assign(pupil, { judges, views: readers[fold]?.read(pupil.settings) ?? [] });
-    tell(`fold ${fold + 1} of ${READERS} learned`);
-  }
-  return pupils.filter(({ partial }) => !partial);
-}
-
-/**
- * The part of those that are unseen that a report belongs to: its fold, or by its place, one half or the other. Those that
- * were written one after the other stay together: they may tell of the same.
- */
-function partOf({ fold }: Pupil, at: number): number {
-  return values.readers ? fold : Math.floor(at / 8) % 2;
-}
-
-/** Tells what the judges are worth on the given reports, or where no readers of theirs are at hand, on newsrooms'. */
+/** Tells what the judges are worth on reports that they and the readers had not seen. */
 function crossValidate(): void {
-  for (let part = 0; part < parts; part++) {
-    const sound = new Classifier(
-      fit(
-        "sound",
-        aside.filter((pupil, at) => partOf(pupil, at) !== part),
-      ),
-    );
-    for (const pupil of aside.filter((one, at) => partOf(one, at) === part))
+  for (let part = 0; part < PARTS; part++) {
+    const sound = new Classifier(fit("sound", without(part)));
+    for (const pupil of within(part))
       pupil.drafts = mergeEvents(
         settle(
           pupil.analysis.sentences,
@@ -230,13 +190,14 @@ function crossValidate(): void {
         ),
       );
   }
-  for (const { path, reports } of values.readers ? files : []) {
+  for (const { path, reports } of files) {
     console.log(path);
     assess(pupils.filter(({ given, report }) => given && reports.includes(report)));
   }
-  const told = values.readers ? "given" : "news";
-  console.log(`all of the ${told}`);
-  assess(pupils.filter(({ from }) => from === told));
+  for (const told of ["given", "news"]) {
+    console.log(`all of the ${told}`);
+    assess(pupils.filter(({ from }) => from === told));
+  }
 }
 
 function labelsOf(name: First | "sound", lessons: readonly Labelled[]): readonly string[] {

@@ -1,26 +1,27 @@
 // Learns the judges of commitments, aims, concerns, claims and quotes, of who holds them and of the parties and topics they name,
 // from coded reports: node scripts/run.mjs training/kinds.ts [GOLD.jsonl...] [--readers FOLDER] [--out data/kinds.tsv]
 // The reports of training/reports, training/news and training/stances are always read, beside the gold of others to learn from only. What the
-// judges are worth is told by cross-validation over articles; the weights written are fitted on all. FOLDER holds readers of
-// whole reports, fold0.bin to fold4.bin, each learned without every fifth report of the gold in its order (training/reader):
-// with it what is told is what judges and readers are worth together.
+// judges are worth is told by cross-validation over articles; the weights written are fitted on all. FOLDER holds the readers
+// of a cross-validation, part0.bin and part1.bin (training/reader): with it what is told is what judges and readers are worth
+// together.
 import { readFileSync, writeFileSync } from "node:fs";
 import { readText } from "../src/article/index.js";
 import { loadCoder } from "../src/coder.js";
 import { settingsOf } from "../src/statement/event/setting.js";
-import { likeliest, type Reading, type Word } from "../src/statement/kind/candidate.js";
-import { candidateWords, scoresOf } from "../src/statement/kind/code-kinds.js";
+import { holdersOf, likeliest, type Reading, type Word } from "../src/statement/kind/candidate.js";
+import { candidateWords, setsOf as setsSeen, viewsOf } from "../src/statement/kind/code-kinds.js";
 import { likeliestSet, type PartySet } from "../src/statement/kind/party-choice.js";
+import { readFeatures } from "../src/statement/kind/read-parties.js";
 import { keepOnce } from "../src/statement/kind/repeated.js";
 import { chooseTopics, isAhead, type TopicOption, topicOptions } from "../src/statement/kind/topics.js";
 import { passagesOf } from "../src/statement/passage.js";
 import { codeQuotes } from "../src/statement/quotation/quote.js";
-import type { Reader } from "../src/statement/reader/reader.js";
+import type { KindView, Reader } from "../src/statement/reader/reader.js";
 import type { Unnumbered } from "../src/statement/unnumbered.js";
 import { type CodedReport, NEWS, REPORTS, readCodedReports, STANCES } from "./coded-reports.js";
 import { codesOf, fits, type Gold, likeness, setOf } from "./fits.js";
 import { calibrationError, type Example, fit } from "./logistic.js";
-import { READERS, readersIn } from "./readers.js";
+import { partAt, readersIn } from "./readers.js";
 
 /** That stances are dense is no sign of how often news tells of such: what is learned from them is learned beside that. */
 const DENSE = "dense";
@@ -40,11 +41,11 @@ const PARTS = ["claim.subject", "commitment.to", "concern.about"] as const;
 interface Read {
   readonly kind: Unnumbered["kind"];
   readonly features: readonly string[];
-  readonly readings: readonly (Reading & { readonly right: boolean })[];
+  readonly readings: readonly (Reading & { readonly right: boolean; readonly agrees: readonly string[] })[];
   /** Whether the word makes a coded statement, whoever holds it. */
   readonly told: boolean;
-  /** What a reader that has not seen the report holds of it, as log odds; null where none was asked. */
-  readonly seen: number | null;
+  /** What a reader that has not seen the report holds of it; null where none was asked. */
+  readonly seen: KindView | null;
 }
 /** A choice of parties for a statement that people coded, and the parties they coded. */
 interface Chosen {
@@ -60,6 +61,8 @@ interface Meeting {
 interface Report {
   /** Ours, to learn from only: what the judges are worth is told by others' where there are any. */
   readonly own: boolean;
+  /** Whether a reader that has not seen it looked at it. */
+  readonly read: boolean;
   readonly text: string;
   readonly gold: readonly Gold[];
   readonly words: readonly Read[];
@@ -98,15 +101,18 @@ async function readReports(): Promise<Report[]> {
     );
     const views = new Map(reader?.read(settings).map((view, at) => [settings[at]?.index ?? -1, view] as const));
     const words = candidateWords(article, sentences, mentions).flatMap(({ sentence, words }) => {
-      const scores = scoresOf(words, sentence === null ? undefined : views.get(sentence));
-      return words.map((word, at) => readWord(article.text, word, gold, dense, scores[at] ?? null));
+      const seen = viewsOf(words, sentence === null ? undefined : views.get(sentence));
+      return words.map((word, at) => readWord(article.text, word, gold, dense, seen[at] ?? null));
     });
     return {
       own,
+      read: reader !== undefined,
       text: article.text,
       gold,
       words,
-      chosen: words.flatMap(({ readings }) => readings.flatMap((reading) => choiceOf(article.text, reading, gold))),
+      chosen: words.flatMap(({ readings, seen }) =>
+        readings.flatMap((reading) => choiceOf(article.text, reading, seen, gold)),
+      ),
       meetings: statements.flatMap((one): Meeting[] => {
         if (dense || one.kind !== "event" || one.type !== "CONSULT") return [];
         const start = article.text.indexOf(one.evidence);
@@ -121,8 +127,9 @@ async function readReports(): Promise<Report[]> {
     };
   };
   return [
-    ...others.map((report, at) => read(report, false, false, readers[at % READERS])),
-    ...readCodedReports(REPORTS, NEWS).map((report) => read(report, others.length > 0, false)),
+    ...others.map((report, at) => read(report, false, false, readers[partAt(at)])),
+    ...readCodedReports(REPORTS).map((report) => read(report, others.length > 0, false)),
+    ...readCodedReports(NEWS).map((report, at) => read(report, others.length > 0, false, readers[partAt(at)])),
     ...readCodedReports(STANCES).map((report) => read(report, true, true)),
   ];
 }
@@ -132,24 +139,29 @@ function readWord(
   { kind, features, readings }: Word,
   gold: readonly Gold[],
   dense: boolean,
-  seen: number | null,
+  seen: KindView | null,
 ): Read {
   const all = readings();
+  const agree = readFeatures(seen, "by", holdersOf(all));
   return {
     kind,
     features: dense ? [...features, DENSE] : features,
-    readings: all.map((reading) => ({ ...reading, right: gold.some((one) => fits(text, reading.draft, one)) })),
+    readings: all.map((reading, at) => ({
+      ...reading,
+      agrees: agree[at] ?? [],
+      right: gold.some((one) => fits(text, reading.draft, one)),
+    })),
     told: all.some(({ draft }) => gold.some((one) => fits(text, draft, one, true))),
     seen,
   };
 }
 
-function choiceOf(text: string, { draft, choice }: Reading, gold: readonly Gold[]): Chosen[] {
+function choiceOf(text: string, { draft, choice }: Reading, seen: KindView | null, gold: readonly Gold[]): Chosen[] {
   const match = choice && gold.find((one) => fits(text, draft, one));
   if (!choice || !match) return [];
   const field = choice.part.split(".")[1] ?? "";
   const value: unknown = (match as Record<string, unknown>)[field];
-  return [{ part: choice.part, sets: choice.sets(), gold: Array.isArray(value) ? codesOf(value) : "" }];
+  return [{ part: choice.part, sets: setsSeen(choice, seen), gold: Array.isArray(value) ? codesOf(value) : "" }];
 }
 
 const examplesOf = (set: readonly Report[], kind: Kind): Example[] =>
@@ -158,16 +170,24 @@ const examplesOf = (set: readonly Report[], kind: Kind): Example[] =>
     return own ? found : Array.from({ length: TIMES[kind] }, () => found).flat();
   });
 
+/** Those that teach whom a statement is by or about: where readers looked at some, what they hold is weighed with all else. */
+const teaching = (set: readonly Report[]): readonly Report[] =>
+  set.some(({ read }) => read) ? set.filter(({ read }) => read) : set;
+
 /** Those who may hold what people coded: whether they are those whom people coded, of all kinds that have holders. */
 const holderExamples = (set: readonly Report[]): Example[] =>
-  set.flatMap(({ words }) =>
+  teaching(set).flatMap(({ words }) =>
     words.flatMap(({ told, readings }) =>
-      told ? readings.flatMap(({ holder, right }) => (holder ? { features: holder, right } : [])) : [],
+      told
+        ? readings.flatMap(({ holder, right, agrees }) =>
+            holder ? { features: [...holder.features, ...agrees], right } : [],
+          )
+        : [],
     ),
   );
 
 const choicesOf = (set: readonly Report[], part: string): Chosen[] =>
-  set.flatMap(({ chosen }) => chosen.filter((one) => one.part === part));
+  teaching(set).flatMap(({ chosen }) => chosen.filter((one) => one.part === part));
 
 const choiceExamples = (set: readonly Report[], part: string): Example[] =>
   choicesOf(set, part).flatMap(({ sets, gold }) =>

@@ -233,8 +233,19 @@ const groupOf = (code: string): string => (code.startsWith("nsa:") ? (codeOfName
  * the very code.
  */
 export function castOf(event: CodedEvent, candidates: readonly PartyCandidate[]): Map<PartyCandidate, Role> {
-  const cast = new Map<PartyCandidate, Role>();
   const both = TWO_SIDED.has(event.type) && event.mode !== "visit";
+  return both
+    ? rolesOf([...event.actor, ...event.recipient], [], candidates)
+    : rolesOf(event.actor, event.recipient, candidates);
+}
+
+/** Which candidates have the codes of those that something is by, and of those it is about. */
+export function rolesOf(
+  actors: readonly string[],
+  recipients: readonly string[],
+  candidates: readonly PartyCandidate[],
+): Map<PartyCandidate, Role> {
+  const cast = new Map<PartyCandidate, Role>();
   const give = (codes: readonly string[], role: "actor" | "recipient") => {
     for (const code of codes.map(sameCode)) {
       const exact = candidates.filter((candidate) => groupOf(sameCode(candidate.code)) === groupOf(code));
@@ -251,8 +262,8 @@ export function castOf(event: CodedEvent, candidates: readonly PartyCandidate[])
       }
     }
   };
-  give(event.actor, "actor");
-  give(event.recipient, both ? "actor" : "recipient");
+  give(actors, "actor");
+  give(recipients, "recipient");
   return cast;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readGold } from "../gold-files.js";
 import { score, scoreTypes } from "../score.js";
 
-const gold = ["bench/gold/own.jsonl", "bench/gold/news.jsonl"].flatMap(readGold);
+const gold = ["own", "news", "reports"].flatMap((name) => readGold(`bench/gold/${name}.jsonl`));
 
 describe("the project's own gold", () => {
   it.each(gold.map((article) => [article.id, article] as const))(

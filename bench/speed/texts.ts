@@ -3,9 +3,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { type Article, readText } from "../../src/article/index.js";
 import { goldFiles, readGold } from "../gold-files.js";
 
-/** Coded reports of politics. */
+/** Coded reports of politics; without those that came later, so that what is timed stays the same. */
 export function goldArticles(): Article[] {
   return goldFiles()
+    .filter((file) => file !== "bench/gold/reports.jsonl")
     .flatMap(readGold)
     .map(({ id, text, title, published, publisher }) =>
       readText(text, {

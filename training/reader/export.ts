@@ -1,16 +1,13 @@
 /**
  * Writes coded reports in numbers, for the program that teaches the reader of whole reports:
- * node scripts/run.mjs training/reader/export.ts FOLDER [--gold FILE.jsonl ...] [--sentences FILE.jsonl ...] [--names FILE]
+ * node scripts/run.mjs training/reader/export.ts FOLDER [--gold FILE.jsonl ...] [--sentences FILE.jsonl ...]
  *
- * FOLDER then holds `reports.jsonl` (a report a line; main.py tells of its fields), `words.i16` (the language's vector of
- * each form, as activations) and `vocab.json` (what each number stands for, and how often it was met). With `--names`, the
- * names of a reader that is to learn on (unpack.ts), its numbers stand for the same, and only the given reports and those
- * of training/news are written.
+ * FOLDER then holds `reports.jsonl` (a report a line; reports.py tells of its fields), `words.i16` (the language's vector of
+ * each form, as activations) and `vocab.json` (what each number stands for, and how often it was met).
  */
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import * as z from "zod";
 import { loadCoder } from "../../src/coder.js";
 import { describeWord } from "../../src/language/index.js";
 import { Classifier } from "../../src/statement/event/classifier.js";
@@ -24,6 +21,7 @@ import { wordClass } from "../../src/statement/event/word-class.js";
 import { candidateWords } from "../../src/statement/kind/code-kinds.js";
 import { KINDS, ACTS as TYPES } from "../../src/statement/reader/acts.js";
 import { VECTOR } from "../../src/statement/reader/network.js";
+import { isJudged } from "../../src/statement/reader/reader.js";
 import { pathName, slotName } from "../../src/statement/reader/ways.js";
 import { Status } from "../../src/statement/schema.js";
 import { type Slot, slotsOf } from "../../src/statement/syntax/slots.js";
@@ -38,44 +36,23 @@ import {
   describe,
   nominalOf,
   readReport,
+  rolesOf,
   type TaughtReport,
   type TaughtWord,
 } from "../lessons.js";
+import { partAt } from "../readers.js";
 import { fitClassifier } from "../softmax.js";
 
 /** Ranks, places among others, and how often two parties are named together are told apart up to these. */
 const LAST = 9;
 const OFTEN = 4;
 
-/** As often as any name must be met to have a row of its own. */
-const OFTEN_MET = 1_000_000;
-
 /** Numbers names in the order in which they are met, and counts them. */
 class Vocabulary {
   readonly names = new Map<string, number>();
   readonly n: number[] = [];
 
-  /**
-   * @param known names that have numbers already; others then all have one, `other`, or where that is "last" the one
-   *   after them, met too seldom to have a row of its own.
-   */
-  constructor(
-    private readonly known: readonly string[] | null = null,
-    private other: number | "last" = 0,
-  ) {
-    for (const [at, name] of (known ?? []).entries()) {
-      this.names.set(name, at);
-      this.n.push(OFTEN_MET);
-    }
-    if (known && other === "last") {
-      this.other = known.length;
-      this.names.set("(other)", known.length);
-      this.n.push(0);
-    }
-  }
-
   of(name: string): number {
-    if (this.known) return this.names.get(name) ?? Number(this.other);
     const at = this.names.get(name) ?? this.names.size;
     this.names.set(name, at);
     this.n[at] = (this.n[at] ?? 0) + 1;
@@ -83,13 +60,10 @@ class Vocabulary {
   }
 }
 
-const Names = z.record(z.string(), z.array(z.string()));
-
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     gold: { type: "string", multiple: true, default: ["../shared/gold/dev.jsonl", "../shared/gold/train.jsonl"] },
-    names: { type: "string" },
     sentences: { type: "string", multiple: true, default: ["../shared/gold/plover-gsr.dev.jsonl"] },
   },
 });
@@ -102,19 +76,20 @@ mkdirSync(folder, { recursive: true });
 
 const coder = await loadCoder();
 const given = values.gold.flatMap(readGold);
-const over = values.names === undefined ? null : Names.parse(JSON.parse(readFileSync(values.names, "utf8")));
-const single = over ? [] : values.sentences.filter(existsSync).flatMap(readSentences);
-const stances = over ? [] : readCodedReports(STANCES);
-const whole = (reports: readonly CodedReport[], kinds: boolean) => reports.map((report) => ({ report, kinds }));
+const single = values.sentences.filter(existsSync).flatMap(readSentences);
+const stances = readCodedReports(STANCES);
+const always = (reports: readonly CodedReport[], kinds: boolean) =>
+  reports.map((report) => ({ report, kinds, part: -1 }));
+const inParts = (reports: readonly CodedReport[]) =>
+  reports.map((report, at) => ({ report, kinds: true, part: partAt(at) }));
 const pupils = [
-  // In the order of training/events.ts, which parts them into folds by it.
-  ...whole(given, true),
-  ...whole(over ? [] : readCodedReports(REPORTS), true),
-  ...whole(over ? [] : readCodedReports(ACTS, SENTENCES), false),
-  ...whole(readCodedReports(NEWS), true),
-  ...whole(over ? [] : readCodedReports(RARE), true),
-  ...whole(single, false),
-  ...whole(stances, true),
+  ...inParts(given),
+  ...always(readCodedReports(REPORTS), true),
+  ...always(readCodedReports(ACTS, SENTENCES), false),
+  ...inParts(readCodedReports(NEWS)),
+  ...inParts(readCodedReports(RARE)),
+  ...always(single, false),
+  ...always(stances, true),
 ];
 const stancesFrom = pupils.length - stances.length;
 const singleFrom = stancesFrom - single.length;
@@ -128,22 +103,21 @@ for (const one of withEvents) align(one, rough);
 // The events of stances are not coded.
 for (const { words } of taught.slice(stancesFrom)) for (const word of words) word.event = "unsure";
 
-const named = (name: string, other: number | "last" = 0) => new Vocabulary(over?.[name] ?? null, other);
 const vocab = {
   words: new Vocabulary(),
-  lemmas: named("lemmas", "last"),
-  fine: named("fine", "last"),
-  coarse: named("coarse"),
-  upos: named("upos"),
-  deps: named("deps"),
-  forms: named("forms"),
-  kinds: named("kinds"),
-  froms: named("froms"),
-  paths: named("paths", "last"),
-  slots: named("slots", "last"),
-  modes: named("modes", -1),
-  wkinds: named("wkinds"),
-  realities: named("realities"),
+  lemmas: new Vocabulary(),
+  fine: new Vocabulary(),
+  coarse: new Vocabulary(),
+  upos: new Vocabulary(),
+  deps: new Vocabulary(),
+  forms: new Vocabulary(),
+  kinds: new Vocabulary(),
+  froms: new Vocabulary(),
+  paths: new Vocabulary(),
+  slots: new Vocabulary(),
+  modes: new Vocabulary(),
+  wkinds: new Vocabulary(),
+  realities: new Vocabulary(),
 };
 
 const file = openSync(join(folder, "reports.jsonl"), "w");
@@ -154,7 +128,7 @@ taught.forEach((one, at) => {
     file,
     `${JSON.stringify({
       id: one.report.id,
-      fold: at % 5,
+      part: pupils[at]?.part ?? -1,
       given: at < given.length ? 1 : 0,
       stance: at >= stancesFrom ? 1 : 0,
       sentences: one.settings.map((setting) => sentenceOf(one, setting, parties, told.get(setting.index) ?? [])),
@@ -177,7 +151,24 @@ console.error(`${taught.length} reports, ${vocab.words.names.size} forms`);
 interface KindLesson {
   readonly row: number;
   readonly kind: number;
-  readonly right: boolean;
+  /** The statement that people coded, null where there is none. */
+  readonly told: Gold | null;
+}
+
+/** Who a statement is by, and whom it is about. */
+function partiesOf(one: Gold): [by: readonly string[], about: readonly string[]] {
+  switch (one.kind) {
+    case "commitment":
+      return [one.by, one.to];
+    case "aim":
+      return [one.holder, []];
+    case "concern":
+      return [one.holder, one.about];
+    case "claim":
+      return [one.subject, []];
+    case "quote":
+      return [[], []];
+  }
 }
 
 /** Words that may make other statements than events, by their sentence's place, and whether people coded one. */
@@ -189,8 +180,9 @@ function kindsOf({ report, settings, analysis }: TaughtReport): Map<number, Kind
   for (const { sentence, words } of candidateWords(article, analysis.sentences, analysis.mentions)) {
     if (sentence === null) continue;
     const lessons = words.flatMap(({ kind, row, readings }) => {
-      const right = readings().some(({ draft }) => gold.some((one) => fits(article.text, draft, one, true)));
-      return row === null ? [] : [{ row, kind: KINDS.findIndex((one) => one === kind), right }];
+      const all = readings();
+      const told = gold.find((one) => all.some(({ draft }) => fits(article.text, draft, one, true))) ?? null;
+      return row === null || !isJudged(kind) ? [] : [{ row, kind: KINDS.indexOf(kind), told }];
     });
     found.set(sentence, lessons);
   }
@@ -233,7 +225,11 @@ function sentenceOf(one: TaughtReport, setting: Setting, parties: Vocabulary, ki
     ]),
     g: candidates.map((a) => candidates.map((b) => Math.min(OFTEN, company.together(a.code, b.code)))),
     t: one.words.filter((word) => word.setting === setting).map((word) => wordOf(word, one.partial, waysFrom)),
-    k: kinds.map(({ row, kind, right }) => [row, kind, right ? 1 : 0, waysFrom(row, slotsOf(tree, row))]),
+    k: kinds.map(({ row, kind, told }) => {
+      const cast = told && rolesOf(...partiesOf(told), candidates);
+      const roles = cast && candidates.map((candidate) => ROLES.indexOf(cast.get(candidate) ?? "none"));
+      return [row, kind, told ? 1 : 0, waysFrom(row, slotsOf(tree, row)), ...(roles ? [roles] : [])];
+    }),
   };
 }
 

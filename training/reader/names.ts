@@ -1,8 +1,8 @@
 /** How often a name must have been met to have a row of its own, and the section of the model that lists such names. */
 export const LIMITED = {
-  lemmas: [5, "lemmas"],
+  lemmas: [10, "lemmas"],
   fine: [20, "fine.names"],
-  paths: [15, "paths"],
+  paths: [30, "paths"],
   slots: [20, "slots"],
 } as const;
 

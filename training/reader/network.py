@@ -11,7 +11,7 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-from reports import CANDIDATES
+from reports import CANDIDATES, GAPS, KINDS, TYPES
 
 sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "distil"))
 from recurrence import recurrence  # noqa: E402
@@ -19,10 +19,10 @@ from recurrence import recurrence  # noqa: E402
 LIMIT = 15.9
 """Activations of the model are 16-bit numbers of 1/2048: larger ones are cut, in training too."""
 VECTOR = 120
-LEAST = {"lemmas": 5, "fine": 20, "paths": 15, "slots": 20}
+LEAST = {"lemmas": 10, "fine": 20, "paths": 30, "slots": 20}
 """How often a name must have been met to have a row of its own: pack.ts."""
 SIZES = {"state": 160, "pair": 128, "lemma": 48, "fine": 24, "path": 32, "slot": 24}
-RATES = {"state": 0.35, "input": 0.15, "word": 0.15}
+RATES = {"state": 0.33, "input": 0.14, "word": 0.14}
 """Shares of numbers left out while learning, and of words."""
 
 
@@ -63,14 +63,16 @@ class Reader(nn.Module):
         self.told = nn.Linear(2 * state + pair, state)
         self.kind, self.reality, self.quoted = table(5, state), table(12, state), table(2, state)
         self.frames = nn.Linear(34, state, bias=False)
-        self.act, self.kinds = nn.Linear(state, 17), nn.Linear(state, 4)
-        self.mode, self.mode_of = nn.Linear(state, rows["modes"]), table(17, rows["modes"])
-        self.status, self.status_of = nn.Linear(state, rows["statuses"]), table(17, rows["statuses"])
-        self.type_pair, self.acting, self.absent = table(17, pair), nn.Linear(pair, pair), nn.Parameter(torch.zeros(pair))
-        self.part, self.party_whole = nn.Linear(2 * pair, pair), nn.Linear(state, pair)
+        self.act, self.kinds = nn.Linear(state, TYPES), nn.Linear(state, KINDS)
+        self.mode, self.mode_of = nn.Linear(state, rows["modes"]), table(TYPES, rows["modes"])
+        self.status, self.status_of = nn.Linear(state, rows["statuses"]), table(TYPES, rows["statuses"])
+        self.type_pair, self.acting, self.absent = table(TYPES + KINDS, pair), nn.Linear(pair, pair), nn.Parameter(torch.zeros(pair))
+        self.part, self.party_whole = nn.Linear(3 * pair, pair), nn.Linear(state, pair)
+        self.elsewhere, self.seek = nn.Linear(state, pair, bias=False), nn.Linear(state, pair)
+        self.type_seek, self.gap = table(TYPES + KINDS, pair), table(GAPS, pair)
         self.party_kind, self.source, self.rank, self.order = table(8, pair), table(4, pair), table(10, pair), table(10, pair)
         self.together, self.ruled, self.known = table(5, pair), table(5, pair), table(5, pair)
-        self.type_part = table(17, pair)
+        self.type_part = table(TYPES + KINDS, pair)
         self.among0, self.among1, self.role = nn.Linear(3 * pair, pair), nn.Linear(3 * pair, pair), nn.Linear(pair, 4)
 
     def drop(self, x, rate):
@@ -99,13 +101,13 @@ class Reader(nn.Module):
         head, hangs = batch.h.clamp(min=0), (batch.h >= 0).float()[:, None]
         own, up, down = self.tree(self.drop(x, "state")).chunk(3, -1)
         below = torch.zeros_like(x).index_add(0, head, (down + self.down(batch.d)) * hangs)
-        x = (x + F.relu(own + up[head] * hangs + self.up(batch.d) + below)).clamp(-LIMIT, LIMIT)
+        x = (x + F.relu(own + up.index_select(0, head) * hangs + self.up(batch.d) + below)).clamp(-LIMIT, LIMIT)
         top = x.new_full((batch.sentences, x.shape[-1]), -LIMIT)
         top = top.scatter_reduce(0, batch.sentence[:, None].expand_as(x), x, "amax")
         mean = x.new_zeros(len(batch.per_report), x.shape[-1]).index_add(0, batch.report, top) / batch.per_report[:, None]
-        before = top[batch.before.clamp(min=0)] * (batch.before >= 0).float()[:, None]
-        around = self.around(self.drop(torch.cat([top, before, mean[batch.report]], -1), "state"))
-        return (x + around[batch.sentence]).clamp(-LIMIT, LIMIT)
+        before = top.index_select(0, batch.before.clamp(min=0)) * (batch.before >= 0).float()[:, None]
+        around = self.around(self.drop(torch.cat([top, before, mean.index_select(0, batch.report)], -1), "state"))
+        return (x + around.index_select(0, batch.sentence)).clamp(-LIMIT, LIMIT)
 
     def forward(self, batch):
         """Of each word: scores of acts and kinds, its numbers, those with each mention, and of each party over the report."""
@@ -114,34 +116,47 @@ class Reader(nn.Module):
         word, mention, path, slot, distance = batch.pairs.unbind(1)
         way = torch.cat([self.path(self.row_paths[path]), self.slot(self.row_slots[slot])], -1)
         pairs = self.way(self.drop(way, "input")) + self.distance(distance)
-        pairs = pairs + self.mention(x[batch.mention])[mention] + self.word(x[row])[word]
+        names, own, above = (x.index_select(0, at) for at in (batch.mention, row, batch.h[row].clamp(min=0)))
+        pairs = pairs + self.mention(names).index_select(0, mention) + self.word(own).index_select(0, word)
         most = x.new_zeros(len(row), pairs.shape[-1])
         most = most.scatter_reduce(0, word[:, None].expand_as(pairs), F.relu(pairs), "amax")
-        above = x[batch.h[row].clamp(min=0)] * (batch.h[row] >= 0).float()[:, None]
-        told = self.told(torch.cat([x[row], above, self.drop(most, "state")], -1))
+        above = above * (batch.h[row] >= 0).float()[:, None]
+        told = self.told(torch.cat([own, above, self.drop(most, "state")], -1))
         told = told + self.kind(kind) + self.reality(reality) + self.quoted(quoted) + self.frames(batch.frames)
         told = self.drop(F.relu(told), "state")
-        each = self.party_whole(x[batch.mention][batch.named[:, 0]])
+        each = self.party_whole(names).index_select(0, batch.named[:, 0])
         whole = each.new_zeros(batch.parties, each.shape[-1]).index_add(0, batch.named[:, 1], each)
         times = each.new_zeros(batch.parties).index_add(0, batch.named[:, 1], each.new_ones(len(each)))
         whole = whole / times.clamp(min=1)[:, None]
-        return {"act": self.act(told), "kinds": self.kinds(told), "told": told, "pairs": pairs, "most": most, "whole": whole}
+        elsewhere = self.elsewhere(names)
+        seen = {"act": self.act(told), "kinds": self.kinds(told), "told": told, "pairs": pairs, "most": most, "whole": whole}
+        return {**seen, "elsewhere": elsewhere}
 
     def manner(self, seen, question):
         """Scores of modes and of statuses of words read as acts."""
-        told, kind = seen["told"][question.words], question.types
+        told, kind = seen["told"][question.words], question.types % TYPES
         return self.mode(told) + self.mode_of(kind), self.status(told) + self.status_of(kind)
 
     def roles(self, seen, question):
         """Scores of what each candidate does."""
         each = lambda x: x[:, None].expand(-1, CANDIDATES, -1)
-        there = question.pairs >= 0
-        pairs = seen["pairs"][question.pairs.clamp(min=0)] + self.type_pair(question.types)[:, None, None]
-        acting = self.acting(self.drop(F.relu(pairs), "input")).masked_fill(~there[..., None], -1e4).amax(2)
-        acting = torch.where(there.any(2)[..., None], acting, self.absent.expand_as(acting))
+        count, rows = len(question.words), len(question.words) * CANDIDATES
+        at, of = question.standing
+        pairs = seen["pairs"].index_select(0, of) + self.type_pair(question.types).index_select(0, at // CANDIDATES)
+        acting = self.acting(self.drop(F.relu(pairs), "input"))
+        most = acting.new_full((rows, acting.shape[-1]), -1e4)
+        most = most.scatter_reduce(0, at[:, None].expand_as(acting), acting, "amax")
+        acting = torch.where(most > -1e4, most, self.absent).view(count, CANDIDATES, -1)
+        at, of, gap = question.elsewhere
+        sought = self.seek(seen["told"].index_select(0, question.words)) + self.type_seek(question.types)
+        beyond = F.relu(seen["elsewhere"].index_select(0, of) + self.gap(gap) + sought.index_select(0, at // CANDIDATES))
+        most = beyond.new_zeros(rows, beyond.shape[-1]).scatter_reduce(0, at[:, None].expand_as(beyond), beyond, "amax")
+        beyond = most.view(count, CANDIDATES, -1)
         party, kind, source, rank, order, together = question.candidates.unbind(-1)
-        z = self.part(self.drop(torch.cat([acting, each(seen["most"][question.words])], -1), "state"))
-        z = z + self.drop(seen["whole"][party], "state") + self.party_kind(kind) + self.source(source)
+        told = each(seen["most"].index_select(0, question.words))
+        z = self.part(self.drop(torch.cat([acting, told, beyond], -1), "state"))
+        whole = seen["whole"].index_select(0, party.reshape(-1)).view(count, CANDIDATES, -1)
+        z = z + self.drop(whole, "state") + self.party_kind(kind) + self.source(source)
         z = z + self.rank(rank) + self.order(order) + self.together(together) + self.ruled(question.ruled)
         z = F.relu(z + each(self.known(question.known)) + each(self.type_part(question.types)))
         mask = question.there[..., None]
@@ -159,14 +174,14 @@ class Reader(nn.Module):
             empty = lambda layer: torch.zeros(layer.out_features)
             found[f"{name}.bias"] = torch.cat([layer.bias.cpu() if layer.bias is not None else empty(layer) for layer in layers])[None]
 
-        for name in "input tree around way told mode acting part among0 among1 role word".split():
+        for name in "input tree around way told mode acting part among0 among1 role word seek".split():
             dense(name, getattr(self, name))
-        dense("mention", self.mention, self.party_whole)
+        dense("mention", self.mention, self.party_whole, self.elsewhere)
         dense("act", self.act, self.kinds)
         dense("unit.in", self.unit_in)
         found["unit.carry"], found["unit.reset"] = self.unit_carry[None], self.unit_reset[None]
         tables = "lemma fine coarse upos relation capital party heading form up down path slot distance kind reality quoted"
-        for name in f"{tables} mode.of type.pair party.kind source rank order together ruled known type.part".split():
+        for name in f"{tables} mode.of type.pair party.kind source rank order together ruled known type.part type.seek gap".split():
             found[name] = getattr(self, name.replace(".", "_")).weight
         found["frames"], found["absent"] = self.frames.weight.t(), self.absent[None]
         return {name: matrix.detach().float().cpu().numpy() for name, matrix in found.items()}

@@ -5,7 +5,8 @@ word's fine and coarse class, u the tag, d the relation, h the head's row, cap w
 (from, to, head, form, parties). c: parties that may be sides (party, kind, where named, rank, order); g: how often each
 two of those are named together. t: words that may tell of an act (r row, k kind, s status by grammar, q quoted, n types of
 its frames, f types whose frames fit and what they make of each party, p path and slot to each mention, y type, -1 where
-coding does not say, c roles, m mode, z status). k: words that may make other statements (row, kind, right, ways).
+coding does not say, c roles, m mode, z status). k: words that may make other statements (row, kind, right, ways, roles where it is
+coded).
 """
 
 import json
@@ -16,7 +17,11 @@ import torch
 CANDIDATES = 16
 """Parties that are weighed: src/statement/reader/cast.ts."""
 MENTIONS = 4
-TYPES = 17
+BEFORE, AFTER = 3, 1
+"""Mentions of a party in sentences before and after that are looked at."""
+GAPS = 8
+"""Sentences between are told apart up to half as many, each way."""
+TYPES, KINDS = 17, 4
 OTHER = 3
 """The kind of words that are asked of other statements than events."""
 TOKENS = ("w", "l", "a", "b", "u", "d", "cap")
@@ -27,10 +32,10 @@ class Report:
 
     def __init__(self, line):
         raw = json.loads(line)
-        self.id, self.fold, self.given, self.stance = raw["id"], raw["fold"], raw["given"], raw["stance"]
+        self.id, self.part, self.given, self.stance = raw["id"], raw["part"], raw["given"], raw["stance"]
         self.tokens = {name: [] for name in (*TOKENS, "h", "party", "heading", "form")}
         self.lengths, self.mentions, self.named = [], [], []
-        self.candidates, self.counts, self.standing = [], [], []
+        self.candidates, self.counts, self.standing, self.where = [], [], [], []
         self.words, self.frames, self.ruled, self.roles, self.extra, self.kinds, self.pairs = [], [], [], [], [], [], []
         for number, sentence in enumerate(raw["sentences"]):
             self.take(number, sentence)
@@ -45,6 +50,7 @@ class Report:
         self.extra, self.kinds = shape(self.extra, 2), shape(self.kinds, 2)
         parties = [self.named[:, 1].max(initial=0), self.candidates[:, :, 0].max(initial=0)]
         self.parties = 1 + int(max(parties))
+        self.elsewhere = np.stack(list(self.beyond())) if len(self.lengths) else np.zeros((0, CANDIDATES, BEFORE + AFTER, 2), np.int64)
 
     def take(self, number, sentence):
         first, size, mentions = len(self.tokens["w"]), len(sentence["w"]), sentence["m"]
@@ -61,6 +67,7 @@ class Report:
                 form[row] = how + 1
             heading[head] = 1
             self.mentions.append(head + first)
+            self.where.append(number)
             for one in parties:
                 self.named.append((before + at, one))
                 of.setdefault(one, []).append(at)
@@ -89,13 +96,28 @@ class Report:
             self.roles.append(word.get("c"))
             self.extra.append((word.get("m", -1), word.get("z", -1)))
             self.kinds.append((-1, 0))
-        for row, kind, right, ways in sentence["k"]:
+        for row, kind, right, ways, *roles in sentence["k"]:
             self.word(number, first, mentions, row, ways, (OTHER, 0, 0, -1))
             self.frames.append([0] * (2 * TYPES))
             self.ruled.append({})
-            self.roles.append(None)
+            self.roles.append(roles[0] if roles else None)
             self.extra.append((-1, -1))
             self.kinds.append((kind, right))
+
+    def beyond(self):
+        """Of each sentence, the nearest mentions of its candidates in others, with how many sentences lie between."""
+        of = {}
+        for mention, party in self.named:
+            of.setdefault(int(party), []).append((int(mention), self.where[mention]))
+        for sentence, candidates in enumerate(self.candidates):
+            rows = np.full((CANDIDATES, BEFORE + AFTER, 2), -1, np.int64)
+            for at in range(self.counts[sentence]):
+                named = of.get(int(candidates[at, 0]), [])
+                before = [one for one in named if one[1] < sentence][-BEFORE:]
+                after = [one for one in named if one[1] > sentence][:AFTER]
+                for to, (mention, where) in enumerate(before + after):
+                    rows[at, to] = mention, gap(where - sentence)
+            yield rows
 
     def word(self, sentence, first, mentions, row, ways, described):
         at = len(self.words)
@@ -105,6 +127,12 @@ class Report:
             far = 0 if distance == 0 else min(7, abs(distance).bit_length())
             whole = len(self.mentions) - len(mentions) + mention
             self.pairs.append((at, whole, path, slot, far + (8 if distance < 0 else 0)))
+
+
+def gap(sentences):
+    """A class of how many sentences lie between, before (negative) or after."""
+    far = min(GAPS // 2, abs(sentences)) - 1
+    return far if sentences < 0 else far + GAPS // 2
 
 
 def read(path):
@@ -162,28 +190,33 @@ class Batch:
         self.pairs = to(join(lambda i, r: r.pairs + np.array([words[i], mentions[i], 0, 0, 0])))
         self.candidates = join(lambda i, r: r.candidates + np.array([parties[i], 0, 0, 0, 0, 0]))
         self.counts, self.standing = join(lambda i, r: r.counts), join(lambda i, r: r.standing)
+        shifted = lambda i, r: np.where(r.elsewhere >= 0, r.elsewhere + np.array([mentions[i], 0]), -1)
+        self.elsewhere = join(shifted)
         self.weight = to(join(lambda i, r: np.full(len(r.words), weight if r.given else 1, np.float32)))
-        self.extra, self.kinds = to(join(lambda i, r: r.extra)), to(join(lambda i, r: r.kinds))
+        kinds = join(lambda i, r: r.kinds)
+        self.extra, self.kinds, self.plain_kinds = to(join(lambda i, r: r.extra)), to(kinds), kinds[:, 0]
         self.ruled = [ruled for report in reports for ruled in report.ruled]
         self.roles = [roles for report in reports for roles in report.roles]
+        self.asked = self.casts()
 
     def to(self, array):
         return torch.from_numpy(np.ascontiguousarray(array)).to(self.device)
 
     def casts(self):
-        """The words whose casts are coded, as a question, with the coded roles."""
-        at = np.array([i for i in np.nonzero(self.plain[:, 7] > 0)[0] if self.roles[i]], np.int64)
+        """The words whose casts are coded, as a question, with the coded roles. Kinds of statements come after the types of acts."""
+        at = np.array([i for i, roles in enumerate(self.roles) if roles], np.int64)
         if len(at) == 0:
             return None
         roles = np.zeros((len(at), CANDIDATES), np.int64)
         for row, word in enumerate(at):
             coded = self.roles[word][:CANDIDATES]
             roles[row, : len(coded)] = coded
-        return Question(self, at, self.plain[at, 7]), self.to(roles)
+        kinds = self.plain_kinds[at]
+        return Question(self, at, np.where(kinds >= 0, TYPES + kinds, self.plain[at, 7])), self.to(roles)
 
 
 class Question:
-    """Words of a batch, each read as an act of a type: who may be its sides."""
+    """Words of a batch, each read as an act of a type or a statement of a kind: who may be its sides."""
 
     def __init__(self, batch, words, types):
         sentences = batch.plain[words, 1]
@@ -198,5 +231,11 @@ class Question:
         self.words, self.types = to(words), to(np.asarray(types, np.int64))
         self.candidates = to(batch.candidates[sentences])
         self.there = to((np.arange(CANDIDATES)[None] < batch.counts[sentences][:, None]).astype(np.float32))
-        self.pairs = to(np.where(standing >= 0, standing + batch.plain[words, 2][:, None, None], -1))
+        self.standing = self.flat(batch, np.where(standing >= 0, standing + batch.plain[words, 2][:, None, None], -1)[..., None])
         self.ruled, self.known = to(ruled), to(known)
+        self.elsewhere = self.flat(batch, batch.elsewhere[sentences])
+
+    def flat(self, batch, of):
+        """Where something stands: each candidate's row, and what stands there."""
+        at = np.nonzero(of[..., 0] >= 0)
+        return [batch.to(at[0] * CANDIDATES + at[1]), *(batch.to(of[at][:, k]) for k in range(of.shape[-1]))]

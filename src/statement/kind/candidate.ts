@@ -2,8 +2,10 @@ import weightTable from "../../../data/kinds.tsv";
 import { opinionOf } from "../opinion.js";
 import { probability } from "../probability.js";
 import { readWeights } from "../read-weights.js";
+import type { KindView, Side } from "../reader/reader.js";
 import type { Unnumbered } from "../unnumbered.js";
 import type { PartySet } from "./party-choice.js";
+import { readFeatures } from "./read-parties.js";
 
 /** A word that may make a statement, with what the judge of its kind looks at: names of yes-or-no facts. */
 export interface Word<Draft extends Unnumbered = Unnumbered> {
@@ -19,8 +21,8 @@ export interface Word<Draft extends Unnumbered = Unnumbered> {
 export interface Reading<Draft extends Unnumbered = Unnumbered> {
   /** The statement, but for the parties that are chosen. */
   readonly draft: Draft;
-  /** What the judge of holders looks at, where one of several who may hold it was taken. */
-  readonly holder?: readonly string[];
+  /** One of several who may hold it: who, and what the judge of holders looks at. */
+  readonly holder?: PartySet;
   /** Parties of a part of it that are to be chosen from sets of them. */
   readonly choice?: Choice<Draft>;
 }
@@ -29,6 +31,8 @@ export interface Reading<Draft extends Unnumbered = Unnumbered> {
 export interface Choice<Draft extends Unnumbered = Unnumbered> {
   /** Its judge's name: kind and field ("claim.subject"). */
   readonly part: string;
+  /** On which side of the statement they are. */
+  readonly side: Side;
   readonly sets: () => readonly PartySet[];
   readonly take: (parties: PartySet["parties"]) => Draft;
 }
@@ -55,22 +59,28 @@ function pooled(probability: number, seen: number | null): number {
  * The likeliest reading of a word; null where the word alone is less sure than `least`. Logistic regressions, learned by
  * `training/kinds.ts`.
  *
- * @param seen what the reader of whole reports holds of the word, as log odds; it counts as much as the judge.
+ * @param view what the reader of whole reports holds of the word; it counts as much as the judge. Null: it did not look.
  * @param ofKind weights of the kind's judge; @param ofHolder weights of the judge of holders.
  * @example likeliest(word, 0.2)?.sure // 0.7
  */
 export function likeliest<Draft extends Unnumbered>(
   { kind, features, readings }: Word<Draft>,
   least: number,
-  seen: number | null = null,
+  view: KindView | null = null,
   ofKind: ReadonlyMap<string, number> = weightsOf(kind),
   ofHolder: ReadonlyMap<string, number> = weightsOf("holder"),
 ): Weighed<Draft> | null {
-  const likely = pooled(probability(ofKind, features), seen);
+  const likely = pooled(probability(ofKind, features), view?.score ?? null);
   if (likely < least) return null;
-  const weighed = readings().map((reading) => ({
-    sure: likely * (reading.holder ? probability(ofHolder, reading.holder) : 1),
-    ...reading,
-  }));
-  return weighed.reduce<Weighed<Draft> | null>((a, b) => (a && a.sure >= b.sure ? a : b), null);
+  const all = readings();
+  const agree = readFeatures(view, "by", holdersOf(all));
+  return all.reduce<Weighed<Draft> | null>((best, reading, at) => {
+    const facts = reading.holder && [...reading.holder.features, ...(agree[at] ?? [])];
+    const sure = likely * (facts ? probability(ofHolder, facts) : 1);
+    return best && best.sure >= sure ? best : { ...reading, sure };
+  }, null);
 }
+
+/** Those who may hold a statement, of each of its readings. */
+export const holdersOf = (readings: readonly Reading[]): PartySet["parties"][] =>
+  readings.map(({ holder }) => holder?.parties ?? []);

@@ -50,6 +50,7 @@ function wordOf(passage: Passage, figure: Figure): Word<Omit<Claim, "id">> {
         draft,
         choice: {
           part: "claim.subject",
+          side: "by" as const,
           // A figure is always of someone.
           sets: () =>
             partySets(tree, actors, places, pivot, earlier, foremost).filter(({ parties }) => parties.length > 0),

@@ -3,20 +3,21 @@ import type { Sentence } from "../../language/index.js";
 import type { Mentions } from "../../mention/index.js";
 import { type Passage, passagesOf } from "../passage.js";
 import { quoteWords } from "../quotation/quote.js";
-import { isJudged, type SentenceView } from "../reader/reader.js";
+import { isJudged, type KindView, type SentenceView } from "../reader/reader.js";
 import type { Quote } from "../schema.js";
 import type { Unnumbered } from "../unnumbered.js";
-import { likeliest, type Weighed, type Word, weightsOf } from "./candidate.js";
+import { type Choice, likeliest, type Weighed, type Word, weightsOf } from "./candidate.js";
 import { claimWords } from "./claim.js";
 import { commitmentWords } from "./commitment.js";
-import { likeliestSet } from "./party-choice.js";
+import { likeliestSet, type PartySet } from "./party-choice.js";
+import { readFeatures } from "./read-parties.js";
 import { keepOnce } from "./repeated.js";
 import { stanceWords } from "./stance.js";
 
 /** Statements less sure than this are not output: near where F1 is highest in cross-validation, rather surer than more. */
 export const LEAST: Readonly<Record<Exclude<Unnumbered["kind"], "event">, number>> = {
   commitment: 0.3,
-  aim: 0.2,
+  aim: 0.3,
   concern: 0.35,
   claim: 0.4,
   quote: 0.4,
@@ -45,31 +46,43 @@ export function codeKinds(
 ): Unnumbered[] {
   const read = passages.flatMap((passage) => {
     const words = passage ? wordsOf(passage) : [];
-    const scores = scoresOf(words, passage ? views.get(passage.index) : undefined);
+    const seen = viewsOf(words, passage ? views.get(passage.index) : undefined);
     return words.flatMap((word, at): Unnumbered[] => {
       if (word.kind === "event") return [];
       const limit = least ?? LEAST[word.kind];
-      const weighed = likeliest(word, limit, scores[at]);
+      const view = seen[at] ?? null;
+      const weighed = likeliest(word, limit, view);
       const sure = weigh(weighed?.sure ?? 0);
-      return weighed && sure >= limit ? [complete({ ...weighed, sure })] : [];
+      return weighed && sure >= limit ? [complete({ ...weighed, sure }, view)] : [];
     });
   });
   return keepOnce([...read, ...quotes.filter(({ confidence }) => confidence >= (least ?? LEAST.quote))]);
 }
 
-/** What the reader of whole reports holds of words, as log odds; null where it has not read the sentence. */
-export function scoresOf(words: readonly Word[], view: SentenceView | undefined): (number | null)[] {
+/** What the reader of whole reports holds of words; null where it has not read the sentence. */
+export function viewsOf(words: readonly Word[], view: SentenceView | undefined): (KindView | null)[] {
   if (!view) return words.map(() => null);
   const asked = words.map(({ kind, row }) => (isJudged(kind) && row !== null ? { kind, row } : null));
-  const scores = view.kinds(asked.filter((one) => one !== null));
+  const views = view.kinds(asked.filter((one) => one !== null));
   let next = 0;
-  return asked.map((one) => (one === null ? null : (scores[next++] ?? null)));
+  return asked.map((one) => (one === null ? null : (views[next++] ?? null)));
 }
 
 /** The statement with the parties that are chosen for it. */
-function complete({ draft, choice, sure }: Weighed): Unnumbered {
-  const whole = choice ? choice.take(likeliestSet(weightsOf(choice.part), choice.sets())) : draft;
+function complete({ draft, choice, sure }: Weighed, view: KindView | null): Unnumbered {
+  const whole = choice ? choice.take(likeliestSet(weightsOf(choice.part), setsOf(choice, view))) : draft;
   return { ...whole, confidence: sure };
+}
+
+/** The sets that a part of a statement is chosen from, with what the reader of whole reports makes of them. */
+export function setsOf({ sets, side }: Choice, view: KindView | null): PartySet[] {
+  const all = sets();
+  const agree = readFeatures(
+    view,
+    side,
+    all.map(({ parties }) => parties),
+  );
+  return all.map(({ parties, features }, at) => ({ parties, features: [...features, ...(agree[at] ?? [])] }));
 }
 
 /** Words of a sentence that may make statements other than events; those of no one sentence are quotations. */

@@ -171,9 +171,10 @@ function readingOf(
   };
   return {
     draft,
-    holder: holderFeatures(passage, row, by, rank, "commitment", strength, all),
+    holder: { parties: by.parties, features: holderFeatures(passage, row, by, rank, "commitment", strength, all) },
     choice: {
       part: "commitment.to",
+      side: "about",
       sets: () => partySets(tree, actors, places, pivot, passage.earlier, passage.foremost, held),
       take: (parties) => ({ ...draft, to: [...parties] }),
     },

@@ -139,7 +139,8 @@ function readingOf(
   const topic = complement < 0 ? null : topicOf(passage, complement);
   const source = tellerOf(passage, row, holder.parties);
   const base = { evidence, holder: [...holder.parties], topic, source, confidence: 0 };
-  const held = holderFeatures(passage, row, holder, rank, entry.kind, entry.sort, all);
+  const features = holderFeatures(passage, row, holder, rank, entry.kind, entry.sort, all);
+  const held = { parties: holder.parties, features };
   if (entry.kind === "aim") return { draft: { kind: "aim", ...base }, holder: held };
   const own = new Set(holder.parties.map(({ code }) => code));
   const tags = [`sort ${entry.sort}`];
@@ -149,6 +150,7 @@ function readingOf(
     holder: held,
     choice: {
       part: "concern.about",
+      side: "about",
       sets: () => partySets(tree, actors, places, pivot, passage.earlier, passage.foremost, own),
       take: (parties) => ({ kind: "concern", ...base, about: [...parties] }),
     },

@@ -38,7 +38,7 @@ const FAR = 100;
 /** Longest topic, in words. */
 const WORDS = 5;
 /** Below this a phrase is no topic; the likeliest is one from `ALONE` on. */
-const TAKEN = 0.3;
+const TAKEN = 0.25;
 const ALONE = 0.1;
 const MOST = 8;
 

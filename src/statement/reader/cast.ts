@@ -1,11 +1,11 @@
-// Who acts and who is acted on in an act: each party by how it stands to the act's word, then by what the others are
-// (Zaheer et al. 2017, "Deep sets").
+// Who acts and who is acted on in an act: each party by how it stands to the act's word and in the sentences around, then by
+// what the others are (Zaheer et al. 2017, "Deep sets").
 import { takeActivations, takeSums } from "../../language/index.js";
 import type { PartyCandidate } from "../event/party-candidates.js";
 import { partyKind } from "../event/party-kind.js";
 import { ROLES, type Stage } from "../event/roles.js";
 import type { Setting } from "../event/setting.js";
-import { ACTS } from "./acts.js";
+import { ACTS, KINDS, type Kind } from "./acts.js";
 import type { Named } from "./mentions.js";
 import type { Network } from "./network.js";
 import { addTo, LOWEST, takeRow } from "./rows.js";
@@ -25,6 +25,7 @@ export class CastReader {
   readonly #mentions;
   readonly #acting;
   readonly #parts;
+  readonly #state;
   readonly #parties;
   readonly #among;
   readonly #more;
@@ -41,7 +42,8 @@ export class CastReader {
     const { memory, pair } = net;
     this.#mentions = takeActivations(memory, PARTIES * MENTIONS, pair);
     this.#acting = takeActivations(memory, PARTIES * MENTIONS, pair);
-    this.#parts = takeActivations(memory, PARTIES, 2 * pair);
+    this.#parts = takeActivations(memory, PARTIES, 3 * pair);
+    this.#state = takeActivations(memory, 1, net.state);
     this.#parties = takeActivations(memory, PARTIES, pair);
     this.#among = takeActivations(memory, PARTIES, 3 * pair);
     this.#more = takeActivations(memory, PARTIES, pair);
@@ -51,20 +53,25 @@ export class CastReader {
     this.#mean = takeRow(memory, pair);
   }
 
-  /** Logarithms of the probabilities of each candidate's roles; null for those past the first sixteen. */
-  roles(setting: Setting, told: Told, stage: Stage, named: Named): (Float64Array | null)[] {
+  /**
+   * Logarithms of the probabilities of each candidate's roles in an act, or in a statement of a kind, where who it is by
+   * acts and who it is about is acted on; null for those past the first sixteen.
+   */
+  roles(setting: Setting, told: Told, of: Stage | Kind, named: Named): (Float64Array | null)[] {
     const net = this.#net;
     const { memory, names, pair } = net;
     const candidates = setting.candidates.slice(0, PARTIES);
-    const type = ACTS.indexOf(stage.type);
+    const stage = typeof of === "string" ? null : of;
+    const type = typeof of === "string" ? ACTS.length + KINDS.indexOf(of) : ACTS.indexOf(of.type);
     this.#stand(told, named, type, candidates);
+    this.#seek(told, named, type, candidates);
     const { length } = candidates;
     const sums = this.#sums;
     const parties = this.#parties;
     net.part.apply(this.#parts, length, sums);
     net.part.toActivations(sums, length, 0, pair, false, parties.at, parties.stride);
-    const known = candidates.map(({ code }) => ruledAs(stage, code));
-    const ruling = stage.framed
+    const known = candidates.map(({ code }) => (stage ? ruledAs(stage, code) : 0));
+    const ruling = stage?.framed
       ? 1 + (known.some((one) => one & 1) ? 1 : 0) + (known.some((one) => one & 2) ? 2 : 0)
       : 0;
     const here = candidates.filter(({ from }) => from === "sentence");
@@ -84,7 +91,7 @@ export class CastReader {
       addTo(memory, to, net.rank, Math.min(candidate.rank, LAST));
       addTo(memory, to, net.order, Math.min(candidate.order, LAST));
       addTo(memory, to, net.together, together);
-      addTo(memory, to, net.ruled, stage.framed ? 1 + (known[c] ?? 0) : 0);
+      addTo(memory, to, net.ruled, stage?.framed ? 1 + (known[c] ?? 0) : 0);
       addTo(memory, to, net.known, ruling);
       addTo(memory, to, net.typeOfPart, type);
       memory.kernels.raise(to * 2, net.nothing * 2, pair);
@@ -127,6 +134,28 @@ export class CastReader {
     });
     standing.forEach((c, row) => {
       kernels.raise((parts.at + c * parts.stride) * 2, (acting.at + row * acting.stride) * 2, pair);
+    });
+  }
+
+  /** What speaks most for each number of a party's mentions in other sentences, by what the word seeks. */
+  #seek(told: Told, named: Named, type: number, candidates: readonly PartyCandidate[]): void {
+    const net = this.#net;
+    const { pair, memory } = net;
+    const { shorts, kernels } = memory;
+    const parts = this.#parts;
+    const sought = this.#own;
+    const mention = this.#most;
+    shorts.set(told.state, this.#state.at);
+    net.seek.apply(this.#state, 1, this.#sums);
+    net.seek.toActivations(this.#sums, 1, 0, pair, false, sought, pair);
+    addTo(memory, sought, net.typeSought, type);
+    candidates.forEach(({ code }, c) => {
+      const to = parts.at + c * parts.stride + 2 * pair;
+      shorts.fill(0, to, to + pair);
+      for (const { numbers, gap } of named.elsewhere(code, told.at)) {
+        shorts.set(numbers, mention);
+        kernels.raiseToSum(to * 2, (net.gap.at + gap * pair) * 2, mention * 2, sought * 2, pair);
+      }
     });
   }
 

@@ -13,7 +13,21 @@ export interface Named {
   place(setting: number): number;
   /** Numbers of a party, the mean over its mentions; null for one the report's parsed sentences do not name. */
   party(code: string): Int16Array | null;
+  /** The nearest mentions of a party in other settings than one: up to three before it, and one after. */
+  elsewhere(code: string, setting: number): Away[];
 }
+
+/** A mention as it stands in another sentence. */
+export interface Away {
+  readonly numbers: Int16Array;
+  /** A class of how many sentences lie between, those before first. */
+  readonly gap: number;
+}
+
+/** Mentions in sentences before and after that are looked at, and how many sentences between are told apart, each way. */
+const BEFORE = 3;
+const AFTER = 1;
+const GAPS = 4;
 
 /** Mentions of a sentence that are looked at: a text that is all names takes no longer for it. */
 const MOST = 64;
@@ -24,14 +38,16 @@ export class MentionReader {
   readonly #input;
   readonly #sums;
   readonly #alone;
+  readonly #away;
   /** Position of the numbers of one sentence's mentions. */
   readonly #placed: number;
 
   constructor(net: Network) {
     this.#net = net;
     this.#input = takeActivations(net.memory, BLOCK, net.state);
-    this.#sums = takeSums(net.memory, BLOCK, 2 * net.pair);
+    this.#sums = takeSums(net.memory, BLOCK, 3 * net.pair);
     this.#alone = takeActivations(net.memory, BLOCK, net.pair);
+    this.#away = takeActivations(net.memory, BLOCK, net.pair);
     this.#placed = takeRow(net.memory, net.pair, MOST);
   }
 
@@ -50,8 +66,10 @@ export class MentionReader {
     const { shorts } = memory;
     const rows = this.#alone;
     const placed = this.#placed;
+    const away = this.#away;
     const alone = new Int16Array(all.length * pair);
-    const parties = new Map<string, { sum: Float32Array; count: number }>();
+    const others = new Int16Array(all.length * pair);
+    const parties = new Map<string, { sum: Float32Array; at: number[] }>();
     for (let first = 0; first < all.length; first += BLOCK) {
       const here = all.slice(first, first + BLOCK);
       here.forEach(({ one, setting }, i) => {
@@ -59,27 +77,30 @@ export class MentionReader {
       });
       mention.apply(input, here.length, sums);
       mention.toActivations(sums, here.length, 0, pair, false, rows.at, rows.stride);
+      mention.toActivations(sums, here.length, 2 * pair, pair, false, away.at, away.stride);
       here.forEach(({ one }, i) => {
         const from = sums.at + i * sums.stride;
         const row = rows.at + i * rows.stride;
+        const other = away.at + i * away.stride;
         alone.set(shorts.subarray(row, row + pair), (first + i) * pair);
+        others.set(shorts.subarray(other, other + pair), (first + i) * pair);
         for (const { code } of one.parties) {
           if (code === null) continue;
           let known = parties.get(code);
           if (!known) {
-            known = { sum: new Float32Array(pair), count: 0 };
+            known = { sum: new Float32Array(pair), at: [] };
             parties.set(code, known);
           }
-          known.count++;
+          known.at.push(first + i);
           for (let d = 0; d < pair; d++)
             known.sum[d] = (known.sum[d] ?? 0) + (memory.longs[from + pair + d] ?? 0) * (mention.scale[pair + d] ?? 0);
         }
       });
     }
     const means = new Map(
-      [...parties].map(([code, { sum, count }]) => [
+      [...parties].map(([code, { sum, at }]) => [
         code,
-        Int16Array.from(sum, (value) => toActivation(value / count)),
+        Int16Array.from(sum, (value) => toActivation(value / at.length)),
       ]),
     );
     return {
@@ -91,6 +112,22 @@ export class MentionReader {
         return placed;
       },
       party: (code) => means.get(code) ?? null,
+      elsewhere(code, setting) {
+        const named = parties.get(code)?.at ?? [];
+        const settingOf = (mention: number): number => all[mention]?.setting ?? 0;
+        const before = named.filter((mention) => settingOf(mention) < setting).slice(-BEFORE);
+        const after = named.filter((mention) => settingOf(mention) > setting).slice(0, AFTER);
+        return [...before, ...after].map((mention) => ({
+          numbers: others.subarray(mention * pair, (mention + 1) * pair),
+          gap: gapClass(settingOf(mention) - setting),
+        }));
+      },
     };
   }
+}
+
+/** A class of how many sentences on (or, negative, back) another is. */
+function gapClass(sentences: number): number {
+  const far = Math.min(GAPS, Math.abs(sentences)) - 1;
+  return sentences < 0 ? far : far + GAPS;
 }

@@ -45,6 +45,8 @@ function saidOf(reader: Reader, settings: readonly Setting[]): unknown {
   });
 }
 
+const formAt = (setting: Setting, row: number) => setting.scene.tree.sentence.form[row];
+
 const actOf = (view: SentenceView | undefined, setting: Setting | undefined, form: string): string => {
   const words = setting ? wordsOf(setting, judges.nominal) : [];
   const seen = view?.acts(words) ?? [];
@@ -64,9 +66,11 @@ test("acts are told from their words, and what is no act from them", () => {
 });
 
 test("parties of an act are told from those who only stand by", () => {
-  const [setting] = settingsIn("Kenya's foreign minister met her Norwegian counterpart in Kampala, Uganda's capital.");
+  const [setting] = settingsIn(
+    "Kenya's foreign minister met her Norwegian counterpart on Monday while Uganda held an election.",
+  );
   if (!setting) throw new Error("not parsed");
-  const word = wordsOf(setting, judges.nominal).find(({ row }) => setting.scene.tree.sentence.form[row] === "met");
+  const word = wordsOf(setting, judges.nominal).find(({ row }) => formAt(setting, row) === "met");
   if (!word) throw new Error("no word");
   const roles =
     coder.reader
@@ -80,6 +84,28 @@ test("parties of an act are told from those who only stand by", () => {
     }),
   );
   expect(likeliest).toEqual({ KEN: "actor", NOR: "actor", UGA: "none" });
+});
+
+test("those whom only other sentences name are told by how they stand there", () => {
+  const who = "Nepal's foreign minister received envoys of India and China in Kathmandu on Monday.";
+  const recipients = (sentence: string) => {
+    const settings = settingsIn(`${who} ${sentence} Kathmandu condemned the raid.`);
+    const at = settings.length - 1;
+    const setting = settings[at];
+    const word = setting && wordsOf(setting, judges.nominal).find(({ row }) => formAt(setting, row) === "condemned");
+    const view = coder.reader.read(settings)[at];
+    const roles = setting && word && view?.acts([word])[0]?.roles(stageOf(setting, word, "ACCUSE"));
+    return Object.fromEntries(
+      (setting?.candidates ?? []).map(({ code }, c) => [
+        code,
+        Math.exp(roles?.[c]?.[ROLES.indexOf("recipient")] ?? Number.NaN),
+      ]),
+    );
+  };
+  const byIndia = recipients("Indian troops raided a Chinese post the day before.");
+  const byChina = recipients("Chinese troops raided an Indian post the day before.");
+  expect(byIndia.IND).toBeGreaterThan(byIndia.CHN ?? 1);
+  expect(byChina.CHN).toBeGreaterThan(byChina.IND ?? 1);
 });
 
 test("the same report gives the same answers, whatever was read in between, with WebAssembly and without", () => {

@@ -2,10 +2,10 @@
 // mode, and which words make other statements. What it finds is weighed together with what the judges of single facts do.
 import bytes from "../../../model/reader.bin";
 import { type Language, type Sections, unpackSections, type WordVectors } from "../../language/index.js";
-import type { Stage } from "../event/roles.js";
+import { ROLES, type Stage } from "../event/roles.js";
 import type { Setting } from "../event/setting.js";
 import type { Word } from "../event/word.js";
-import { KINDS } from "./acts.js";
+import { KINDS, type Kind } from "./acts.js";
 import { CastReader } from "./cast.js";
 import { MentionReader } from "./mentions.js";
 import { type Network, openNetwork } from "./network.js";
@@ -16,17 +16,30 @@ import { type Told, WordReader } from "./words.js";
 export interface SentenceView {
   /** Logarithms of the probabilities of each type of act, "none" first, for each of the words. */
   acts(words: readonly Word[]): readonly ActView[];
-  /** Scores (log odds) that words make a statement of a kind. */
-  kinds(rows: readonly KindRow[]): number[];
+  /** What is known of words as making statements of a kind. */
+  kinds(rows: readonly KindRow[]): readonly KindView[];
 }
 
+/** What is known of one word as making a statement of a kind. */
+export interface KindView {
+  /** Log odds that it makes one. */
+  readonly score: number;
+  /** How likely each party that was weighed is on a side of the statement, by code. */
+  parties(side: Side): ReadonlyMap<string, number>;
+}
+
+/** Those whom a statement is by (who binds himself, who holds an aim, who is counted), and those it is to or about. */
+export type Side = "by" | "about";
+const ROLE = { by: ROLES.indexOf("actor"), about: ROLES.indexOf("recipient") } as const;
+const BOTH = ROLES.indexOf("both");
+
 /** Whether words of a kind of statement are looked at. */
-export const isJudged = (kind: string): kind is KindRow["kind"] => KINDS.some((one) => one === kind);
+export const isJudged = (kind: string): kind is Kind => KINDS.some((one) => one === kind);
 
 /** A word that may make a statement other than an event. */
 export interface KindRow {
   readonly row: number;
-  readonly kind: (typeof KINDS)[number];
+  readonly kind: Kind;
 }
 
 /** What is known of one word as telling of an act. */
@@ -75,7 +88,20 @@ export class Reader {
               roles: (stage) => this.#cast.roles(setting, told, stage, named),
             }),
           ),
-        kinds: (rows) => look(rows).map((told, i) => told.kinds[KINDS.indexOf(rows[i]?.kind ?? "claim")] ?? 0),
+        kinds: (rows) =>
+          look(rows).map((told, i): KindView => {
+            const kind = rows[i]?.kind ?? "claim";
+            return {
+              score: told.kinds[KINDS.indexOf(kind)] ?? 0,
+              parties: (side) => {
+                const roles = this.#cast.roles(setting, told, kind, named);
+                const odds = (log: Float64Array) => Math.exp(log[ROLE[side]] ?? 0) + Math.exp(log[BOTH] ?? 0);
+                return new Map(
+                  setting.candidates.flatMap(({ code }, c) => (roles[c] ? [[code, odds(roles[c])] as const] : [])),
+                );
+              },
+            };
+          }),
       };
     });
   }
