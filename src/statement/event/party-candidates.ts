@@ -1,4 +1,5 @@
 import type { ActorMention, Mentions, Party } from "../../mention/index.js";
+import { leading } from "../leading.js";
 import type { Scene } from "../syntax/arguments.js";
 
 /** A party that may be a side of an act, with the mentions of the act's sentence that stand for it. */
@@ -103,19 +104,9 @@ export function partyCandidates(
   };
   add(bySentence.get(index - 1) ?? [], "before", BEFORE);
   // As it was named last, or will be first.
-  const named = foremost.flatMap((times) => times[Math.max(0, upTo(times, index) - 1)]?.party ?? []);
+  const named = foremost.flatMap(
+    (times) => times[Math.max(0, leading(times, ({ sentence }) => sentence <= index) - 1)]?.party ?? [],
+  );
   add(named, "report", REPORT);
   return found;
-}
-
-/** How many of a party's sentences are not after one, by bisection. */
-function upTo(times: readonly { readonly sentence: number }[], index: number): number {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((times[middle]?.sentence ?? 0) <= index) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

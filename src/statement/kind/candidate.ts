@@ -73,7 +73,7 @@ export function likeliest<Draft extends Unnumbered>(
   const likely = pooled(probability(ofKind, features), view?.score ?? null);
   if (likely < least) return null;
   const all = readings();
-  const agree = readFeatures(view, "by", holdersOf(all));
+  const agree = all.some(({ holder }) => holder) ? readFeatures(view, "by", holdersOf(all)) : [];
   return all.reduce<Weighed<Draft> | null>((best, reading, at) => {
     const facts = reading.holder && [...reading.holder.features, ...(agree[at] ?? [])];
     const sure = likely * (facts ? probability(ofHolder, facts) : 1);

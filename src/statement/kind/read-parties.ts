@@ -13,8 +13,8 @@ const STEPS = [0.01, 0.5, 1, 2, 3, 5];
  * judge: how much likelier others are, and how much likelier the likeliest is than the next.
  *
  * @param view null where the reader did not look: then nothing is said of any.
- * @param sets codes, each set once.
- * @example readFeatures(view, "by", [["JPN"], ["JPN", "USA"]]) // [["read 0.01", "read first by 2"], ["read 2"]]
+ * @param sets of parties, each once.
+ * @example readFeatures(view, "by", [[japan], [japan, america]]) // [["read 0.01", "read first by 2"], ["read 2"]]
  */
 export function readFeatures(
   view: KindView | null,

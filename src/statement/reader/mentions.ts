@@ -1,6 +1,7 @@
 import { takeActivations, takeSums, toActivation } from "../../language/index.js";
 import type { ActorMention } from "../../mention/index.js";
 import type { Setting } from "../event/setting.js";
+import { leading } from "../leading.js";
 import { BLOCK, type Network } from "./network.js";
 import { takeRow } from "./rows.js";
 import type { States } from "./states.js";
@@ -114,12 +115,13 @@ export class MentionReader {
       party: (code) => means.get(code) ?? null,
       elsewhere(code, setting) {
         const named = parties.get(code)?.at ?? [];
-        const settingOf = (mention: number): number => all[mention]?.setting ?? 0;
-        const before = named.filter((mention) => settingOf(mention) < setting).slice(-BEFORE);
-        const after = named.filter((mention) => settingOf(mention) > setting).slice(0, AFTER);
-        return [...before, ...after].map((mention) => ({
+        const [from = 0, to = all.length] = starts.slice(setting, setting + 2);
+        const first = leading(named, (mention) => mention < from);
+        const next = leading(named, (mention) => mention < to);
+        const near = [...named.slice(Math.max(0, first - BEFORE), first), ...named.slice(next, next + AFTER)];
+        return near.map((mention) => ({
           numbers: others.subarray(mention * pair, (mention + 1) * pair),
-          gap: gapClass(settingOf(mention) - setting),
+          gap: gapClass((all[mention]?.setting ?? 0) - setting),
         }));
       },
     };
