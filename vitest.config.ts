@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { dirname, resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
@@ -24,6 +25,8 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "training/**/*.test.ts", "bench/**/*.test.ts"],
     // Tests share what they import: the weights and tables are read once a worker rather than once a file.
     isolate: false,
+    // Two even on two cores: much of the time tests wait for programs they started.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 120_000,
     hookTimeout: 60_000,
     // Without this the style sheet would be taken for one of the test runner and emptied.
