@@ -8,10 +8,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { readText } from "../src/article/index.js";
 import { loadCoder } from "../src/coder.js";
 import { settingsOf } from "../src/statement/event/setting.js";
-import { holdersOf, likeliest, type Reading, type Word } from "../src/statement/kind/candidate.js";
-import { candidateWords, setsOf as setsSeen, viewsOf } from "../src/statement/kind/code-kinds.js";
+import { holderFacts, likeliest, type Reading, type Word } from "../src/statement/kind/candidate.js";
+import { candidateWords, setsAsRead, viewsOf } from "../src/statement/kind/code-kinds.js";
 import { likeliestSet, type PartySet } from "../src/statement/kind/party-choice.js";
-import { readFeatures } from "../src/statement/kind/read-parties.js";
 import { keepOnce } from "../src/statement/kind/repeated.js";
 import { chooseTopics, isAhead, type TopicOption, topicOptions } from "../src/statement/kind/topics.js";
 import { passagesOf } from "../src/statement/passage.js";
@@ -41,7 +40,7 @@ const PARTS = ["claim.subject", "commitment.to", "concern.about"] as const;
 interface Read {
   readonly kind: Unnumbered["kind"];
   readonly features: readonly string[];
-  readonly readings: readonly (Reading & { readonly right: boolean; readonly agrees: readonly string[] })[];
+  readonly readings: readonly (Reading & { readonly right: boolean; readonly held: readonly string[] | null })[];
   /** Whether the word makes a coded statement, whoever holds it. */
   readonly told: boolean;
   /** What a reader that has not seen the report holds of it; null where none was asked. */
@@ -142,13 +141,13 @@ function readWord(
   seen: KindView | null,
 ): Read {
   const all = readings();
-  const agree = readFeatures(seen, "by", holdersOf(all));
+  const held = holderFacts(all, seen);
   return {
     kind,
     features: dense ? [...features, DENSE] : features,
     readings: all.map((reading, at) => ({
       ...reading,
-      agrees: agree[at] ?? [],
+      held: held[at] ?? null,
       right: gold.some((one) => fits(text, reading.draft, one)),
     })),
     told: all.some(({ draft }) => gold.some((one) => fits(text, draft, one, true))),
@@ -161,7 +160,7 @@ function choiceOf(text: string, { draft, choice }: Reading, seen: KindView | nul
   if (!choice || !match) return [];
   const field = choice.part.split(".")[1] ?? "";
   const value: unknown = (match as Record<string, unknown>)[field];
-  return [{ part: choice.part, sets: setsSeen(choice, seen), gold: Array.isArray(value) ? codesOf(value) : "" }];
+  return [{ part: choice.part, sets: setsAsRead(choice, seen), gold: Array.isArray(value) ? codesOf(value) : "" }];
 }
 
 const examplesOf = (set: readonly Report[], kind: Kind): Example[] =>
@@ -178,11 +177,7 @@ const teaching = (set: readonly Report[]): readonly Report[] =>
 const holderExamples = (set: readonly Report[]): Example[] =>
   teaching(set).flatMap(({ words }) =>
     words.flatMap(({ told, readings }) =>
-      told
-        ? readings.flatMap(({ holder, right, agrees }) =>
-            holder ? { features: [...holder.features, ...agrees], right } : [],
-          )
-        : [],
+      told ? readings.flatMap(({ held, right }) => (held ? { features: held, right } : [])) : [],
     ),
   );
 

@@ -128,9 +128,8 @@ class Reader(nn.Module):
         whole = each.new_zeros(batch.parties, each.shape[-1]).index_add(0, batch.named[:, 1], each)
         times = each.new_zeros(batch.parties).index_add(0, batch.named[:, 1], each.new_ones(len(each)))
         whole = whole / times.clamp(min=1)[:, None]
-        elsewhere = self.elsewhere(names)
-        seen = {"act": self.act(told), "kinds": self.kinds(told), "told": told, "pairs": pairs, "most": most, "whole": whole}
-        return {**seen, "elsewhere": elsewhere}
+        scores = {"act": self.act(told), "kinds": self.kinds(told)}
+        return {**scores, "told": told, "pairs": pairs, "most": most, "whole": whole, "elsewhere": self.elsewhere(names)}
 
     def manner(self, seen, question):
         """Scores of modes and of statuses of words read as acts."""

@@ -73,14 +73,21 @@ export function likeliest<Draft extends Unnumbered>(
   const likely = pooled(probability(ofKind, features), view?.score ?? null);
   if (likely < least) return null;
   const all = readings();
-  const agree = all.some(({ holder }) => holder) ? readFeatures(view, "by", holdersOf(all)) : [];
+  const held = holderFacts(all, view);
   return all.reduce<Weighed<Draft> | null>((best, reading, at) => {
-    const facts = reading.holder && [...reading.holder.features, ...(agree[at] ?? [])];
+    const facts = held[at];
     const sure = likely * (facts ? probability(ofHolder, facts) : 1);
     return best && best.sure >= sure ? best : { ...reading, sure };
   }, null);
 }
 
-/** Those who may hold a statement, of each of its readings. */
-export const holdersOf = (readings: readonly Reading[]): PartySet["parties"][] =>
-  readings.map(({ holder }) => holder?.parties ?? []);
+/** What the judge of holders looks at in each reading, with what the reader makes of them; null for one without holders. */
+export function holderFacts(readings: readonly Reading[], view: KindView | null): (readonly string[] | null)[] {
+  if (!readings.some(({ holder }) => holder)) return readings.map(() => null);
+  const agree = readFeatures(
+    view,
+    "by",
+    readings.map(({ holder }) => holder?.parties ?? []),
+  );
+  return readings.map(({ holder }, at) => (holder ? [...holder.features, ...(agree[at] ?? [])] : null));
+}

@@ -70,12 +70,12 @@ export function viewsOf(words: readonly Word[], view: SentenceView | undefined):
 
 /** The statement with the parties that are chosen for it. */
 function complete({ draft, choice, sure }: Weighed, view: KindView | null): Unnumbered {
-  const whole = choice ? choice.take(likeliestSet(weightsOf(choice.part), setsOf(choice, view))) : draft;
+  const whole = choice ? choice.take(likeliestSet(weightsOf(choice.part), setsAsRead(choice, view))) : draft;
   return { ...whole, confidence: sure };
 }
 
 /** The sets that a part of a statement is chosen from, with what the reader of whole reports makes of them. */
-export function setsOf({ sets, side }: Choice, view: KindView | null): PartySet[] {
+export function setsAsRead({ sets, side }: Choice, view: KindView | null): PartySet[] {
   const all = sets();
   const agree = readFeatures(
     view,

@@ -15,7 +15,7 @@ export interface Named {
   /** Numbers of a party, the mean over its mentions; null for one the report's parsed sentences do not name. */
   party(code: string): Int16Array | null;
   /** The nearest mentions of a party in other settings than one: up to three before it, and one after. */
-  elsewhere(code: string, setting: number): Away[];
+  elsewhere(code: string, setting: number): readonly Away[];
 }
 
 /** A mention as it stands in another sentence. */
@@ -67,7 +67,7 @@ export class MentionReader {
     const { shorts } = memory;
     const rows = this.#alone;
     const placed = this.#placed;
-    const away = this.#away;
+    const spare = this.#away;
     const alone = new Int16Array(all.length * pair);
     const others = new Int16Array(all.length * pair);
     const parties = new Map<string, { sum: Float32Array; at: number[] }>();
@@ -78,11 +78,11 @@ export class MentionReader {
       });
       mention.apply(input, here.length, sums);
       mention.toActivations(sums, here.length, 0, pair, false, rows.at, rows.stride);
-      mention.toActivations(sums, here.length, 2 * pair, pair, false, away.at, away.stride);
+      mention.toActivations(sums, here.length, 2 * pair, pair, false, spare.at, spare.stride);
       here.forEach(({ one }, i) => {
         const from = sums.at + i * sums.stride;
         const row = rows.at + i * rows.stride;
-        const other = away.at + i * away.stride;
+        const other = spare.at + i * spare.stride;
         alone.set(shorts.subarray(row, row + pair), (first + i) * pair);
         others.set(shorts.subarray(other, other + pair), (first + i) * pair);
         for (const { code } of one.parties) {
@@ -104,6 +104,8 @@ export class MentionReader {
         Int16Array.from(sum, (value) => toActivation(value / at.length)),
       ]),
     );
+    // A sentence's words ask for the same parties again and again.
+    const away = mentions.map(() => new Map<string, readonly Away[]>());
     return {
       mentions,
       place(setting) {
@@ -114,15 +116,19 @@ export class MentionReader {
       },
       party: (code) => means.get(code) ?? null,
       elsewhere(code, setting) {
+        const known = away[setting]?.get(code);
+        if (known) return known;
         const named = parties.get(code)?.at ?? [];
         const [from = 0, to = all.length] = starts.slice(setting, setting + 2);
         const first = leading(named, (mention) => mention < from);
         const next = leading(named, (mention) => mention < to);
         const near = [...named.slice(Math.max(0, first - BEFORE), first), ...named.slice(next, next + AFTER)];
-        return near.map((mention) => ({
+        const found = near.map((mention) => ({
           numbers: others.subarray(mention * pair, (mention + 1) * pair),
           gap: gapClass((all[mention]?.setting ?? 0) - setting),
         }));
+        away[setting]?.set(code, found);
+        return found;
       },
     };
   }

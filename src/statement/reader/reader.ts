@@ -91,14 +91,17 @@ export class Reader {
         kinds: (rows) =>
           look(rows).map((told, i): KindView => {
             const kind = rows[i]?.kind ?? "claim";
+            let roles: readonly (Float64Array | null)[] | null = null;
             return {
               score: told.kinds[KINDS.indexOf(kind)] ?? 0,
               parties: (side) => {
-                const roles = this.#cast.roles(setting, told, kind, named);
-                const odds = (log: Float64Array) => Math.exp(log[ROLE[side]] ?? 0) + Math.exp(log[BOTH] ?? 0);
-                return new Map(
-                  setting.candidates.flatMap(({ code }, c) => (roles[c] ? [[code, odds(roles[c])] as const] : [])),
-                );
+                roles ??= this.#cast.roles(setting, told, kind, named);
+                const odds = new Map<string, number>();
+                for (const [c, logs] of roles.entries()) {
+                  const code = setting.candidates[c]?.code;
+                  if (logs && code) odds.set(code, Math.exp(logs[ROLE[side]] ?? 0) + Math.exp(logs[BOTH] ?? 0));
+                }
+                return odds;
               },
             };
           }),
