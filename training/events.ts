@@ -19,7 +19,6 @@ import type { EventDraft } from "../src/statement/event/draft.js";
 import { type ActReading, readingsOf, withoutDoubles } from "../src/statement/event/event.js";
 import { FeatureList } from "../src/statement/event/features.js";
 import type { Judges } from "../src/statement/event/judges.js";
-import { ROLES } from "../src/statement/event/roles.js";
 import { mergeEvents } from "../src/statement/once.js";
 import type { SentenceView } from "../src/statement/reader/reader.js";
 import { EventType, Status } from "../src/statement/schema.js";
@@ -30,12 +29,10 @@ import { judgesOf, packJudges, withOthers } from "./judges.js";
 import {
   actLessons,
   align,
-  castLessons,
   describe,
   modeLessons,
   nominalOf,
   readReport,
-  roleLessons,
   statusLessons,
   type TaughtReport,
 } from "./lessons.js";
@@ -49,15 +46,13 @@ const GIVEN = 3;
 const NEWSROOM = 2;
 
 /** Judges of the first look, those that learn from what it makes of unseen reports, and all. */
-const FIRST = ["act", "role", "cast", "mode", "status"] as const;
+const FIRST = ["act", "mode", "status"] as const;
 type First = (typeof FIRST)[number];
 
 /** Those with many examples learn what holds of others in fewer rounds; measured by the loss on reports kept aside. */
 const BRIEF = { penalty: 3e-3, epochs: 8, least: 0.07 };
 const FITTING: Readonly<Partial<Record<First | "sound", FitOptions>>> = {
   act: BRIEF,
-  role: BRIEF,
-  cast: BRIEF,
   // A hundred labels have many weights: the small ones bring nothing (mode right in 0.759 of the gold's acts, 0.762 with them).
   mode: { least: 0.15 },
   sound: { penalty: 1e-4 },
@@ -112,7 +107,7 @@ const pupils = [
     times: from === "given" ? GIVEN : from === "news" ? NEWSROOM : 1,
     from,
     part,
-    lessons: { act: [], role: [], cast: [], mode: [], status: [], sound: [] },
+    lessons: { act: [], mode: [], status: [], sound: [] },
     sides: [],
     views: [],
     judges: null,
@@ -131,8 +126,6 @@ for (const pupil of pupils) {
   align(pupil, rough);
   pupil.lessons = {
     act: actLessons(pupil),
-    role: roleLessons(pupil),
-    cast: [],
     mode: modeLessons(pupil),
     status: statusLessons(pupil),
     sound: [],
@@ -204,9 +197,6 @@ function labelsOf(name: First | "sound", lessons: readonly Labelled[]): readonly
   switch (name) {
     case "act":
       return ["none", ...EventType.options];
-    case "role":
-    case "cast":
-      return ROLES;
     case "mode":
       return [...new Set(lessons.map(({ label }) => label))].sort();
     case "status":
@@ -225,24 +215,8 @@ function fit(name: First | "sound", from: readonly Pupil[]): ClassifierWeights {
   return fitClassifier(lessons, labelsOf(name, lessons), FITTING[name]);
 }
 
-/** The judge of casts learns from views of reports that the judge of single roles had not seen. */
-function fitCast(from: readonly Pupil[]): ClassifierWeights {
-  const halves = [from.filter((_, at) => at % 2 === 0), from.filter((_, at) => at % 2 === 1)];
-  for (const [at, half] of halves.entries()) {
-    const role = new Classifier(fit("role", halves[1 - at] ?? []));
-    for (const pupil of half) pupil.lessons.cast = castLessons(pupil, role);
-  }
-  return fit("cast", from);
-}
-
 function firstFrom(from: readonly Pupil[]): Record<First, ClassifierWeights> {
-  return {
-    act: fit("act", from),
-    role: fit("role", from),
-    cast: fitCast(from),
-    mode: fit("mode", from),
-    status: fit("status", from),
-  };
+  return { act: fit("act", from), mode: fit("mode", from), status: fit("status", from) };
 }
 
 function sidesFrom(from: readonly Pupil[]): { actors: ClassifierWeights; recipients: ClassifierWeights } {

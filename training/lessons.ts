@@ -3,13 +3,12 @@ import type { Analysis, Coder } from "../src/coder.js";
 import { codeOfName } from "../src/mention/index.js";
 import type { Classifier } from "../src/statement/event/classifier.js";
 import { FeatureList } from "../src/statement/event/features.js";
-import { describeWord, rolesAlone } from "../src/statement/event/first-look.js";
+import { describeWord } from "../src/statement/event/first-look.js";
 import { framesOf } from "../src/statement/event/lexicon.js";
 import type { PartyCandidate } from "../src/statement/event/party-candidates.js";
 import { realityAt } from "../src/statement/event/reading.js";
-import { castFeatures, type Role, roleFeatures } from "../src/statement/event/roles.js";
+import type { Role } from "../src/statement/event/roles.js";
 import { type Setting, settingsOf } from "../src/statement/event/setting.js";
-import { stageOf } from "../src/statement/event/stage.js";
 import { statusFeatures } from "../src/statement/event/status-features.js";
 import { lemmaAt } from "../src/statement/event/trigger.js";
 import { type Word, wordsOf } from "../src/statement/event/word.js";
@@ -184,39 +183,6 @@ export function statusLessons({ words, partial }: TaughtReport): Labelled[] {
     list.clear();
     statusFeatures(list, setting, word, event.type, event.mode, realityAt(setting, word));
     return [{ features: list.copy(), label: event.status }];
-  });
-}
-
-/** What the events of a report teach of who acts and who is acted on. */
-export function roleLessons({ words }: TaughtReport): Labelled[] {
-  return words.flatMap(({ setting, word, event }) => {
-    if (event === null || event === "unsure") return [];
-    const stage = stageOf(setting, word, event.type);
-    const roles = castOf(event, setting.candidates);
-    return setting.candidates.map((candidate) => {
-      list.clear();
-      roleFeatures(list, stage, candidate);
-      return { features: list.copy(), label: roles.get(candidate) ?? "none" };
-    });
-  });
-}
-
-/**
- * What the events of a report teach of whole casts.
- *
- * @param role a judge of single roles that has not seen the report.
- */
-export function castLessons({ words }: TaughtReport, role: Classifier): Labelled[] {
-  return words.flatMap(({ setting, word, event }) => {
-    if (event === null || event === "unsure") return [];
-    const stage = stageOf(setting, word, event.type);
-    const roles = castOf(event, setting.candidates);
-    const view = rolesAlone(stage, { role, scratch: list });
-    return setting.candidates.map((candidate, at) => {
-      list.clear();
-      castFeatures(list, stage, at, view, setting.company);
-      return { features: list.copy(), label: roles.get(candidate) ?? "none" };
-    });
   });
 }
 

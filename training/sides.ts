@@ -3,7 +3,7 @@ import { type SideQuestion, sideQuestions } from "../src/statement/event/casting
 import { describeLeftOut, describeMember, describeOption } from "../src/statement/event/casting-features.js";
 import { type ClassifierWeights, packWeights } from "../src/statement/event/classifier.js";
 import { FeatureList } from "../src/statement/event/features.js";
-import { type FirstLook, firstCast, looksOf } from "../src/statement/event/first-look.js";
+import { type FirstLook, looksOf, oddsOf } from "../src/statement/event/first-look.js";
 import type { Judges } from "../src/statement/event/judges.js";
 import { stageOf } from "../src/statement/event/stage.js";
 import type { SentenceView } from "../src/statement/reader/reader.js";
@@ -32,7 +32,7 @@ export function sideLessons(
     const view = views[at];
     if (event === null || event === "unsure" || !view) return [];
     const known = looks[at]?.find((look) => look.word.row === word.row && look.type === event.type);
-    const look = known ?? unlikely(setting, word, event.type, view, judges);
+    const look = known ?? unlikely(setting, word, event.type, view);
     if (!look) return [];
     const coded = castOf(event, setting.candidates);
     return sideQuestions(look, event.mode, account).map((question) => {
@@ -56,7 +56,6 @@ function unlikely(
   word: FirstLook["word"],
   type: FirstLook["type"],
   view: SentenceView,
-  judges: Judges,
 ): FirstLook | null {
   const [seen] = view.acts([word]);
   if (!seen) return null;
@@ -69,7 +68,7 @@ function unlikely(
     type,
     likely: 0,
     stage,
-    cast: firstCast(setting, stage, seen, judges),
+    odds: seen.roles(stage).map(oddsOf),
   };
 }
 

@@ -121,22 +121,22 @@ if triton is not None:
 
 def recurrence_plain(u, x, vf, vr, mask):
     """The same step by step, for machines without a card."""
-    T, D = u.shape[1], vf.shape[1]
+    D = vf.shape[1]
     half = D // 2
     h = u[..., 3 * D :] if x is None else x
 
     def flip(m):
         return torch.cat([m[..., :half], m[..., half:].flip(1)], -1)
 
-    candidate, fu, ru, h = (flip(m) for m in (u[..., :D], u[..., D : 2 * D], u[..., 2 * D : 3 * D], h))
+    steps = [flip(m).unbind(1) for m in (u[..., :D], u[..., D : 2 * D], u[..., 2 * D : 3 * D], h)]
     on = torch.cat([mask[..., None].expand(-1, -1, half), mask.flip(0)[..., None].expand(-1, -1, half)], -1)
-    state = torch.zeros_like(candidate[:, 0])
+    state = torch.zeros_like(steps[0][0])
     out = []
-    for t in range(T):
-        f = torch.sigmoid(fu[:, t] + vf[:, None] * state)
-        r = torch.sigmoid(ru[:, t] + vr[:, None] * state)
-        state = (candidate[:, t] + f * (state - candidate[:, t])) * on[t]
-        out.append((h[:, t] + r * (state - h[:, t])) * on[t])
+    for candidate, fu, ru, h, on in zip(*steps, on):
+        f = torch.sigmoid(fu + vf[:, None] * state)
+        r = torch.sigmoid(ru + vr[:, None] * state)
+        state = (candidate + f * (state - candidate)) * on
+        out.append((h + r * (state - h)) * on)
     return flip(torch.stack(out, 1))
 
 

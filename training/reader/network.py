@@ -26,6 +26,47 @@ RATES = {"state": 0.33, "input": 0.14, "word": 0.14}
 """Shares of numbers left out while learning, and of words."""
 
 
+DENSE = "input tree around way told acting part among0 among1 role word seek".split()
+JOINT = {"mention": ("mention", "party_whole", "elsewhere"), "act": ("act", "kinds"), "unit.in": ("unit_in",)}
+"""Layers by the names of the model file, and those that stand side by side in one of its matrices."""
+TABLES = (
+    "coarse upos relation capital party heading form up down distance kind reality quoted type.pair party.kind source rank "
+    "order together ruled known type.part type.seek gap"
+).split()
+"""Tables whose rows are the same in every export; the others' and those of modes are known by name."""
+FEW = 512
+"""Rows of a table up to which its gradient is a product of matrices: sorting indices, as PyTorch does, takes longer."""
+
+
+class Rows(torch.autograd.Function):
+    """Rows of a table of few."""
+
+    @staticmethod
+    def forward(ctx, table, index):
+        ctx.save_for_backward(index)
+        ctx.count = len(table)
+        return table.index_select(0, index.reshape(-1)).view(*index.shape, -1)
+
+    @staticmethod
+    def backward(ctx, gradient):
+        (index,) = ctx.saved_tensors
+        each = torch.arange(ctx.count, device=index.device)[:, None] == index.reshape(1, -1)
+        return each.to(gradient.dtype) @ gradient.reshape(-1, gradient.shape[-1]), None
+
+
+class Table(nn.Embedding):
+    """A row for each of some things."""
+
+    def __init__(self, count, width):
+        super().__init__(count, width)
+        nn.init.normal_(self.weight, 0, 0.1)
+
+    def forward(self, index):
+        if self.num_embeddings <= FEW:
+            return Rows.apply(self.weight, index)
+        return self.weight.index_select(0, index.reshape(-1)).view(*index.shape, -1)
+
+
 class Reader(nn.Module):
     def __init__(self, vocabularies, vectors):
         super().__init__()
@@ -39,11 +80,7 @@ class Reader(nn.Module):
             self.register_buffer(f"row_{name}", torch.from_numpy(numbers), persistent=False)
             rows[name] = int(kept.sum()) + 1
 
-        def table(count, width):
-            rows = nn.Embedding(count, width)
-            nn.init.normal_(rows.weight, 0, 0.1)
-            return rows
-
+        table = Table
         self.lemma, self.fine = table(rows["lemmas"], SIZES["lemma"]), table(rows["fine"], SIZES["fine"])
         self.input = nn.Linear(VECTOR + SIZES["lemma"] + SIZES["fine"], state)
         self.coarse, self.upos, self.relation = (table(rows[name], state) for name in ("coarse", "upos", "deps"))
@@ -91,13 +128,13 @@ class Reader(nn.Module):
         x = self.input(self.drop(torch.cat([vectors, self.lemma(lemmas), self.fine(fine)], -1), "input"))
         x = x + self.coarse(batch.b) + self.upos(batch.u) + self.relation(batch.d) + self.capital(batch.cap)
         x = (x + self.party(batch.party) + self.heading(batch.heading) + self.form(batch.form)).clamp(-LIMIT, LIMIT)
-        z = x.new_zeros(batch.longest, batch.sentences, x.shape[-1])
-        z[batch.position, batch.sentence] = x
         if self.training:
-            z = z * (torch.rand(1, *z.shape[1:], device=z.device) >= RATES["state"]) / (1 - RATES["state"])
-        gates = (self.unit_carry[None], self.unit_reset[None])
-        z = recurrence(self.unit_in(z)[None], z[None], *gates, batch.mask)[0].clamp(-LIMIT, LIMIT)
-        x = z[batch.position, batch.sentence]
+            kept = torch.rand(batch.sentences, x.shape[-1], device=x.device) >= RATES["state"]
+            x = x * kept.index_select(0, batch.sentence) / (1 - RATES["state"])
+        laid = lambda x: x.new_zeros(batch.longest * batch.sentences, x.shape[-1]).index_add(0, batch.laid, x)
+        u, z = (laid(each).view(1, batch.longest, batch.sentences, -1) for each in (self.unit_in(x), x))
+        z = recurrence(u, z, self.unit_carry[None], self.unit_reset[None], batch.mask)
+        x = z.view(-1, x.shape[-1]).index_select(0, batch.laid).clamp(-LIMIT, LIMIT)
         head, hangs = batch.h.clamp(min=0), (batch.h >= 0).float()[:, None]
         own, up, down = self.tree(self.drop(x, "state")).chunk(3, -1)
         below = torch.zeros_like(x).index_add(0, head, (down + self.down(batch.d)) * hangs)
@@ -173,14 +210,10 @@ class Reader(nn.Module):
             empty = lambda layer: torch.zeros(layer.out_features)
             found[f"{name}.bias"] = torch.cat([layer.bias.cpu() if layer.bias is not None else empty(layer) for layer in layers])[None]
 
-        for name in "input tree around way told mode acting part among0 among1 role word seek".split():
-            dense(name, getattr(self, name))
-        dense("mention", self.mention, self.party_whole, self.elsewhere)
-        dense("act", self.act, self.kinds)
-        dense("unit.in", self.unit_in)
+        for name, layers in {**{one: (one,) for one in DENSE}, **JOINT, "mode": ("mode",)}.items():
+            dense(name, *(getattr(self, one) for one in layers))
         found["unit.carry"], found["unit.reset"] = self.unit_carry[None], self.unit_reset[None]
-        tables = "lemma fine coarse upos relation capital party heading form up down path slot distance kind reality quoted"
-        for name in f"{tables} mode.of type.pair party.kind source rank order together ruled known type.part type.seek gap".split():
+        for name in (*TABLES, "lemma", "fine", "path", "slot", "mode.of"):
             found[name] = getattr(self, name.replace(".", "_")).weight
         found["frames"], found["absent"] = self.frames.weight.t(), self.absent[None]
         return {name: matrix.detach().float().cpu().numpy() for name, matrix in found.items()}

@@ -172,8 +172,9 @@ class Batch:
         lengths = join(lambda i, r: r.lengths)
         sentence = np.repeat(np.arange(len(lengths)), lengths)
         self.sentence = to(sentence)
-        self.position = to(np.arange(len(sentence)) - (np.cumsum(lengths) - lengths)[sentence])
         self.longest, self.sentences = int(lengths.max()), len(lengths)
+        position = np.arange(len(sentence)) - (np.cumsum(lengths) - lengths)[sentence]
+        self.laid = to(position * self.sentences + sentence)
         self.mask = to((np.arange(self.longest)[:, None] < lengths[None]).astype(np.float32))
         of = np.repeat(np.arange(len(reports)), np.diff(sentences))
         self.report = to(of)
@@ -194,7 +195,11 @@ class Batch:
         self.elsewhere = join(shifted)
         self.weight = to(join(lambda i, r: np.full(len(r.words), weight if r.given else 1, np.float32)))
         kinds = join(lambda i, r: r.kinds)
-        self.extra, self.kinds, self.plain_kinds = to(join(lambda i, r: r.extra)), to(kinds), kinds[:, 0]
+        self.plain_extra, self.plain_kinds = join(lambda i, r: r.extra), kinds[:, 0]
+        self.extra, self.kinds = to(self.plain_extra), to(kinds)
+        # Found here, so that a card need not wait to be asked for them.
+        self.coded = to(np.nonzero((self.plain[:, 7] >= 0) & (kinds[:, 0] < 0))[0])
+        self.other = to(np.nonzero(kinds[:, 0] >= 0)[0])
         self.ruled = [ruled for report in reports for ruled in report.ruled]
         self.roles = [roles for report in reports for roles in report.roles]
         self.asked = self.casts()
@@ -212,6 +217,7 @@ class Batch:
             coded = self.roles[word][:CANDIDATES]
             roles[row, : len(coded)] = coded
         kinds = self.plain_kinds[at]
+        self.known = self.to(np.nonzero(self.plain_extra[at, 0] >= 0)[0])
         return Question(self, at, np.where(kinds >= 0, TYPES + kinds, self.plain[at, 7])), self.to(roles)
 
 

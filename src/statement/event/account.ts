@@ -175,10 +175,10 @@ function push<K>(map: Map<K, ToldAct[]>, key: K, act: ToldAct): void {
   else map.set(key, [act]);
 }
 
-function toldBy({ setting, word, type, stage, cast }: FirstLook): ToldAct {
+function toldBy({ setting, word, type, stage, odds }: FirstLook): ToldAct {
   const parts = new Map<string, Part>();
   for (const [at, { code }] of stage.candidates.entries()) {
-    const part = partIn(cast.odds[at]);
+    const part = partIn(odds[at]);
     if (part) parts.set(code, part);
   }
   return { index: setting.index, row: word.row, lemma: lemmaAt(setting.scene.tree, word.row), type, parts };

@@ -2,7 +2,7 @@ import type { Account, ToldAct } from "./account.js";
 import { ACTS, IS_ACTED_ON, isAfter, nearest } from "./account.js";
 import type { FirstLook } from "./first-look.js";
 import { framesOf } from "./lexicon.js";
-import type { Stage } from "./roles.js";
+import type { Stage } from "./stage.js";
 import { lemmaAt } from "./trigger.js";
 
 /** Acts of a report that bear on one of them: who does what there says who does what here. */

@@ -69,15 +69,13 @@ const logOdds = (p: number): number => {
 /** What is true of a candidate as one of a side. */
 export function describeMember(out: FeatureList, question: SideQuestion, at: number): void {
   const { look, odds, bearing, account, opposite } = question;
-  const { stage, type, cast, setting } = look;
+  const { stage, type, setting } = look;
   const candidate = stage.candidates[at];
   if (!candidate) return;
   const { code, from } = candidate;
   const temper = TEMPER[type];
   const there = `${from} ${type}`;
   for (const [step, name] of STEPS) if ((odds[at] ?? 0) >= step) out.add("in", name, from);
-  const read = readOdds(question, at);
-  for (const [step, name] of STEPS) if (read >= step) out.add("in, read", name, from);
   const ruled = `${stage.sides.actor.has(code)} ${stage.sides.recipient.has(code)} ${stage.framed}`;
   out.add("frame says", ruled, there);
   for (const [slot, { name }] of stage.slots.entries())
@@ -86,7 +84,7 @@ export function describeMember(out: FeatureList, question: SideQuestion, at: num
       out.add("slot", name, wordClass(lemmaAt(stage.scene.tree, stage.row)).fine);
     }
   out.add("kind", partyKind(code), type, from);
-  out.add("own", PARTS[partIn(cast.odds[at])], there);
+  out.add("own", PARTS[partIn(look.odds[at])], there);
   out.add("on both sides", String(opposite.includes(at)), there);
   out.add("rank", few(candidate.rank), there);
   out.add("order", few(candidate.order), from);
@@ -121,12 +119,6 @@ export function describeMember(out: FeatureList, question: SideQuestion, at: num
   out.add("together", few(own), there);
   if (stage.candidates.every((one, other) => other === at || opposite.includes(other) || together(one) <= own))
     out.add("together most", there);
-}
-
-/** Odds that the reader alone gives a candidate to be on the side. */
-function readOdds({ look: { cast }, side }: SideQuestion, at: number): number {
-  const read = cast.read[at];
-  return read ? Math.exp(read[side === "actor" ? 1 : 2] ?? 0) + Math.exp(read[3] ?? 0) : 0;
 }
 
 /** How often the report has a party act on, be acted on by, and act beside those of the other side. */

@@ -38,7 +38,7 @@ export const isOneSided = (type: FirstLook["type"], mode: string | null): boolea
 
 /** The questions who makes up each side of an act, in the light of what its report tells in all. */
 export function sideQuestions(look: FirstLook, mode: string | null, account: Account): SideQuestion[] {
-  const { odds } = look.cast;
+  const { odds } = look;
   const best = odds.map(highest);
   const places = [...odds.keys()];
   const actors = places.filter((at) => best[at] === 1 || best[at] === 3);

@@ -58,7 +58,7 @@ function read(look: FirstLook, account: Account, judges: Judges, keep: boolean):
   const { setting, word, type, seen } = look;
   const { scene } = setting;
   // Of most words nobody seems to act or to be acted on: what sort of act they would tell of need not be weighed.
-  if (look.cast.odds.every((odds) => ROLES[highest(odds)] === "none")) return null;
+  if (look.odds.every((odds) => ROLES[highest(odds)] === "none")) return null;
   const list = judges.scratch;
   const { mode, form } = bestMode(judges, look);
   const cast = castOf(look, mode, account, judges);
@@ -97,9 +97,8 @@ export interface Cast {
   readonly parts: readonly Part[];
   /** Probability that both sides are so. */
   readonly probability: number;
-  /** Probability that what each party seems to do at first look is so: as judges and reader, and as the reader alone hold. */
+  /** Probability that what each party seems to do at first look is so. */
   readonly first: number;
-  readonly read: number;
   /** Whether it is what it seemed at first look. */
   readonly kept: boolean;
 }
@@ -111,25 +110,22 @@ export function castOf(
   account: Account,
   judges: Pick<Judges, "actors" | "recipients" | "scratch">,
 ): Cast {
-  const { odds, read } = look.cast;
+  const { odds } = look;
   const [acting, actedOn = NOBODY] = sideQuestions(look, mode, account).map((question) =>
     answerTo(question, question.side === "actor" ? judges.actors : judges.recipients, judges.scratch),
   );
   const roles = odds.map((_, at) => roleOf(acting?.members.includes(at) ?? false, actedOn.members.includes(at)));
   let first = 1;
-  let readSure = 1;
   let kept = true;
   for (const [at, of] of odds.entries()) {
     const best = highest(of);
     first *= of[best] ?? 0;
-    readSure *= Math.exp(read[at]?.[best] ?? 0);
     kept &&= ROLES[best] === roles[at];
   }
   return {
     parts: look.stage.candidates.map((candidate, at) => ({ candidate, role: roles[at] ?? "none" })),
     probability: (acting?.probability ?? 0) * actedOn.probability,
     first,
-    read: readSure,
     kept,
   };
 }

@@ -5,9 +5,8 @@ import { child, type Tree } from "../syntax/tree.js";
 import type { FeatureList } from "./features.js";
 import type { Judges } from "./judges.js";
 import { framesOf } from "./lexicon.js";
-import { castFeatures, roleFeatures, type Stage } from "./roles.js";
 import type { Setting } from "./setting.js";
-import { stageOf } from "./stage.js";
+import { type Stage, stageOf } from "./stage.js";
 import { undoing } from "./status.js";
 import { lemmaAt, triggerFeatures } from "./trigger.js";
 import { type Word, wordsOf } from "./word.js";
@@ -31,15 +30,8 @@ export interface FirstLook {
   /** Probability that the word tells of an act of the type. */
   readonly likely: number;
   readonly stage: Stage;
-  readonly cast: FirstCast;
-}
-
-/** What each candidate seems to do, in their order: odds by role. */
-export interface FirstCast {
-  /** As judges and reader hold together. */
+  /** What each candidate seems to do, in their order: odds by role. */
   readonly odds: readonly Float64Array[];
-  /** Logarithms of what the reader alone holds; null for those it did not look at. */
-  readonly read: readonly (Float64Array | null)[];
 }
 
 /**
@@ -72,7 +64,7 @@ function looksAt(setting: Setting, view: SentenceView, judges: Judges): FirstLoo
         const type = EventType.parse(judges.act.labels[label]);
         if (type === "CONSULT" && isNoMeeting(setting.scene.tree, word.row)) return [];
         const stage = stageOf(setting, word, type);
-        return [{ setting, word, seen, facts, type, likely, stage, cast: firstCast(setting, stage, seen, judges) }];
+        return [{ setting, word, seen, facts, type, likely, stage, odds: seen.roles(stage).map(oddsOf) }];
       });
   });
 }
@@ -101,29 +93,8 @@ function isDiscussed(tree: Tree, row: number): boolean {
   return head >= 0 && tree.sentence.deprel[row] === "obj" && DISCUSSING.has(lemmaAt(tree, head));
 }
 
-/** What each party does in an act, as far as the act's own sentence and the reader tell. */
-export function firstCast(
-  { company }: Pick<Setting, "company">,
-  stage: Stage,
-  seen: ActView,
-  judges: Pick<Judges, "role" | "cast" | "scratch">,
-): FirstCast {
-  const alone = rolesAlone(stage, judges);
-  const list = judges.scratch;
-  const read = seen.roles(stage);
-  const odds = stage.candidates.map((_, at) => {
-    list.clear();
-    castFeatures(list, stage, at, alone, company);
-    return opinionOf(judges.cast.probabilities(list).slice(), read[at] ?? null);
-  });
-  return { odds, read };
-}
-
-/** What each party seems to do, looked at alone. */
-export function rolesAlone(stage: Stage, { role, scratch }: Pick<Judges, "role" | "scratch">): Float64Array[] {
-  return stage.candidates.map((candidate) => {
-    scratch.clear();
-    roleFeatures(scratch, stage, candidate);
-    return role.probabilities(scratch).slice();
-  });
-}
+/**
+ * Odds by role from their logarithms, as the reader tells them; parties that it does not look at, those past the first of a
+ * sentence with many, have no part.
+ */
+export const oddsOf = (read: Float64Array | null): Float64Array => read?.map(Math.exp) ?? Float64Array.of(1, 0, 0, 0);

@@ -9,10 +9,6 @@ import { FeatureList } from "./features.js";
 export interface Judges {
   /** Of which type of act a word tells; "none" of none. */
   readonly act: Classifier;
-  /** What a party does in it, looked at alone. */
-  readonly role: Classifier;
-  /** What a party does in it, once the others' likeliest roles are known. */
-  readonly cast: Classifier;
   /** Who acts, and who is acted on, in the light of the whole report. */
   readonly actors: Classifier;
   readonly recipients: Classifier;
@@ -52,7 +48,7 @@ function mannersOf({ labels }: Classifier): Map<string, LabelledManner[]> {
   return found;
 }
 
-export const JUDGES = ["act", "role", "cast", "actors", "recipients", "mode", "status", "sound"] as const;
+export const JUDGES = ["act", "actors", "recipients", "mode", "status", "sound"] as const;
 
 const Described = z.object({ labels: z.array(z.string()), scale: z.number() });
 
@@ -89,8 +85,6 @@ export function judgesFrom(judge: (name: (typeof JUDGES)[number]) => Classifier,
   const mode = judge("mode");
   return {
     act: judge("act"),
-    role: judge("role"),
-    cast: judge("cast"),
     actors: judge("actors"),
     recipients: judge("recipients"),
     mode,

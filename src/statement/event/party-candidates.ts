@@ -63,14 +63,14 @@ export function companyOf({ actors }: Mentions): Company {
   };
 }
 
-/** How many parties from outside the sentence are weighed: of the two sentences before, and of the whole report. */
+/** How many parties from outside the sentence are weighed: of the sentence before, and of the whole report. */
 const BEFORE = 5;
-const REPORT = 4;
+const REPORT = 6;
 /** How many of those that the report names most may be among them. */
-const FOREMOST = 6;
+const FOREMOST = 8;
 
 /**
- * Parties that may be sides of the acts of one sentence: all it names, those of the two sentences before, and those
+ * Parties that may be sides of the acts of one sentence: all it names, those of the sentence before, and those
  * the report names most.
  *
  * @param index the sentence's place among the article's.

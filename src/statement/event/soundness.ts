@@ -19,7 +19,7 @@ export function soundnessFeatures(
   { setting, word, likely, stage: { sides } }: FirstLook,
   draft: EventDraft,
   read: number,
-  { parts, probability, first, read: readSure, kept }: Cast,
+  { parts, probability, first, kept }: Cast,
 ): void {
   const { index, quoted, scene } = setting;
   const { kind, tried, row } = word;
@@ -42,8 +42,7 @@ export function soundnessFeatures(
   scale(out, "both", likely * probability);
   out.add("kept", String(kept));
   scale(out, "likely read", read);
-  scale(out, "sure read", readSure);
-  scale(out, "both read", read * readSure);
+  scale(out, "both read", read * first);
   out.add("type", type);
   out.add("pattern", pattern);
   out.add("pattern", pattern, type);

@@ -18,7 +18,7 @@ import { stanceWords } from "./stance.js";
 export const LEAST: Readonly<Record<Exclude<Unnumbered["kind"], "event">, number>> = {
   commitment: 0.3,
   aim: 0.3,
-  concern: 0.35,
+  concern: 0.25,
   claim: 0.4,
   quote: 0.4,
 };

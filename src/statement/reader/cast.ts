@@ -3,8 +3,9 @@
 import { takeActivations, takeSums } from "../../language/index.js";
 import type { PartyCandidate } from "../event/party-candidates.js";
 import { partyKind } from "../event/party-kind.js";
-import { ROLES, type Stage } from "../event/roles.js";
+import { ROLES } from "../event/roles.js";
 import type { Setting } from "../event/setting.js";
+import type { Stage } from "../event/stage.js";
 import { ACTS, KINDS, type Kind } from "./acts.js";
 import type { Named } from "./mentions.js";
 import type { Network } from "./network.js";

@@ -7,7 +7,7 @@ import { readBytes, readNames, readTable } from "./table.js";
 /** Words seen at once: longer sentences are read in stretches, so time stays linear. */
 export const BLOCK = 256;
 /** Memory set aside, in bytes: some more than the weights and a block's activations need. */
-const MEMORY = 12 << 20;
+const MEMORY = 16 << 20;
 /** Numbers of a word's vector, as the language's model has it. */
 export const VECTOR = 120;
 

@@ -2,8 +2,9 @@
 // mode, and which words make other statements. What it finds is weighed together with what the judges of single facts do.
 import bytes from "../../../model/reader.bin";
 import { type Language, type Sections, unpackSections, type WordVectors } from "../../language/index.js";
-import { ROLES, type Stage } from "../event/roles.js";
+import { ROLES } from "../event/roles.js";
 import type { Setting } from "../event/setting.js";
+import type { Stage } from "../event/stage.js";
 import type { Word } from "../event/word.js";
 import { KINDS, type Kind } from "./acts.js";
 import { CastReader } from "./cast.js";
