@@ -41,7 +41,26 @@ export function mergeEvents(events: readonly EventDraft[]): EventDraft[] {
   }
   return kept
     .filter((event, at) => !event.again || !kept.slice(0, at).some((other) => isMeantBy(event, other)))
-    .map(({ again: _, ...event }) => event);
+    .map(({ again: _, ...event }) => (event.date === null && isOff(event) ? onItsDay(event, kept) : event));
+}
+
+/** Whether a meeting is told not to take place as it was to. */
+const isOff = (event: EventDraft): boolean =>
+  event.type === "CONSULT" && (event.status === "postponed" || event.status === "cancelled");
+
+/** A meeting that is off, on the day on which the report has it planned, if it tells of but one. */
+function onItsDay(event: EventDraft, others: readonly EventDraft[]): EventDraft {
+  const sides = codesOf([...event.actor, ...event.recipient]);
+  const planned = others.filter(
+    (other) =>
+      other.type === event.type &&
+      other.mode === event.mode &&
+      other.date !== null &&
+      standing(other) === "ahead" &&
+      codesOf([...other.actor, ...other.recipient]) === sides,
+  );
+  const [only] = planned;
+  return only && planned.length === 1 ? { ...event, date: only.date, dateSpan: only.dateSpan } : event;
 }
 
 /** Whether an act told before may be what an event's words point back to. */

@@ -105,9 +105,8 @@ describe("events", () => {
     const told = eventsOf(
       "Norway's prime minister postponed a visit to Kenya on Tuesday. He had been due to leave for Nairobi on Wednesday.",
     );
-    // Both tell of one visit; the day it was to be is that of what was planned, and no other is that of what is off.
-    expect(told[1]?.date).toBe("2025-02-05");
-    expect([null, "2025-02-05"]).toContain(told[0]?.date);
+    // Both tell of one visit, and the day it was to be is that of both.
+    expect(told.map(({ date }) => date)).toEqual(["2025-02-05", "2025-02-05"]);
     expect(told[0]?.status).toBe("postponed");
     expect(["planned", "postponed", "cancelled"]).toContain(told[1]?.status);
   });

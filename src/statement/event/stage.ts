@@ -35,7 +35,7 @@ export interface Stage {
  * Codes of the parties that the phrase at a row stands for: of the mention at its head and those joined to it, else of
  * those inside it ("the militia, the YPG", "targets in northern Iraq").
  */
-export function codesAt(scene: Scene, row: number): ReadonlySet<string> {
+function codesAt(scene: Scene, row: number): ReadonlySet<string> {
   let { parties } = fillerAt(scene, row);
   if (parties.length === 0)
     parties = (scene.tree.children[row] ?? [])
@@ -66,7 +66,7 @@ export function stageOf({ scene, candidates }: Setting, { row, kind, tried, slot
 export type OtherSide = "nobody" | "no party" | "own" | "party";
 
 /** Reads it off the slots and the parties that fill them. */
-export function otherSide({ slots, fillers }: Pick<Stage, "slots" | "fillers">): OtherSide {
+function otherSide({ slots, fillers }: Pick<Stage, "slots" | "fillers">): OtherSide {
   const acting = slots.findIndex(({ name }) => name === "subject" || name === "agent");
   const own = fillers[acting] ?? new Set();
   const at = slots.findIndex(({ name }) => OTHER.has(name));
