@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import type { Party } from "../mention/index.js";
 import { capital, dates, inSentence, listing, type Markup, type NameOf, whereOf } from "../publish/index.js";
 import type { CodedArticle, Statement } from "../statement/index.js";
 import { anchor, count, facts, original, roomPage } from "./frame.js";
@@ -27,7 +28,7 @@ ${
   statements.length > 0
     ? html`<section>
 <h2>What it asserts</h2>
-<ul class="asserted">${statements.map((statement) => asserted(statement, nameOf))}</ul>
+<ul class="asserted">${statements.map((statement) => asserted(statement, article, nameOf))}</ul>
 </section>`
     : ""
 }
@@ -42,20 +43,30 @@ ${
   );
 }
 
-function asserted(statement: Statement, nameOf: NameOf): Markup {
+function asserted(statement: Statement, { title, text }: CodedArticle, nameOf: NameOf): Markup {
   const { evidence, kind, confidence } = statement;
   const words = evidence.in === "title" ? "#main" : `#${anchor(evidence)}`;
   return html`<li><span class="kicker">${kind}</span>
-<div><p>${gist(statement, nameOf)}</p>
+<div><p>${gist(statement, evidence.in === "title" ? (title ?? "") : text, nameOf)}</p>
 <p class="words"><q><a href="${words}">${kind === "quote" ? statement.words : evidence.text}</a></q></p>
 <p class="sub">${facts([statement.kind !== "quote" && statement.source ? `according to ${statement.source.name}` : null, `confidence ${confidence.toFixed(2)}`])}</p></div></li>
 `;
 }
 
-/** A statement's fields in one line. */
-function gist(statement: Statement, nameOf: NameOf): string {
-  const named = (parties: readonly { readonly code: string | null; readonly name: string | null }[]) =>
-    listing([...new Set(parties.map(({ code, name }) => (code ? inSentence(nameOf(code)) : (name ?? "someone"))))]);
+/**
+ * A statement's fields in one line; those who have no code by the report's words for them.
+ *
+ * @param text what the statement's offsets count in.
+ */
+function gist(statement: Statement, text: string, nameOf: NameOf): string {
+  const named = (parties: readonly Pick<Party, "code" | "name" | "start" | "end">[]) =>
+    listing([
+      ...new Set(
+        parties.map(({ code, name, start, end }) =>
+          code ? inSentence(nameOf(code)) : (name ?? text.slice(start, end)),
+        ),
+      ),
+    ]);
   const line = (...parts: readonly (string | null | undefined | false)[]) => capital(parts.filter(Boolean).join(" · "));
   switch (statement.kind) {
     case "event": {

@@ -5,7 +5,7 @@ import type { Unnumbered } from "./unnumbered.js";
 
 const codesOf = (parties: readonly { code: string | null }[]) =>
   parties
-    .map(({ code }) => code)
+    .flatMap(({ code }) => code ?? [])
     .sort()
     .join("+");
 
@@ -71,8 +71,10 @@ type Sided = Pick<EventDraft, "type" | "actor" | "recipient">;
 
 /** Whether two events are of one type and have a party in common. */
 export function areAkin(one: Sided, other: Sided): boolean {
-  const codes = new Set([...other.actor, ...other.recipient].map(({ code }) => code));
-  return one.type === other.type && [...one.actor, ...one.recipient].some(({ code }) => codes.has(code));
+  const codes = new Set([...other.actor, ...other.recipient].flatMap(({ code }) => code ?? []));
+  return (
+    one.type === other.type && [...one.actor, ...one.recipient].some(({ code }) => code !== null && codes.has(code))
+  );
 }
 
 /** How much surer an act is for being told once more. */

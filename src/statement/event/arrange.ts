@@ -1,11 +1,11 @@
-import type { ActorMention } from "../../mention/index.js";
 import { type EventType, TWO_SIDED } from "../schema.js";
-import { type Filler, NOBODY } from "../syntax/arguments.js";
+import { type Filler, NOBODY, type Scene } from "../syntax/arguments.js";
 import type { Slot } from "../syntax/slots.js";
-import { relation, type Tree } from "../syntax/tree.js";
 import type { PartyCandidate } from "./party-candidates.js";
 import type { Role } from "./roles.js";
 import type { Sides } from "./sides.js";
+import type { Standing } from "./standing.js";
+import { wordsFor } from "./words-for.js";
 
 /** A party and what it does in an act. */
 export interface Part {
@@ -20,7 +20,7 @@ export interface Part {
  * @returns null where nobody acts or is acted on.
  */
 export function arrange(
-  tree: Tree,
+  scene: Scene,
   word: { readonly row: number; readonly slots: readonly Slot[] },
   type: EventType,
   mode: string | null,
@@ -30,34 +30,10 @@ export function arrange(
   const acting = parts.filter(({ role }) => role === "actor" || role === "both" || (both && role === "recipient"));
   const actedOn = both ? [] : parts.filter(({ role }) => role === "recipient" || role === "both");
   if (acting.length + actedOn.length === 0) return null;
-  const side = (of: readonly Part[]): Filler =>
-    of.length === 0 ? NOBODY : fillerOf(of.map(({ candidate }) => fillerFor(tree, word, candidate)));
-  return [side(acting), side(actedOn)];
+  const side = (of: readonly Part[], as: Standing): Filler =>
+    of.length === 0 ? NOBODY : fillerOf(of.map(({ candidate }) => wordsFor(scene, word, candidate, as)));
+  return [side(acting, both ? "either" : "acting"), side(actedOn, "acted on")];
 }
-
-/** A party as the mention that stands nearest to the act names it, with the persons it and those joined to it name. */
-function fillerFor(
-  tree: Tree,
-  { row, slots }: { readonly row: number; readonly slots: readonly Slot[] },
-  { code, party, mentions }: PartyCandidate,
-): Filler {
-  const at = (mention: ActorMention) => slots.some((slot) => mention.from <= slot.row && slot.row < mention.to);
-  // A name tells more than a pronoun, and one that stands where a side belongs more than one that does not.
-  const distance = (mention: ActorMention) =>
-    Math.abs(mention.head - row) + (at(mention) ? 0 : 100) + (mention.form === "pronoun" ? 60 : 0);
-  const [best] = [...mentions].sort((a, b) => distance(a) - distance(b));
-  if (!best) return { parties: [party], people: [], rows: [] };
-  const joined = mentions.filter((mention) => mention === best || isJoined(tree, mention, best));
-  return {
-    parties: [best.parties.find((one) => one.code === code) ?? party],
-    people: joined.flatMap(({ people }) => people).filter((person) => person.code === code || person.code === null),
-    rows: joined.flatMap(({ head, from, to }) => [head, from, to - 1]),
-  };
-}
-
-const isJoined = (tree: Tree, a: ActorMention, b: ActorMention): boolean =>
-  (relation(tree, a.head) === "conj" && tree.sentence.head[a.head] === b.head) ||
-  (relation(tree, b.head) === "conj" && tree.sentence.head[b.head] === a.head);
 
 function fillerOf(fillers: readonly Filler[]): Filler {
   return {

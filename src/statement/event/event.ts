@@ -1,6 +1,6 @@
 import { ACTS } from "../reader/acts.js";
 import type { ActView, SentenceView } from "../reader/reader.js";
-import { type EventType, Status } from "../schema.js";
+import { type EventType, Status, TWO_SIDED } from "../schema.js";
 import { relation, type Tree } from "../syntax/tree.js";
 import { Account } from "./account.js";
 import { arrange, type Part } from "./arrange.js";
@@ -9,10 +9,12 @@ import { highest } from "./classifier.js";
 import { draftOf, type EventDraft } from "./draft.js";
 import { DISCUSSING, type FirstLook, looksOf } from "./first-look.js";
 import type { Judges, Manner } from "./judges.js";
+import { namelessAt } from "./nameless.js";
 import { carrierOf, realityAt } from "./reading.js";
 import { ROLES, type Role } from "./roles.js";
 import type { Setting } from "./setting.js";
 import { soundnessFeatures } from "./soundness.js";
+import type { Standing } from "./standing.js";
 import { settled } from "./status.js";
 import { statusFeatures } from "./status-features.js";
 import { lemmaAt } from "./trigger.js";
@@ -63,7 +65,7 @@ function read(look: FirstLook, account: Account, judges: Judges, keep: boolean):
   const { mode, form } = bestMode(judges, look);
   const cast = castOf(look, mode, account, judges);
   if (mode === "visit" && isAtHome(cast)) return null;
-  const sides = arrange(scene.tree, word, type, mode, cast.parts);
+  const sides = arrange(scene, word, type, mode, cast.parts);
   if (!sides) return null;
   const reality = realityAt(setting, word);
   list.clear();
@@ -87,9 +89,17 @@ function read(look: FirstLook, account: Account, judges: Judges, keep: boolean):
   return {
     setting,
     row: word.row,
-    draft: { ...draft, confidence: sound[judges.sound.labels.indexOf("right")] ?? 0 },
+    draft: { ...named(draft, look), confidence: sound[judges.sound.labels.indexOf("right")] ?? 0 },
     soundness: keep ? list.copy() : null,
   };
+}
+
+/** An act of one party on another with those shown who have no code ("arrested two women"), where nobody else stands on their side. */
+function named(draft: EventDraft, { setting: { scene }, word: { slots } }: FirstLook): EventDraft {
+  if (TWO_SIDED.has(draft.type)) return draft;
+  const side = (known: EventDraft["actor"], as: Standing) =>
+    known.length > 0 ? known : [namelessAt(scene, slots, as) ?? []].flat();
+  return { ...draft, actor: side(draft.actor, "acting"), recipient: side(draft.recipient, "acted on") };
 }
 
 /** What the parties do in an act. */

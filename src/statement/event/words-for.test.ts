@@ -1,0 +1,49 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { readText } from "../../article/index.js";
+import { type Coder, loadCoder } from "../../coder.js";
+import type { Event } from "../schema.js";
+import { standingAt } from "./standing.js";
+
+let coder: Coder;
+beforeAll(async () => {
+  coder = await loadCoder(undefined, { least: 0.2 });
+});
+
+/** Sides of the first event of a type, each party by its code and the words that name it. */
+function sidesOf(text: string, type: Event["type"]): string {
+  const article = { ...readText(text, { id: "test", published: "2025-02-05" }), language: "en" };
+  const event = coder.code(article).statements.find((one) => one.kind === "event" && one.type === type);
+  if (event?.kind !== "event") return "none";
+  const named = (parties: Event["actor"]) =>
+    parties.map(({ code, start, end }) => `${code ?? "?"}: ${article.text.slice(start, end)}`).join(" + ");
+  return `${named(event.actor)} > ${named(event.recipient)}`;
+}
+
+describe("words for a party", () => {
+  it.each([
+    [
+      "US President Donald Trump on Tuesday criticised Britain's ambassador to the United States.",
+      "ACCUSE",
+      "USA: US President Donald Trump > GBR: Britain's ambassador",
+    ],
+  ] as const)("stand where its side belongs: %s", (text, type, wanted) => {
+    expect(sidesOf(text, type)).toBe(wanted);
+  });
+
+  it.each([
+    ["Egypt arrested two women on Monday.", "COERCE", "EGY: Egypt > ?: two women"],
+    [
+      "A Zimbabwean court on Tuesday freed activist pastor Evan Mawarire.",
+      "RETREAT",
+      "ZWE: Zimbabwean court > ?: Evan Mawarire",
+    ],
+  ] as const)("are those of people who have no code: %s", (text, type, wanted) => {
+    expect(sidesOf(text, type)).toBe(wanted);
+  });
+
+  it("tells which side stands in a slot", () => {
+    expect(["carrier's subject", "agent", "by"].map(standingAt)).toEqual(["acting", "acting", "acting"]);
+    expect(["object", "content's subject", "against"].map(standingAt)).toEqual(["acted on", "acted on", "acted on"]);
+    expect(["with", "of", "qualifier"].map(standingAt)).toEqual(["either", "either", "either"]);
+  });
+});
