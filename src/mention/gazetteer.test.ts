@@ -24,6 +24,15 @@ describe("findNames", () => {
     expect(names("They told us about a turkey and china cups.")).toEqual([]);
   });
 
+  test.each([
+    ["The European commission sued Hungary.", ["European commission=EUR", "Hungary=HUN"]],
+    ["The Revolutionary guards left.", ["Revolutionary guards=IRN"]],
+    ["The justice department appealed.", ["justice department=USA"]],
+    ["They spoke of an Islamic state and a united nation.", []],
+  ])("bodies may be written with small letters: %s", (text, wanted) => {
+    expect(names(text)).toEqual(wanted);
+  });
+
   test("the longest name wins", () => {
     expect(names("Papua New Guinea")).toEqual(["Papua New Guinea=PNG"]);
   });

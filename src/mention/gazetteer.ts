@@ -144,14 +144,14 @@ export function codeOfName(name: string): string | null {
   return codes.get(bare(name.trim()).toLowerCase()) ?? null;
 }
 
-const SMALL_FIRST = new Set(["al", "anti", "security", "state", "white"]);
+const SMALL_FIRST = new Set("al anti security state white justice treasury commerce foreign home house".split(" "));
 
 function longest(sentence: Sentence, row: number): Entry | null {
   const form = sentence.form[row] ?? "";
   const code = form.charCodeAt(0);
   // Names open with a capital, but for a few ("al Qaeda", "the security council" as some newsrooms write it).
   if (code >= 97 && code <= 122 && !SMALL_FIRST.has(form)) return null;
-  return entriesOf(bare(form).toLowerCase()).find(({ tokens }) => matches(tokens, sentence, row)) ?? null;
+  return entriesOf(bare(form).toLowerCase()).find((entry) => matches(entry, sentence, row)) ?? null;
 }
 
 /** Names that open with a word, in tokens. Longest first; of equals the earlier table wins, as states go before cities. */
@@ -172,13 +172,20 @@ function entriesOf(first: string): readonly Entry[] {
 
 const NO_ENTRIES: readonly Entry[] = [];
 
-function matches(tokens: readonly string[], sentence: Sentence, row: number): boolean {
+/** Kinds of names that some newsrooms write with small letters where they are common nouns ("the European commission"). */
+const BODIES: ReadonlySet<NameKind> = new Set(["institution", "organisation", "group"]);
+/** Last words of names that are written so. */
+const BODY =
+  /^(?:agency|army|assembly|association|authority|bank|brotherhood|bureau|commission|committee|community|congress|corps|council|court|department|federation|forces|fund|guards?|justice|league|movement|office|organi[sz]ation|parliament|part(?:y|ies)|reserve|rights|senate|treasury|union)$/;
+
+function matches({ tokens, name: { kind } }: Entry, sentence: Sentence, row: number): boolean {
   if (row + tokens.length > sentence.length) return false;
+  const small = tokens.length > 1 && BODIES.has(kind) && BODY.test(sentence.form[row + tokens.length - 1] ?? "");
   for (let at = 0; at < tokens.length; at++) {
     const form = bare(sentence.form[row + at] ?? "");
     const token = tokens[at] ?? "";
     const shouted = form.length > 3 && form === form.toUpperCase() && token.toUpperCase() === form;
-    if (form !== token && !shouted) return false;
+    if (form !== token && !shouted && !(small && at > 0 && form === token.toLowerCase())) return false;
   }
   return true;
 }

@@ -1,6 +1,6 @@
 import type { Sentence } from "../language/index.js";
 import type { Hit } from "./gazetteer.js";
-import { LOCATIVE } from "./locative.js";
+import { isLocated } from "./locative.js";
 import { articleBefore, EMPTY, type Phrase, wordsAsWritten } from "./phrase.js";
 import { isOccasion } from "./places.js";
 import type { Names } from "./role-phrase.js";
@@ -77,11 +77,7 @@ export function namePhrase(sentence: Sentence, hit: Hit, nameEnd: Names): Phrase
   const possessive = sentence.form[to] === "'s" || sentence.form[to] === "’s";
   const located =
     (isDateline(sentence) && name.kind !== "organisation") ||
-    (place &&
-      !possessive &&
-      (LOCATIVE.has(before) ||
-        (before === "the" && LOCATIVE.has(sentence.lower[from - 2] ?? "")) ||
-        isOccasion(sentence, to)));
+    (place && !possessive && (isLocated(sentence, before === "the" ? from - 2 : from - 1) || isOccasion(sentence, to)));
   const code = name.name === "Brussels" && !located ? "EUR" : name.code;
   const kind = name.kind === "state" ? "state" : "body";
   return {

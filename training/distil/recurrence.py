@@ -123,12 +123,13 @@ def recurrence_plain(u, x, vf, vr, mask):
     """The same step by step, for machines without a card."""
     D = vf.shape[1]
     half = D // 2
-    h = u[..., 3 * D :] if x is None else x
 
     def flip(m):
-        return torch.cat([m[..., :half], m[..., half:].flip(1)], -1)
+        forward, backward = m.split(half, -1)
+        return torch.cat([forward, backward.flip(1)], -1)
 
-    steps = [flip(m).unbind(1) for m in (u[..., :D], u[..., D : 2 * D], u[..., 2 * D : 3 * D], h)]
+    # Of what is split the gradient is put together once; of slices each would be as large as all.
+    steps = [flip(m).unbind(1) for m in (*u.split(D, -1), *([] if x is None else [x]))]
     on = torch.cat([mask[..., None].expand(-1, -1, half), mask.flip(0)[..., None].expand(-1, -1, half)], -1)
     state = torch.zeros_like(steps[0][0])
     out = []

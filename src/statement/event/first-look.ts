@@ -14,7 +14,7 @@ import { type Word, wordsOf } from "./word.js";
 /** Readings of one word less likely than this are not looked into. */
 const LEAST_LIKELY = 0.2;
 /** Words that the judge of single facts holds surer than this to tell of no act are not asked of the reader. */
-const SURELY_NONE = 0.95;
+const SURELY_NONE = 0.9;
 /** Senses of one word that are looked into. */
 const SENSES = 2;
 
