@@ -7,6 +7,8 @@ test.each([
   ["NATO will send aircraft to Poland. The alliance said on Monday that it would stay.", "The alliance", "NAT"],
   ["The European Union met Japan on Monday. The bloc asked Japan for help.", "The bloc", "EUR"],
   ["Kenya expelled Uganda's envoy on Monday. The country also closed its border.", "The country", "KEN"],
+  ["The European Union met on Friday. Britain urged that the union should do more.", "the union", "EUR"],
+  ["NATO met Norway. Norway left early. The bloc was angry.", "The bloc", "NAT"],
   ["Iraq attacked Kuwait and Saudi Arabia. The kingdom protested.", "The kingdom", "SAU"],
 ])("what was named is told of again: %s", (text, words, code) => {
   expect(actorOf(text, words, DAY)?.parties.map((party) => party.code)).toEqual([code]);

@@ -1,4 +1,5 @@
 import type { Sentence } from "../language/index.js";
+import { isStateCode } from "./gazetteer.js";
 import { EMPTY, type Phrase } from "./phrase.js";
 
 /** Nouns by which a state or body that was named is told of again: "the kingdom", "the bloc", "his country". */
@@ -20,8 +21,22 @@ const ONLY: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   }),
 );
 
-/** Whether a state or body may be told of again by a noun: only Oman and Brunei are "the sultanate". */
-export const mayBe = (code: string, noun: string): boolean => ONLY.get(noun)?.has(code) ?? true;
+/** Nouns by which states alone are told of again, and those by which no state is. */
+const STATES = codes("country kingdom republic nation emirate sultanate island territory state");
+const BODIES = codes(
+  "bloc alliance union council agency organisation organization commission committee league group movement party company firm",
+);
+
+/**
+ * Whether a state or body may be told of again by a noun: only Oman and Brunei are "the sultanate", and no state is "the bloc".
+ *
+ * @example mayBe("OMN", "sultanate") // true
+ */
+export function mayBe(code: string, noun: string): boolean {
+  if (STATES.has(noun) && !isStateCode(code)) return false;
+  if (BODIES.has(noun) && isStateCode(code)) return false;
+  return ONLY.get(noun)?.has(code) ?? true;
+}
 
 /** "the country", "their bloc": whom the story tells; null where the noun is qualified, counted or goes on. */
 export function againPhrase(sentence: Sentence, row: number): Phrase | null {
