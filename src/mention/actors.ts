@@ -95,7 +95,7 @@ function phraseAt(
       plural: form.startsWith("the"),
     };
   }
-  const again = againPhrase(sentence, row);
+  const again = againPhrase(sentence, row, covered);
   if (again) return again;
   const sides = sidesAt(sentence, row);
   if (sides > row)

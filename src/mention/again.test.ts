@@ -9,6 +9,8 @@ test.each([
   ["Kenya expelled Uganda's envoy on Monday. The country also closed its border.", "The country", "KEN"],
   ["The European Union met on Friday. Britain urged that the union should do more.", "the union", "EUR"],
   ["NATO met Norway. Norway left early. The bloc was angry.", "The bloc", "NAT"],
+  ["Qatar met Egypt on Monday. The tiny Gulf state refused.", "The tiny Gulf state", "QAT"],
+  ["Gabon thanked Japan. Kenya praised the Central African nation.", "the Central African nation", "GAB"],
   ["Iraq attacked Kuwait and Saudi Arabia. The kingdom protested.", "The kingdom", "SAU"],
 ])("what was named is told of again: %s", (text, words, code) => {
   expect(actorOf(text, words, DAY)?.parties.map((party) => party.code)).toEqual([code]);
@@ -19,6 +21,9 @@ test.each([
   ["Kenya named the island of Lamu.", "the island"],
   ["Kenya wants a country of its own.", "a country"],
   ["The council met.", "The council"],
+  ["Kenya was glad. The first country to sign was Chad.", "The first country"],
+  ["Kenya was glad. The neighbouring country was not.", "The neighbouring country"],
+  ["Kenya was glad. It envied the South African nation.", "the South African nation"],
 ])("but not by a noun that goes on, or that nobody was named for: %s", (text, words) => {
   expect(actorOf(text, words, DAY)).toBeUndefined();
 });

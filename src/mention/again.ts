@@ -38,24 +38,52 @@ export function mayBe(code: string, noun: string): boolean {
   return ONLY.get(noun)?.has(code) ?? true;
 }
 
-/** "the country", "their bloc": whom the story tells; null where the noun is qualified, counted or goes on. */
-export function againPhrase(sentence: Sentence, row: number): Phrase | null {
+/** Most words between article and noun ("the oil-rich West African country"). */
+const BETWEEN = 6;
+/** Words that say it is another, or one among many: "the neighbouring country", "the first country", "the host nation". */
+const OTHER =
+  /^(?:first|second|third|fourth|fifth|only|other|same|next|last|whole|entire|each|every|neighbou?ring|host|home|transit|target|donor|member|foreign|different|independent|sovereign|separate|own|new|ruling|main|secular|islamic|jewish|welfare|police|deep|largest|biggest|working|steering|parliamentary|rival|sister|parent)$/;
+
+/**
+ * "the country", "their bloc", "the tiny Gulf state": whom the story tells; null where the noun is counted, set apart from others
+ * or goes on.
+ *
+ * @param covered which tokens names of the tables stand on.
+ */
+export function againPhrase(sentence: Sentence, row: number, covered: Uint8Array): Phrase | null {
   const word = sentence.lower[row] ?? "";
   if (!AGAIN.has(word) || sentence.form[row] !== word || sentence.upos[row] !== "NOUN") return null;
-  const before = sentence.lower[row - 1] ?? "";
-  const owned = before === "his" || before === "her" || before === "their";
-  if (before !== "the" && !owned) return null;
+  const first = openingOf(sentence, row, covered);
+  if (first < 0) return null;
+  const before = sentence.lower[first] ?? "";
   const after = sentence.upos[row + 1] ?? "";
   if (after === "NOUN" || after === "PROPN" || sentence.form[row + 1] === "of" || sentence.form[row + 1] === "-")
     return null;
   return {
     ...EMPTY,
-    from: row - 1,
+    from: first,
     to: row + 1,
     head: row,
     kind: "again",
     words: word,
     definite: true,
-    owner: owned ? row - 1 : -1,
+    owner: before === "the" ? -1 : first,
   };
+}
+
+/** Row of the article or owner that opens the words before a noun; -1 where none does, or they name or single out another. */
+function openingOf({ lower, upos, xpos, form }: Sentence, row: number, covered: Uint8Array): number {
+  const owners = ["his", "her", "their"];
+  if (owners.includes(lower[row - 1] ?? "")) return row - 1;
+  for (let at = row - 1; at >= 0 && at >= row - BETWEEN; at--) {
+    if (lower[at] === "the") return at;
+    const tag = upos[at] ?? "";
+    const describes = tag === "ADJ" || tag === "NOUN" || tag === "PROPN" || tag === "ADV" || xpos[at] === "VBN";
+    // The adjective of one republic, and of all the region ("the Central African nation").
+    const regional =
+      `${lower[at]} ${lower[at + 1]}` === "central african" || `${lower[at - 1]} ${lower[at]}` === "central african";
+    if ((!describes && form[at] !== "-") || xpos[at] === "JJS" || OTHER.test(lower[at] ?? "")) return -1;
+    if (covered[at] === 1 && !regional) return -1;
+  }
+  return -1;
 }
