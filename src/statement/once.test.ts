@@ -52,3 +52,29 @@ it("leaves out what is hardly likely, but no meeting", () => {
   const thrice = Array.from({ length: 3 }, () => ({ ...one, confidence: 0.11 }));
   expect(mayCount(thrice, 0.2)).toHaveLength(3);
 });
+
+/** An act of Norway on Kenya, of 14 May 2024. */
+const told = (text: string, mode: string | null = null, type: EventDraft["type"] = "ACCUSE"): EventDraft => {
+  const [[one] = []] = fc.sample(
+    drafts.filter((events) => events.length > 0),
+    1,
+  );
+  if (!one) throw new Error("none drawn");
+  const evidence = { start: 0, end: text.length, text };
+  const sides = { actor: [party("NOR")], recipient: [party("KEN")], date: "2024-05-14", status: "happened" as const };
+  return { ...one, ...sides, type, mode, evidence };
+};
+
+it("takes acts of the same parties for one where they are told in like words", () => {
+  expect(mergeEvents([told("Norway accused Kenya of fraud"), told("which Norway accused of fraud")])).toHaveLength(1);
+  expect(mergeEvents([told("Norway accused Kenya of fraud"), told("rebuked Nairobi over its fishing")])).toHaveLength(
+    2,
+  );
+});
+
+it("tells of a meeting on a visit besides the visit", () => {
+  const visit = told("Norway's minister visited Kenya", "visit", "CONSULT");
+  const meeting = told("met her Kenyan counterpart", null, "CONSULT");
+  expect(mergeEvents([visit, meeting])).toHaveLength(2);
+  expect(mergeEvents([visit, { ...meeting, date: null }])).toHaveLength(1);
+});

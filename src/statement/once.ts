@@ -27,8 +27,8 @@ const standing = ({ status }: EventDraft) =>
       : status;
 
 /**
- * Lists each act once: an event told again with the same parties, a date and a standing that agree is merged into its best telling,
- * which keeps its words and takes over what only the others say. One that points back ("this visit") is that of its parties
+ * Lists each act once: an event told again in like words with the same parties, a date and a standing that agree is merged into its
+ * best telling, which keeps its words and takes over what only the others say. One that points back ("this visit") is that of its parties
  * told before, whatever date stands beside it.
  */
 export function mergeEvents(events: readonly EventDraft[]): EventDraft[] {
@@ -97,15 +97,32 @@ export function mayCount(events: readonly EventDraft[], least: number): EventDra
   return events.filter((event) => event.type === "CONSULT" || (most.get(keyOf(event)) ?? 0) >= least);
 }
 
+/**
+ * Likeness of the words of two acts of the same parties from which they are taken for one: a report tells of more than one
+ * accusation, attack or demand. Of 0, 0.1, 0.2, 0.35 and 0.5 it and 0.5 told most acts rightly, on newsroom reports and our own.
+ */
+const ALIKE = 0.35;
+
+/** Share of the words of the shorter telling of two that stand in the other, too; short words, mostly of grammar, do not count. 1 where it has no others. */
+function likeness(a: EventDraft, b: EventDraft): number {
+  const words = ({ evidence }: EventDraft) => new Set(evidence.text.toLowerCase().match(/\p{L}{4,}/gu));
+  const [one, other] = [words(a), words(b)];
+  const least = Math.min(one.size, other.size);
+  return least === 0 ? 1 : [...one].filter((word) => other.has(word)).length / least;
+}
+
 function sameAct(a: EventDraft, b: EventDraft): boolean {
   if (a.type !== b.type || !compatible(a.date, b.date)) return false;
   if (a.type !== "CONSULT")
     return (
       codesOf(a.actor) === codesOf(b.actor) &&
       codesOf(a.recipient) === codesOf(b.recipient) &&
-      standing(a) === standing(b)
+      standing(a) === standing(b) &&
+      likeness(a, b) >= ALIKE
     );
   if (codesOf([...a.actor, ...a.recipient]) !== codesOf([...b.actor, ...b.recipient])) return false;
+  // A meeting held on a visit is an event of its own, if it is told when each takes place.
+  if ((a.mode === "visit") !== (b.mode === "visit") && a.date !== null && b.date !== null) return false;
   // That a meeting is off is told besides that it was planned.
   const off = [a, b].some((event) => !["ahead", "real"].includes(standing(event)));
   if (off && standing(a) !== standing(b)) return false;
