@@ -49,6 +49,7 @@ const OTHER =
  * or goes on.
  *
  * @param covered which tokens names of the tables stand on.
+ * @example againPhrase(sentence, 3, covered)?.words // "state" for "The tiny Gulf state refused"
  */
 export function againPhrase(sentence: Sentence, row: number, covered: Uint8Array): Phrase | null {
   const word = sentence.lower[row] ?? "";

@@ -31,6 +31,7 @@ let addressing: ReadonlySet<string> | null = null;
  * which is addressed, for then it is of those who rule there ("an ultimatum to Washington", "an apology from the Kremlin").
  *
  * @param row of the preposition.
+ * @example isLocated(sentence, 4) // false for the "to" of "They issued an ultimatum to Washington"
  */
 export function isLocated(sentence: Sentence, row: number): boolean {
   const preposition = sentence.lower[row] ?? "";

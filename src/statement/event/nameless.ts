@@ -20,6 +20,7 @@ const LONGEST = 12;
  *
  * @param slots where the act's parties may stand.
  * @returns a party without a code; null where nobody such stands there.
+ * @example namelessAt(scene, slots, "acted on") // of "Egypt arrested two women" the party of "two women"
  */
 export function namelessAt({ tree, actors }: Scene, slots: readonly Slot[], as: Standing): Party | null {
   const { sentence } = tree;

@@ -16,6 +16,7 @@ const PRONOUN = 60;
  * there ("Trump criticised Britain's ambassador to the United States"); with the persons that it and those joined to it name.
  *
  * @param word the word that tells of the act, and where its parties may stand.
+ * @example wordsFor(scene, word, candidate, "acting").parties // of several mentions of the code the one that acts
  */
 export function wordsFor(
   scene: Scene,
