@@ -1,6 +1,6 @@
 import nounTable from "../../../data/nouns-for-people.tsv";
 import type { Party } from "../../mention/index.js";
-import { openTable } from "../../mention/table.js";
+import { readTable } from "../../mention/table.js";
 import type { Scene } from "../syntax/arguments.js";
 import { actorAt } from "../syntax/parties.js";
 import type { Slot } from "../syntax/slots.js";
@@ -16,7 +16,7 @@ const LONGEST = 12;
 
 /**
  * Those on one side of an act who have no code: a private person by name, or people by the words for them ("two women",
- * "37 prisoners").
+ * "some sailors").
  *
  * @param slots where the act's parties may stand.
  * @returns a party without a code; null where nobody such stands there.
@@ -40,9 +40,6 @@ export function namelessAt({ tree, actors }: Scene, slots: readonly Slot[], as: 
 }
 
 function isPeople(noun: string): boolean {
-  if (!nouns) {
-    const { size, at } = openTable(nounTable);
-    nouns = new Set(Array.from({ length: size }, (_, row) => at(row)("noun")));
-  }
+  nouns ??= new Set(readTable(nounTable).map((cell) => cell("noun")));
   return nouns.has(noun);
 }

@@ -22,9 +22,9 @@ function sidesOf(text: string, type: Event["type"]): string {
 describe("words for a party", () => {
   it.each([
     [
-      "US President Donald Trump on Tuesday criticised Britain's ambassador to the United States.",
+      "Kenya's foreign minister rebuked Norway's ambassador to Kenya over fishing rights.",
       "ACCUSE",
-      "USA: US President Donald Trump > GBR: Britain's ambassador",
+      "KEN: Kenya's foreign minister > NOR: Norway's ambassador",
     ],
   ] as const)("stand where its side belongs: %s", (text, type, wanted) => {
     expect(sidesOf(text, type)).toBe(wanted);
@@ -33,9 +33,9 @@ describe("words for a party", () => {
   it.each([
     ["Egypt arrested two women on Monday.", "COERCE", "EGY: Egypt > ?: two women"],
     [
-      "A Zimbabwean court on Tuesday freed activist pastor Evan Mawarire.",
+      "The Belarusian authorities released Daria Kovalenka, a poet, on Monday.",
       "RETREAT",
-      "ZWE: Zimbabwean court > ?: Evan Mawarire",
+      "BLR: The Belarusian authorities > ?: Daria Kovalenka",
     ],
   ] as const)("are those of people who have no code: %s", (text, type, wanted) => {
     expect(sidesOf(text, type)).toBe(wanted);

@@ -13,7 +13,7 @@ const PRONOUN = 60;
 
 /**
  * The words that name a party in an act: of its mentions in the sentence the nearest, where its side belongs if one stands
- * there ("Trump criticised Britain's ambassador to the United States"); with the persons that it and those joined to it name.
+ * there ("Kenya rebuked Norway's ambassador to Kenya"); with the persons that it and those joined to it name.
  *
  * @param word the word that tells of the act, and where its parties may stand.
  * @example wordsFor(scene, word, candidate, "acting").parties // of several mentions of the code the one that acts
