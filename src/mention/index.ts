@@ -3,9 +3,10 @@ import { type Article, publishedDay } from "../article/index.js";
 import type { Sentence } from "../language/index.js";
 import { findPhrases } from "./actors.js";
 import { likeliest } from "./antecedent-judge.js";
-import { articleCodes, withCodes } from "./article-names.js";
+import { articleCodes, withCodes, withLeaders } from "./article-names.js";
 import { findNames } from "./gazetteer.js";
 import type { Mentions, PlaceMention, TimeMention } from "./mention.js";
+import { withNamesakes } from "./namesakes.js";
 import { asOfTheTime } from "./peoples-of-the-time.js";
 import { surnamesIn, withoutPersons } from "./person-or-place.js";
 import { findPlaces } from "./places.js";
@@ -61,7 +62,13 @@ export function findMentions(
   choose: Chooser = likeliest,
 ): Mentions {
   const day = publishedDay(article);
-  const hits = withUnlisted(sentences, asOfTheTime(sentences.map(findNames), day));
+  const hits = withUnlisted(
+    sentences,
+    asOfTheTime(
+      sentences.map((sentence) => withNamesakes(sentence, findNames(sentence))),
+      day,
+    ),
+  );
   const surnames = surnamesIn(sentences, hits);
   const names = sentences.map((sentence, index) => withoutPersons(sentence, hits[index] ?? [], surnames));
   const places = sentences.flatMap((sentence, index) => findPlaces(index, sentence, names[index] ?? []));
@@ -76,7 +83,7 @@ export function findMentions(
   for (const [index, sentence] of sentences.entries())
     resolver.resolve(index, sentence, phrases[index] ?? [], lands[index] ?? []);
   return {
-    actors: withCodes(resolver.mentions, articleCodes(names)),
+    actors: withCodes(withLeaders(resolver.mentions, names), articleCodes(names)),
     places,
     times: timesIn(sentences, day),
     quantities: sentences.flatMap((sentence, index) => findQuantities(index, sentence)),

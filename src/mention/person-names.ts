@@ -64,10 +64,13 @@ export function sameName(full: string, key: string, single: boolean): boolean {
 }
 
 const FAMILY_FIRST = new Set(
-  "xi kim lee park moon roh yoon wang li hu jiang wen zhu qian qin yang tang mao zhang liu chen zhou zhao deng ri choe kang ban tsai ma lai lien hun nguyen to le tran pham vo deve chavalit chuan banharn thaksin prayuth srettha anutin phumtham goh mahathir anwar najib han chung cho yun gong hong".split(
+  "xi kim lee park moon roh yoon wang li hu jiang wen zhu qian qin yang tang mao zhang liu chen zhou zhao deng ri choe kang ban tsai wei ma lai lien hun nguyen to le tran pham vo deve chavalit chuan banharn thaksin prayuth srettha anutin phumtham goh mahathir anwar najib han chung cho yun gong hong".split(
     " ",
   ),
 );
+
+/** Whether a name, in lower case, opens with that of the family: "xi jinping". */
+export const opensWithFamily = (name: string): boolean => FAMILY_FIRST.has(name.split(" ", 1)[0] ?? "");
 
 const NOT_PERSON =
   /\b(university|corporation|foundation|society|association|authority|standards|service|services|league|club|museum|library|theatre|theater|hospital|magazine|broadcasting|relations|media|television|network|systems|technologies|holdings|industries|airport|institute|party|company|corp|inc|ltd|group|bank|times|post|news|agency|council|committee|union|street|park|river|mount|island|islands|sea|ocean|strait|hotel|hall|palace|house|center|centre|day|war|treaty|agreement|act|pact|summit|forum|games|cup|school|college|church|mosque|front|movement|army|brigade|council|airlines|airways|ministry|department|office|journal|tribune|daily|herald|province|state|county|city|north|south|east|west|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|world|international|national|federal|general|special|united|peace|security|defence|defense)\b/i;
