@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { mayBe } from "./again.js";
 import { actorOf } from "./test-mentions.js";
 
 const DAY = "2025-05-14";
@@ -26,4 +27,15 @@ test.each([
   ["Kenya was glad. It envied the South African nation.", "the South African nation"],
 ])("but not by a noun that goes on, or that nobody was named for: %s", (text, words) => {
   expect(actorOf(text, words, DAY)).toBeUndefined();
+});
+
+test.each([
+  ["NSA:ford", "company", true],
+  ["EUR", "company", false],
+  ["NSA:ford", "alliance", false],
+  ["NAT", "alliance", true],
+  ["NSA:pkk", "commission", false],
+  ["UNO", "party", false],
+])("%s as the %s", (code, noun, wanted) => {
+  expect(mayBe(code, noun)).toBe(wanted);
 });

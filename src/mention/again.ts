@@ -35,8 +35,19 @@ const BODIES = codes(
 export function mayBe(code: string, noun: string): boolean {
   if (STATES.has(noun) && !isStateCode(code)) return false;
   if (BODIES.has(noun) && isStateCode(code)) return false;
-  return ONLY.get(noun)?.has(code) ?? true;
+  const kinds = KINDS.get(noun);
+  return kinds ? kinds.test(code) : (ONLY.get(noun)?.has(code) ?? true);
 }
+
+/** Of which bodies some of these nouns are: no union of states is "the company", and no company "the alliance". */
+const KINDS: ReadonlyMap<string, RegExp> = new Map([
+  ["commission", /^(?:EUR|UNO|IGO:.*|.*commission.*)$/],
+  ["alliance", /^(?:NAT|IGO:|NSA:.*(?:alliance|coalition|front))/],
+  ["party", /^NSA:/],
+  ["movement", /^(?:NSA:|IGO:non-aligned)/],
+  ["company", /^NSA:/],
+  ["firm", /^NSA:/],
+]);
 
 /** Most words between article and noun ("the oil-rich West African country"). */
 const BETWEEN = 6;

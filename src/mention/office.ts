@@ -1,5 +1,6 @@
 import type { Sentence } from "../language/index.js";
 import { holderIn } from "./known-person.js";
+import { mayBeCalled } from "./may-have.js";
 import { ownerOf } from "./owner.js";
 import type { Phrase } from "./phrase.js";
 import { one, type Resolved } from "./resolved.js";
@@ -57,6 +58,7 @@ export function officeOf(
     index,
     ({ person }) =>
       person !== null &&
+      mayBeCalled(person.office, role.words) &&
       (role.role !== "" ? person.role.split("+").includes(role.role) : (person.office ?? "").endsWith(role.words)),
     8,
   );

@@ -2,6 +2,7 @@ import type { Sentence } from "../language/index.js";
 import { mayBe } from "./again.js";
 import { judgedBefore, type Past } from "./antecedents.js";
 import { bySurnameIn } from "./known-person.js";
+import { mayHave } from "./may-have.js";
 import type { Phrase } from "./phrase.js";
 import { type Question, referentsOf, wordBefore } from "./referents.js";
 import { REGION } from "./role-phrase.js";
@@ -45,7 +46,7 @@ function unnamedOwner(story: Story, sentence: Sentence, phrase: Phrase, kind: st
     definite: phrase.definite,
     judged: null,
   };
-  const fits = (code: string) => phrase.kind !== "again" || mayBe(code, question.word);
+  const fits = (code: string) => (phrase.kind === "again" ? mayBe : mayHave)(code, question.word);
   const referents = referentsOf(story, question, (past) => isOne(past) && fits(past.mention.parties[0]?.code ?? ""), {
     unnamed: [story.home, story.land].flatMap((code) => (code !== null && fits(code) ? [code] : [])),
   });

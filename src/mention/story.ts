@@ -114,6 +114,11 @@ export class Story {
     return this.persons[Math.max(last, first)];
   }
 
+  /** How often the article names a state, body or group. */
+  timesNamed(code: string): number {
+    return this.counts.get(code) ?? 0;
+  }
+
   /** Groups that the article names, the most named first. */
   groups(): string[] {
     return [...this.counts]
