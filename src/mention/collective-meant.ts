@@ -2,8 +2,8 @@ import type { Sentence } from "../language/index.js";
 import { collectiveOf } from "./collectives.js";
 import { codeOfName } from "./gazetteer.js";
 import type { Party } from "./mention.js";
-import type { Phrase } from "./phrase.js";
-import { one, type Resolved } from "./resolved.js";
+import { type Phrase, wordsOf } from "./phrase.js";
+import { isState, one, type Resolved } from "./resolved.js";
 import { REGION } from "./role-phrase.js";
 import type { Story } from "./story.js";
 
@@ -35,6 +35,29 @@ function bodyOf(sentence: Sentence, { words, from }: Phrase): string | null {
 }
 const BODIES = /^(?:UNO|EUR|NAT|AFU|ARL|ASN|OSC|GTW|GSV|IGO:.+)$/;
 
+/** Those whom a body sends: "U.N. observers", "OSCE monitors" act for it. */
+const SENT = /^(?:observers|monitors|mediators|agencies|human rights monitors|aid agencies)$/;
+
+/** The groups of a list, or the body that a group acts for; null where it is neither: "Romanian and Hungarian nationalists" are two groups; "U.N. observers" are the body that sent them. */
+export function eachOf(
+  sentence: Sentence,
+  { code, role, also, codeFrom, codeTo, head }: Phrase,
+  party: (code: string, over?: Partial<Party>) => Party,
+): Resolved | null {
+  if (code === null || role === null) return null;
+  if (also.length === 0)
+    return SENT.test(role.words) && !isState(code) ? one(party(code, { sector: "IGO" }), "office") : null;
+  const noun = wordsOf(sentence, codeTo, head + 1);
+  const each = [...also, { from: codeFrom, to: codeTo }].map(({ from, to }) =>
+    party(`GRP:${wordsOf(sentence, from, to)} ${noun}`, {
+      sector: null,
+      start: sentence.starts[from] ?? 0,
+      end: sentence.ends[head] ?? 0,
+    }),
+  );
+  return { parties: each, people: [], form: "group", person: null };
+}
+
 /** "western leaders", "the West", "NATO members": a group by its words, or the states or the body it stands for. */
 export function groupOf(
   story: Story,
@@ -45,6 +68,8 @@ export function groupOf(
   const words = phrase.words;
   const region = regionMeant(story, phrase, party);
   if (region) return region;
+  const several = eachOf(sentence, phrase, party);
+  if (several) return several;
   const body = bodyOf(sentence, phrase);
   if (body) return one(party(body, { sector: "IGO" }), "group");
   if (!phrase.plural && !/\b(west|europe|international community)\b/.test(words)) return null;

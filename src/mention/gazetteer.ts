@@ -176,7 +176,7 @@ const NO_ENTRIES: readonly Entry[] = [];
 const BODIES: ReadonlySet<NameKind> = new Set(["institution", "organisation", "group"]);
 /** Last words of names that are written so. */
 const BODY =
-  /^(?:agency|army|assembly|association|authority|bank|brotherhood|bureau|commission|committee|community|congress|corps|council|court|department|federation|forces|fund|guards?|justice|league|movement|office|organi[sz]ation|parliament|part(?:y|ies)|reserve|rights|senate|treasury|union)$/;
+  /^(?:agency|army|assembly|association|authority|bank|brotherhood|bureau|commission|committee|community|congress|corps|council|court|department|federation|forces?|front|fund|group|guards?|justice|league|mission|movement|network|office|organi[sz]ation|parliament|part(?:y|ies)|reserve|rights|senate|society|treasury|tribunal|union)$/;
 
 function matches({ tokens, name: { kind } }: Entry, sentence: Sentence, row: number): boolean {
   if (row + tokens.length > sentence.length) return false;

@@ -104,8 +104,8 @@ const termOf = (cell: Row, lesser: boolean): Term => ({
   to: cell("to"),
 });
 
-/** A year or month as an end stands for its last day. */
-const holds = ({ from, to }: Term, day: string) =>
+/** Whether a term covers an ISO day; a year or month as an end stands for its last day. */
+export const holdsOn = ({ from, to }: Term, day: string) =>
   from <= day && (to === "" || day <= (to.length === 7 ? `${to}-31` : to.length === 4 ? `${to}-12-31` : to));
 
 /**
@@ -118,7 +118,7 @@ export function holders(code: string, role: string, day: string | null): Term[] 
   if (day === null) return [];
   tables ??= build();
   const terms = tables.byOffice.get(`${code} ${role}`);
-  return terms.filter((term) => holds(term, day)).sort((a, b) => (a.from < b.from ? 1 : -1));
+  return terms.filter((term) => holdsOn(term, day)).sort((a, b) => (a.from < b.from ? 1 : -1));
 }
 
 /**
@@ -148,7 +148,7 @@ function loosely(words: readonly string[], day: string | null): Term[] {
   if (day === null) return [];
   const parts = words.filter((part) => !/^(jr|sr|i{1,3}|iv)$/.test(part));
   const between = (first: string | undefined, last: string | undefined) =>
-    termsWhere(first, (full) => full.at(-1) === last).filter((term) => holds(term, day));
+    termsWhere(first, (full) => full.at(-1) === last).filter((term) => holdsOn(term, day));
   // "Kishida Fumio": the family's name first.
   if (parts.length === 2) return between(parts[1], parts[0]);
   if (parts.length < 3) return [];
@@ -174,8 +174,8 @@ export function bySurname(surname: string, day: string | null): Term[] {
   tables ??= build();
   const terms = tables.bySurname.get(nameKey(surname));
   if (day !== null) {
-    const now = terms.filter((term) => holds(term, day));
-    return now.length > 0 ? now : terms.filter((term) => holds(term, yearsBefore(day, LATELY)));
+    const now = terms.filter((term) => holdsOn(term, day));
+    return now.length > 0 ? now : terms.filter((term) => holdsOn(term, yearsBefore(day, LATELY)));
   }
   const alone = new Set(terms.map(({ code }) => code)).size === 1;
   return alone && terms.some(({ role }) => /\b(hos|hog|paramount)\b/.test(role)) ? [...terms] : [];
@@ -220,6 +220,6 @@ export function knownPersonAt(sentence: Sentence, row: number): number {
 
 function byDay(terms: readonly Term[], day: string | null): Term[] {
   if (day === null) return [...terms];
-  const rank = (term: Term) => (holds(term, day) ? 0 : term.from <= day ? 1 : 2);
+  const rank = (term: Term) => (holdsOn(term, day) ? 0 : term.from <= day ? 1 : 2);
   return [...terms].sort((a, b) => rank(a) - rank(b) || (a.from < b.from ? 1 : -1));
 }

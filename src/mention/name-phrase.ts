@@ -16,7 +16,8 @@ export function namePhrase(sentence: Sentence, hit: Hit, nameEnd: Names): Phrase
   const { from, to, name } = hit;
   // "the former Yugoslav republic" is none of today's.
   if ((name.code === "SRB" || name.code === "YUG" || name.code === "RUS") && isBygone(sentence, from)) return null;
-  if (name.kind === "institution") {
+  // "Norway's Red Cross" is Norway's.
+  if (name.kind === "institution" || name.code === "NSA:red cross") {
     const owner = nameEnd.get(/^['’]s?$/.test(sentence.form[from - 1] ?? "") ? from - 1 : from);
     // "a Syrian Congress", "Brazil's Senate" are theirs; "a Congress of Nations" is no parliament.
     if (owner && owner.name.code !== name.code && owner.name.code.length === 3)
@@ -33,7 +34,8 @@ export function namePhrase(sentence: Sentence, hit: Hit, nameEnd: Names): Phrase
       };
     const next = sentence.form[to];
     const day = next === "on" && sentence.upos[to + 1] === "PROPN";
-    if (to - from === 1 && (next === "of" || next === "for" || (next === "on" && !day))) return null;
+    if (name.kind === "institution" && to - from === 1 && (next === "of" || next === "for" || (next === "on" && !day)))
+      return null;
   }
   if (sentence.form[to] === "-") {
     const led = coalition(sentence, hit);

@@ -52,7 +52,8 @@ const TITLECASE = /^\p{Lu}[\p{L}.'’-]*$/u;
 
 const LETTERS = /^\p{L}+$/u;
 
-const OF_CALENDAR = new Set(
+/** Names of days and months, which belong to no one's name. */
+export const OF_CALENDAR: ReadonlySet<string> = new Set(
   "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December".split(
     " ",
   ),

@@ -2,10 +2,11 @@ import type { Sentence } from "../language/index.js";
 import type { Known } from "./antecedents.js";
 import { homeOfGroup } from "./gazetteer.js";
 import { bySurnameIn, known } from "./known-person.js";
-import { type Term, termsOf } from "./leaders.js";
+import { holdsOn, type Term, termsOf } from "./leaders.js";
 import { stateOf } from "./owner.js";
 import { asWritten, genderOf, looksLikePerson } from "./person-names.js";
 import type { Phrase } from "./phrase.js";
+import { isState } from "./resolved.js";
 import type { Story } from "./story.js";
 
 /** The person a phrase names: known to the article, known to the tables, or new by title. */
@@ -31,9 +32,11 @@ export function personOf(story: Story, sentence: Sentence, phrase: Phrase, intro
     // "U.N. envoy Han Sung-joo" acts for the one he is said to, unless he leads a group: "Iraqi Kurdish leader".
     const other = fitting && stated && isOther(fitting.code, stated);
     if (fitting && !other && (!stated || fitting.code === stated || !single))
-      person = unsure
-        ? { ...known(fitting, at.start, at.end), name, office: null }
-        : { ...known(fitting, at.start, at.end), name: asWritten(fitting.name, name, phrase.role) };
+      person = {
+        ...known(fitting, at.start, at.end),
+        ...(unsure ? { name, office: null } : { name: asWritten(fitting.name, name, phrase.role) }),
+        ...(actsForParty(fitting, phrase, story) && { code: phrase.code, sector: phrase.sector }),
+      };
     else if (titled && phrase.role?.kind === "office")
       person = {
         name: asWritten(name, name, phrase.role),
@@ -70,6 +73,16 @@ export function personOf(story: Story, sentence: Sentence, phrase: Phrase, intro
 /** Whether one whom few know is the one the tables have: titled, or beside those they act for. */
 const isInStory = (story: Story, { code }: Term, titled: boolean): boolean =>
   titled || story.codes.has(code) || story.codes.has(homeOfGroup(code) ?? "");
+
+/**
+ * Whether one whom the tables know acts for the party that the report gives: "Labour leader Ali Hassan" when he governs no
+ * more, and whoever is called "the opposition leader" of a party that the report does not name.
+ */
+const actsForParty = (term: Term, { code, band }: Phrase, story: Story): boolean =>
+  code?.startsWith("NSA:") === true &&
+  (isState(term.code)
+    ? story.day !== null && !holdsOn(term, story.day)
+    : band?.endsWith("opposition") === true && !story.codes.has(term.code));
 
 /** Whether two codes are of different states or bodies, neither being a group's. */
 const isOther = (code: string, stated: string): boolean =>

@@ -248,8 +248,9 @@ describe("they and theirs", () => {
     );
   });
 
-  test("Serbs of a report on Bosnia in the nineties are those of Bosnia", () => {
-    expect(actorsOf("Bosnia will vote. The Serbs objected.", "1996-08-27").at(-1)).toBe("The Serbs | BIH");
+  test("Serbs of a report on Bosnia in the nineties are the party to its war", () => {
+    expect(actorsOf("Bosnia will vote. The Serbs objected.", "1996-08-27").at(-1)).toBe("The Serbs | NSA:serbs");
+    expect(actorsOf("Bosnian Serb troops objected.", "1996-08-27")[0]).toContain("NSA:bosnian serbs");
     expect(actorsOf("Bosnia will vote. Serbian police objected.", "1996-08-27").at(-1)).toBe("Serbian police | SRB");
     expect(actorsOf("Bosnia will vote. The Serbs objected.", "2020-08-27").at(-1)).toBe("The Serbs | SRB");
   });
@@ -353,5 +354,34 @@ describe("names that several share", () => {
     const found = actorsOf("Rebels of the Ogaden National Liberation Front (ONLF) left. The ONLF called a truce.", DAY);
     expect(found.filter((one) => one.includes("NSA:onlf")).length).toBeGreaterThanOrEqual(2);
     expect(found.some((one) => one.includes("NSA:fln"))).toBe(false);
+  });
+});
+
+describe("nouns for people with what qualifies them", () => {
+  test.each([
+    ["A strike of municipal workers went on in Lisbon.", "municipal workers | GRP:municipal workers"],
+    ["Left-wing students cheered.", "Left-wing students | GRP:left-wing students"],
+    ["In Lisbon crowds cheered.", "crowds | GRP:crowds"],
+    ["He spoke on Monday when villagers cheered.", "villagers | GRP:villagers"],
+    ["The opposition Greens cheered.", "The opposition Greens | NSA:greens"],
+    ["Danish and Swedish farmers marched.", "Danish and Swedish farmers | GRP:danish farmers+GRP:swedish farmers"],
+    ["The fighters of Boko Haram cheered.", "The fighters of Boko Haram | NSA:boko haram"],
+    ["OSCE observers stayed away.", "OSCE observers | OSC"],
+    ["The Danish commander of the UN force objected.", "The Danish commander of the UN | UNO"],
+    ["Norway's Red Cross sent tents.", "Norway's Red Cross | NOR"],
+    ["Western warplanes flew over.", "Western warplanes | GRP:western warplanes"],
+    [
+      "The Borduria Christian Democratic Party cheered.",
+      "The Borduria Christian Democratic Party | NSA:borduria christian democratic party",
+    ],
+  ])("%s", (text, wanted) => {
+    expect(actorsOf(text, DAY)).toContain(wanted);
+  });
+
+  test("one who governs no more acts for the party the report gives", () => {
+    expect(actorsOf("Labour leader Ed Miliband refused.", "2012-05-07")[0]).toBe(
+      "Labour leader Ed Miliband | NSA:labour | Ed Miliband",
+    );
+    expect(actorsOf("Opposition leader Mesut Yilmaz refused in Ankara.", "1996-11-07")[0]).toContain("NSA:opposition");
   });
 });

@@ -1,7 +1,9 @@
 import type { Sentence } from "../language/index.js";
 import { listWith } from "./antecedents.js";
 import { bandCode, withBand } from "./band-of.js";
-import { groupOf, regionMeant } from "./collective-meant.js";
+import { UNARMED } from "./bands.js";
+import { eachOf, groupOf, regionMeant } from "./collective-meant.js";
+import { hasToo } from "./may-have.js";
 import type { ActorMention, Party } from "./mention.js";
 import { officeOf } from "./office.js";
 import { ownerOf } from "./owner.js";
@@ -156,6 +158,8 @@ function whom(story: Story, index: number, sentence: Sentence, read: Phrase): Re
       if (phrase.code?.includes(":"))
         return { ...one(party(phrase.code), "group"), parties: [...also, party(phrase.code)] };
       const sector = phrase.sector ?? "REB";
+      const each = UNARMED.has(sector) ? eachOf(sentence, phrase, party) : null;
+      if (each) return each;
       return one(party(bandCode(story, phrase.words, sector, index), { sector }), "group");
     }
     case "group":
@@ -172,14 +176,21 @@ function whom(story: Story, index: number, sentence: Sentence, read: Phrase): Re
 }
 
 /**
- * A body of a name that several states have is of the report's own state where it does not name the best known one's; a
- * party of such a name is one of its own then.
+ * A body of a name that several states have is of the report's own state where it does not name the best known one's, or
+ * names it less; a party of such a name is one of its own then.
  */
 function withBearer(story: Story, phrase: Phrase): Phrase {
   const { shared, code, role } = phrase;
-  if (shared === null || code === null || story.codes.has(code)) return phrase;
-  if (role === null && shared.endsWith(" party")) return { ...phrase, code: `NSA:${shared}` };
-  return { ...phrase, code: story.home ?? code };
+  if (shared === null || code === null) return phrase;
+  const { home } = story;
+  // India's Congress is a party.
+  if (shared === "congress" && home === "IND" && role === null)
+    return { ...phrase, code: "NSA:congress", sector: "PTY" };
+  const named = story.codes.has(code);
+  if (named && (home === null || !hasToo(home, shared) || story.timesNamed(home) <= story.timesNamed(code)))
+    return phrase;
+  if (!named && role === null && shared.endsWith(" party")) return { ...phrase, code: `NSA:${shared}` };
+  return { ...phrase, code: home ?? code };
 }
 
 /** "officials from both nations", "the presidents of the two countries": of those whom the words after it mean. */

@@ -2,8 +2,10 @@ import type { Sentence } from "../language/index.js";
 import { bandWords, UNARMED } from "./bands.js";
 import { isEthnic, scopeOf } from "./ethnicity.js";
 import type { Hit } from "./gazetteer.js";
+import { isLocated } from "./locative.js";
 import { personRun, portfolioEnd } from "./person-run.js";
 import { articleBefore, EMPTY, groupWords, type Phrase, wordsAsWritten } from "./phrase.js";
+import { isBoundary, isPeople, isTown, listBefore, qualifiedFrom } from "./qualifiers.js";
 import { type Role, type RoleHit, roleAt } from "./roles.js";
 import { sidesAt } from "./sides.js";
 
@@ -21,6 +23,13 @@ export const BY_OTHERS = new Set(
 export const REGION = "region";
 
 const MODIFIERS = new Set(["ADJ", "NOUN", "PROPN", "NUM", "VERB", "ADV"]);
+
+/** Kinds of names that armed men may be "of". */
+const GROUPS: ReadonlySet<string> = new Set(["group", "organisation", "institution"]);
+
+/** Words for those who govern, whichever party they are of. */
+const GOVERNING =
+  /^(?:government|cabinet|administration|(?:prime |foreign |defen[cs]e )?ministers?|premier|president)$/;
 
 /** Words that make an office one held before or for a time. */
 const FORMER = new Set(["former", "ex", "late", "outgoing", "then", "acting", "incoming", "ousted", "deposed"]);
@@ -55,11 +64,14 @@ export function rolePhrase(
   for (let row = hit.from - 1; row >= Math.max(0, hit.from - 7); row--) {
     const ended = nameEnd.get(row + 1);
     const form = sentence.lower[row] ?? "";
+    if (isBoundary(sentence, row)) break;
+    // "In Tehran crowds gathered": the town is where, not whose they are.
+    if (ended && isPeople(role) && isTown(ended) && isLocated(sentence, ended.from - 1)) break;
     const band = roleAt(sentence, row);
     if (band?.role.kind === "rebel" && band.to === row + 1) {
-      // "rebel leaders" are the rebels', "separatist rebels" are one.
+      // "rebel leaders" are the rebels', "separatist rebels" are one, "the opposition Greens" go by their own name.
       if (role.kind === "office" || role.kind === "agents" || role.kind === "body") group ??= band;
-      else noun = band.role.words;
+      else if (role.sector !== "PTY") noun = band.role.words;
       from = row;
       continue;
     }
@@ -98,6 +110,8 @@ export function rolePhrase(
     if (isEthnic(form)) {
       ethnicity = form;
       from = row;
+      // "Asian and African leaders" are one group.
+      if (sentence.form[row - 1] === "and" && scopeOf(sentence.lower[row - 2] ?? "") === "continent") from = row - 2;
       continue;
     }
     // "US-backed rebels" are not the backer's, and "US-backed forces" no one's by name; "Kurdish-led forces" are a band.
@@ -128,11 +142,12 @@ export function rolePhrase(
   // Modifiers belong to the phrase only when a code, an owner or an article closes it on the left.
   const article = articleBefore(sentence, from);
   if (article === from && !code && owner < 0 && !ethnicity && !group && !sentence.form[from]?.match(/^\p{Lu}/u))
-    from = role.kind === "group" ? qualifiedFrom(sentence, from, hit.from) : hit.from;
+    from = isPeople(role) ? qualifiedFrom(sentence, from, hit.from) : hit.from;
   let to = hit.to;
   // "allies of the US" are not the US, which is a mention of its own.
   const after = role.kind === "group" ? null : ofState(sentence, to, nameAt, role);
-  if (!code && after) {
+  // "the Danish head of the U.N. mission" acts for the mission.
+  if (after && (!code || (role.kind === "office" && after.name.kind === "organisation" && code.from < hit.from))) {
     code = after;
     to = after.to;
   }
@@ -156,12 +171,27 @@ export function rolePhrase(
   const start = Math.min(articleBefore(sentence, from), from);
   const isPerson = personTo > 0 && role.kind !== "agents" && role.kind !== "rebel" && role.kind !== "group";
   if (role.kind === "honorific" && !isPerson) return null;
+  // "the Labour government", "a Socialist minister" govern the state.
+  if (code?.name.sector === "PTY" && code.from < hit.from && GOVERNING.test(role.words)) code = null;
+  // "the militants of Hamas", "fighters of the Amber Front" are the group that is named.
+  if (role.kind === "rebel" && code !== null && code.from >= hit.to && GROUPS.has(code.name.kind))
+    return {
+      ...EMPTY,
+      from: start,
+      to,
+      head: hit.to - 1,
+      code: code.name.code,
+      sector: code.name.sector,
+      codeFrom: code.from,
+      codeTo: code.to,
+      plural: hit.plural,
+    };
   const scope = scopeOf(ethnicity);
   // "European diplomats" are of no state, "Kurdish forces" of no government.
   const acting =
     !ethnicity || role.kind !== "agents"
       ? role.kind
-      : role.sector !== "MIL" && (scope === "group" || scope === "continent")
+      : scope === "continent" || ethnicity === "western" || (role.sector !== "MIL" && scope === "group")
         ? "group"
         : "rebel";
   const kind = isPerson || acting === "honorific" ? "person" : led !== null ? "rebel" : acting;
@@ -198,41 +228,6 @@ export function rolePhrase(
     definite: articleBefore(sentence, from) < from || possessor !== null,
     kind,
   };
-}
-
-/**
- * First of the adjectives and nouns right before a group's noun that tell which it is ("minority rights activists").
- *
- * @param names whether names tell it too ("Caribbean leaders").
- */
-function qualifiedFrom(sentence: Sentence, least: number, row: number, names = false): number {
-  let from = row;
-  while (
-    from > Math.max(least, row - 3) &&
-    (sentence.upos[from - 1] === "ADJ" ||
-      sentence.upos[from - 1] === "NOUN" ||
-      (names && sentence.upos[from - 1] === "PROPN")) &&
-    !/^VB/.test(sentence.xpos[from - 1] ?? "")
-  )
-    from--;
-  return from;
-}
-
-/** Demonyms and states listed before the one at a row: "American, French and British ships". In the order of the text. */
-function listBefore(sentence: Sentence, row: number, nameEnd: Names): Hit[] {
-  const found: Hit[] = [];
-  let at = row;
-  for (let step = 0; step < 6; step++) {
-    const joint = sentence.form[at - 1] ?? "";
-    if (joint !== "and" && joint !== ",") break;
-    const end = sentence.form[at - 2] === "," && joint === "and" ? at - 2 : at - 1;
-    const hit = nameEnd.get(end);
-    if (!hit || (hit.name.kind !== "demonym" && hit.name.kind !== "state")) break;
-    found.unshift(hit);
-    at = hit.from;
-  }
-  // A comma alone is no list ("In Syria, Russian jets").
-  return found.length > 0 && sentence.form[row - 1] === "and" ? found : [];
 }
 
 const SITS = new Set([

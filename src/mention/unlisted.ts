@@ -81,7 +81,9 @@ function namesIn(sentence: Sentence, hits: readonly Hit[], letters: Map<string, 
     if (sector === "OPP" && row - from < 2) continue;
     const inside = hits.filter((hit) => hit.from < row + 1 && from < hit.to && hit.name.kind !== "demonym");
     const part = inside.find((hit) => isPartOfLonger(sentence, hit, from, row + 1));
-    if (inside.some((hit) => hit !== part && (!part || hit.name.kind !== "city"))) continue;
+    // "Ulster Unionist Party": a region may open a party's name.
+    const opens = (hit: Hit) => hit.name.kind === "city" && hit.from === from && hit.to < row;
+    if (inside.some((hit) => hit !== part && !opens(hit) && (!part || hit.name.kind !== "city"))) continue;
     // A state's adjective alone qualifies a party ("the Greek party"), it does not name one.
     if (hits.some((hit) => hit.from === from && hit.to === row)) continue;
     const words = sentence.form
@@ -113,11 +115,12 @@ const GENERIC = new Set([
 /** "the Ogaden National Liberation Front" is not the one that the tables know without its first word. */
 function isPartOfLonger(sentence: Sentence, hit: Hit, from: number, to: number): boolean {
   return (
-    hit.name.kind === "group" &&
+    (hit.name.kind === "group" || hit.name.kind === "institution") &&
     hit.to === to &&
     from < hit.from &&
     GENERIC.has(sentence.form[hit.from] ?? "") &&
-    sentence.upos[hit.from - 1] === "PROPN"
+    (sentence.upos[hit.from - 1] === "PROPN" ||
+      (hit.name.kind === "institution" && sentence.upos[hit.from - 1] === "ADJ"))
   );
 }
 
