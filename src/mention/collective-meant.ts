@@ -22,7 +22,7 @@ export function regionMeant(
 }
 
 /** Those who are a body taken together: "EU countries", "NATO member states", "the bloc's members". */
-const MEMBERS = /^(.+) (?:countries|states|nations|members|governments)$/;
+const MEMBERS = /^(.+) (?:countries|states|nations|members|governments|partners)$/;
 /** Words that take some of them only: "several EU countries". */
 const SOME = /^(?:some|several|other|many|most|few|certain|smaller|larger|individual|various|two|three|four|five|six)$/;
 

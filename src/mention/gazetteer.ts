@@ -144,7 +144,9 @@ export function codeOfName(name: string): string | null {
   return codes.get(bare(name.trim()).toLowerCase()) ?? null;
 }
 
-const SMALL_FIRST = new Set("al anti security state white justice treasury commerce foreign home house".split(" "));
+const SMALL_FIRST = new Set(
+  "al anti security state white justice treasury commerce foreign home house war world international".split(" "),
+);
 
 function longest(sentence: Sentence, row: number): Entry | null {
   const form = sentence.form[row] ?? "";
@@ -185,7 +187,7 @@ function matches({ tokens, name: { kind } }: Entry, sentence: Sentence, row: num
     const form = bare(sentence.form[row + at] ?? "");
     const token = tokens[at] ?? "";
     const shouted = form.length > 3 && form === form.toUpperCase() && token.toUpperCase() === form;
-    if (form !== token && !shouted && !(small && at > 0 && form === token.toLowerCase())) return false;
+    if (form !== token && !shouted && !(small && form === token.toLowerCase())) return false;
   }
   return true;
 }

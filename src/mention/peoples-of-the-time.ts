@@ -4,7 +4,7 @@ import type { Hit } from "./gazetteer.js";
 const DAYTON_YEARS_END = "2001-01-01";
 
 /** The party to the war of Bosnia, later one of its two halves. */
-const SERBS = { kind: "group", code: "NSA:bosnian serbs", sector: "REB" } as const;
+export const SERBS = { kind: "group", code: "NSA:bosnian serbs", sector: "REB" } as const;
 
 /**
  * Names with "Serb" read as of the time: in a report of the nineties that speaks of Bosnia, Serbs without more are the

@@ -2,6 +2,7 @@ import venueTable from "../../data/venues.tsv";
 import type { Sentence } from "../language/index.js";
 import type { Hit } from "./gazetteer.js";
 import type { PlaceMention } from "./mention.js";
+import { SERBS } from "./peoples-of-the-time.js";
 import { bare, listed, readTable } from "./table.js";
 
 /** Buildings by their first token. */
@@ -101,9 +102,10 @@ export function findPlaces(index: number, sentence: Sentence, names: readonly Hi
       )
       .join("");
   for (const { from, to, name } of names) {
-    if (name.kind === "demonym") {
+    if (name.kind === "demonym" || name.code === SERBS.code) {
       const noun = landAfter(sentence, to);
-      if (noun > to && name.code.length === 3) add(from, noun, name.code, null);
+      const country = name.code === SERBS.code ? "BIH" : name.code;
+      if (noun > to && country.length === 3) add(from, noun, country, null);
       continue;
     }
     if (name.kind === "organisation" || name.kind === "group" || name.kind === "institution" || name.code.length !== 3)

@@ -7,10 +7,14 @@ import type { Role } from "./roles.js";
 /** What qualifies a noun for people, read from the words before it. */
 
 /** "Tuesday when supporters", "1996-12-24 - African leaders": days, "when" and dashes that join no words stand outside a phrase. */
-export const isBoundary = (sentence: Sentence, row: number) =>
-  (OF_CALENDAR.has(sentence.form[row] ?? "") && sentence.form[row] !== "May") ||
-  /^(?:when|where|while|how|why)$/.test(sentence.lower[row] ?? "") ||
-  (/^[-–—]$/.test(sentence.form[row] ?? "") && sentence.starts[row + 1] !== sentence.ends[row]);
+export function isBoundary({ form, lower, starts, ends }: Sentence, row: number): boolean {
+  const word = form[row] ?? "";
+  if (DASHES.has(word)) return starts[row + 1] !== ends[row];
+  return QUESTIONS.has(lower[row] ?? "") || (OF_CALENDAR.has(word) && word !== "May");
+}
+
+const DASHES = new Set(["-", "–", "—"]);
+const QUESTIONS = new Set(["when", "where", "while", "how", "why"]);
 
 /** People who take no state's code by themselves: unspecified groups, and those without arms or party. */
 export const isPeople = ({ kind, sector }: Role) => kind === "group" || (kind === "rebel" && UNARMED.has(sector));

@@ -369,6 +369,15 @@ describe("nouns for people with what qualifies them", () => {
     ["OSCE observers stayed away.", "OSCE observers | OSC"],
     ["The Danish commander of the UN force objected.", "The Danish commander of the UN | UNO"],
     ["Norway's Red Cross sent tents.", "Norway's Red Cross | NOR"],
+    ["Southeast Asian governments objected.", "Southeast Asian governments | ASN"],
+    ["The EU partners objected.", "The EU partners | EUR"],
+    ["Ministers heard the war crimes tribunal.", "the war crimes tribunal | UNO"],
+    [
+      "Norway asked the international criminal court.",
+      "the international criminal court | IGO:international criminal court",
+    ],
+    ["Poland asked Europe for help.", "Europe | GRP:europe"],
+    ["The African and Turkish ministers met.", "Turkish ministers | TUR"],
     ["Western warplanes flew over.", "Western warplanes | GRP:western warplanes"],
     [
       "The Borduria Christian Democratic Party cheered.",
