@@ -22,7 +22,7 @@ export interface Reading<Draft extends Unnumbered = Unnumbered> {
   /** The statement, but for the parties that are chosen. */
   readonly draft: Draft;
   /** One of several who may hold it: who, and what the judge of holders looks at. */
-  readonly holder?: PartySet;
+  readonly holder?: Omit<PartySet, "leaning">;
   /** Parties of a part of it that are to be chosen from sets of them. */
   readonly choice?: Choice<Draft>;
 }
@@ -33,7 +33,10 @@ export interface Choice<Draft extends Unnumbered = Unnumbered> {
   readonly part: string;
   /** On which side of the statement they are. */
   readonly side: Side;
-  readonly sets: () => readonly PartySet[];
+  /** How much, beside what its judge knows of it, the reader's opinion of who is meant counts. */
+  readonly trust: number;
+  /** The sets; @param odds how likely the reader holds each party, null where it did not look. */
+  readonly sets: (odds: ReadonlyMap<string, number> | null) => readonly PartySet[];
   readonly take: (parties: PartySet["parties"]) => Draft;
 }
 

@@ -13,6 +13,9 @@ import { partySets } from "./party-choice.js";
 
 /** Longest evidence in tokens; a longer clause is cut to the phrase of its figure. */
 const LONGEST = 18;
+/** Figures are often of two parties that no part of their sentence joins, whom the reader of the whole report knows better. */
+const TRUST = 0.5;
+const NO_ONE: ReadonlySet<string | null> = new Set();
 
 /** Whether a tagged sentence ranks without a number ("the largest") or dates a beginning, so that parsing it may pay. */
 export function mayRank({ xpos, form }: Sentence): boolean {
@@ -29,7 +32,7 @@ export function claimWords(passage: Passage): Word<Omit<Claim, "id">>[] {
 }
 
 function wordOf(passage: Passage, figure: Figure): Word<Omit<Claim, "id">> {
-  const { article, tree, actors, places, earlier, foremost } = passage;
+  const { article, tree, actors, places, earlier, foremost, known } = passage;
   const noun = counted(tree, figure);
   const verb = verbOver(tree, noun);
   const readings = () => {
@@ -51,9 +54,14 @@ function wordOf(passage: Passage, figure: Figure): Word<Omit<Claim, "id">> {
         choice: {
           part: "claim.subject",
           side: "by" as const,
+          trust: TRUST,
           // A figure is always of someone.
-          sets: () =>
-            partySets(tree, actors, places, pivot, earlier, foremost).filter(({ parties }) => parties.length > 0),
+          sets: (odds: ReadonlyMap<string, number> | null) => {
+            const weighed =
+              odds && [...known.values()].map((party) => [party, odds.get(party.code ?? "") ?? 0] as const);
+            const sets = partySets(tree, actors, places, pivot, earlier, foremost, NO_ONE, weighed);
+            return sets.filter(({ parties }) => parties.length > 0);
+          },
           take: (parties: readonly Party[]) => ({ ...draft, subject: [...parties] }),
         },
       },

@@ -88,6 +88,22 @@ describe("claims", () => {
     expect(codes(claim?.subject ?? [])).toContain("MLI");
   });
 
+  it("are of both who fought, though their sentence names neither or one", () => {
+    const talks =
+      "Peru and Ecuador agreed on Monday to mark their border. The Peruvian foreign minister received his Ecuadorean " +
+      "colleague in Lima. Some 80 soldiers were killed in the war of 1995.";
+    const trade =
+      "Vietnam received the Philippine president in Hanoi on Monday. The Philippines bought 3 million tonnes of rice " +
+      "last year, most of it from its host.";
+    for (const [text, subject] of [
+      [talks, ["PER", "ECU"]],
+      [trade, ["PHL", "VNM"]],
+    ] as const) {
+      const [claim] = coded(text, "claim");
+      expect(codes(claim?.subject ?? []).toSorted(), text).toEqual([...subject].sort());
+    }
+  });
+
   it("are streaks of a rank, also where they are told beside a plan", () => {
     const text =
       "Kenya and Uganda will hold talks on Friday. Kenya's president will discuss trade with Uganda's president, noting that " +
