@@ -111,6 +111,13 @@ describe("claims", () => {
     expect(coded(text, "claim").map(({ figure }) => figure)).toContain("six consecutive years");
   });
 
+  it("are told by sentences that name no one, and in round numbers", () => {
+    const text =
+      "Chad and Niger exchanged prisoners at the border on Monday. More than 300 people have been killed since the " +
+      "spring. Half a million refugees from Niger live in Chad.";
+    expect(coded(text, "claim").map(({ figure }) => figure)).toEqual(["More than 300", "Half a million"]);
+  });
+
   it("are not ages", () => {
     expect(coded("The 54-year-old French foreign minister arrived in Oslo on Monday.", "claim")).toEqual([]);
   });
