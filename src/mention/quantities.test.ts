@@ -47,6 +47,7 @@ describe("quantities", () => {
     ["The Senate approved it by 61 votes to 39.", ["61 votes to 39"]],
     ["The vote was 120 to 14.", ["120 to 14"]],
     ["It gave 500 to three schools.", ["500", "three"]],
+    ["They met between 3 and 5 July.", []],
     ["They fought from 1992 to 1995 and in the war of 1914-18.", []],
   ])("a range or a vote is one figure: %s", (text, values) => {
     expect(mentionsOf(text, "2025-05-14").quantities.map(({ value }) => value)).toEqual(values);

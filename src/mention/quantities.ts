@@ -171,7 +171,9 @@ function isDate(sentence: Sentence, row: number, { to, amount }: Number_): boole
   const form = sentence.form[row] ?? "";
   // "1914-18" is a span of years.
   if (/^[-–]$/.test(sentence.form[row - 1] ?? "") && YEAR.test(sentence.form[row - 2] ?? "")) return true;
-  const near = `${sentence.form[row - 1] ?? ""} ${sentence.form[to] ?? ""}`.toLowerCase();
+  // "between 10 and 12 July".
+  const joined = sentence.lower[to] === "and" && /^\d\d?$/.test(sentence.lower[to + 1] ?? "");
+  const near = `${sentence.form[row - 1] ?? ""} ${sentence.form[joined ? to + 2 : to] ?? ""}`.toLowerCase();
   if (YEAR.test(form) && (to === row + 1 ? sentence.upos[to] !== "NOUN" : /^[-–]$/.test(sentence.form[row + 1] ?? "")))
     return true;
   if (

@@ -97,10 +97,10 @@ function verbOver(tree: Tree, row: number): number {
 function extent(tree: Tree, figure: Figure, noun: number, verb: number): [number, number] {
   const loose = ["appos", "parataxis", "cop", "nsubj", "advcl", "aux", "cc", "case", "mark"];
   const [from, to] = reach(tree, noun, loose);
-  let phrase: [number, number] = [Math.min(from, figure.from), Math.max(to, figure.to - 1)];
+  let phrase: [number, number] = [Math.min(from, figure.from), Math.max(to, figure.whole - 1)];
   if (phrase[1] - phrase[0] >= LONGEST) {
     const [start, end] = reach(tree, noun, [...loose, "conj", "acl"]);
-    phrase = [Math.min(start, figure.from), Math.max(Math.min(end, start + LONGEST), figure.to - 1)];
+    phrase = [Math.min(start, figure.from), Math.max(Math.min(end, start + LONGEST), figure.whole - 1)];
   }
   // Of what is said the saying is no part, but of "highlighted its place as the top buyer for ten years" it is.
   const said = verb >= 0 && isSpeech(tree.sentence, verb) && child(tree, verb, "obj") < 0;
@@ -117,7 +117,7 @@ function extent(tree: Tree, figure: Figure, noun: number, verb: number): [number
   );
   // The figure's own noun alone, where what is joined to it is long.
   const bare = reach(tree, noun, [...loose, "conj", "acl"])[1];
-  for (const last of [phrase[1], Math.max(bare, figure.to - 1)])
+  for (const last of [phrase[1], Math.max(bare, figure.whole - 1)])
     if (Math.max(last, verb) - begin < LONGEST) return [begin, Math.max(last, verb)];
   return phrase;
 }

@@ -19,7 +19,7 @@ export const LEAST: Readonly<Record<Exclude<Unnumbered["kind"], "event">, number
   commitment: 0.3,
   aim: 0.3,
   concern: 0.25,
-  claim: 0.45,
+  claim: 0.42,
   quote: 0.4,
 };
 

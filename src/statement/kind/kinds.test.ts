@@ -118,6 +118,25 @@ describe("claims", () => {
     expect(coded(text, "claim").map(({ figure }) => figure)).toEqual(["More than 300", "Half a million"]);
   });
 
+  it("are not told a second time by what only completes them", () => {
+    for (const [text, figures] of [
+      [
+        "It was the first visit to Chad by a president of Niger since 1998.",
+        ["first visit to Chad by a president of Niger since 1998"],
+      ],
+      [
+        "It was the first state visit to Chad in more than 20 years.",
+        ["first state visit to Chad in more than 20 years"],
+      ],
+      ["Niger said 17 soldiers had been killed in Chad, four of them officers.", ["17"]],
+      ["Norway sold Chad arms worth 50 million crowns ($4.7 million) last year.", ["50 million crowns"]],
+    ] as const)
+      expect(
+        coded(text, "claim").map(({ figure }) => figure),
+        text,
+      ).toEqual(figures);
+  });
+
   it("are not ages", () => {
     expect(coded("The 54-year-old French foreign minister arrived in Oslo on Monday.", "claim")).toEqual([]);
   });
