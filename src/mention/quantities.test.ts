@@ -59,6 +59,7 @@ describe("quantities", () => {
 
   test("a rank", () => {
     expect(quantityOf("It was the third wave of strikes.")?.type).toBe("rank");
+    expect(quantityOf("It was the first UN-sponsored meeting.")?.value).toBe("first UN-sponsored meeting");
     expect(quantityOf("It was their 12th meeting.")?.value).toBe("12th meeting");
     expect(quantityOf("It was their fourteenth meeting.")?.value).toBe("fourteenth meeting");
     expect(quantityOf("The border was drawn in the 19th century.")).toBeUndefined();

@@ -219,7 +219,8 @@ function rankAt(index: number, sentence: Sentence, row: number): QuantityMention
   let to = row + 1;
   if (sentence.form[to] === "-" && RANKS.has(sentence.lower[to + 1] ?? "")) to += 2;
   while (to < sentence.length && to - row < 6 && ["ADJ", "NOUN", "PROPN", "NUM"].includes(sentence.upos[to] ?? ""))
-    to++;
+    // "the first Japanese-built ship": a compound is one word of the rank.
+    to += sentence.form[to + 1] === "-" && /^(?:ADJ|NOUN|PROPN|VERB)$/.test(sentence.upos[to + 2] ?? "") ? 3 : 1;
   // "the first by an Asian leader": what it is first by belongs to the rank.
   if (sentence.lower[to] === "by") {
     to++;
