@@ -28,7 +28,7 @@ export {
   type QuantityMention,
   type TimeMention,
 } from "./mention.js";
-export { amountIn } from "./quantities.js";
+export { amountIn } from "./numbers.js";
 
 /** The country that most of an article's places lie in; null where it names none. */
 function foremostOf(places: readonly PlaceMention[]): string | null {

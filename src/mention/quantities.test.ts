@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { amountIn } from "./quantities.js";
+import { amountIn } from "./numbers.js";
 import { mentionsOf } from "./test-mentions.js";
 
 const quantityOf = (text: string) => mentionsOf(text, "2025-05-14").quantities[0];
@@ -18,6 +18,11 @@ describe("quantities", () => {
     ["Spending rose by 3 percent.", "percent", "3 percent", "%", 3],
     ["They sent 3,000 soldiers.", "count", "3,000", "soldier", 3000],
     ["They sent two million refugees home.", "count", "two million", "refugee", 2_000_000],
+    ["They sent about a thousand soldiers.", "count", "about a thousand", "soldier", 1000],
+    ["More than half a million refugees fled.", "count", "More than half a million", "refugee", 500_000],
+    ["A quarter of a million refugees fled.", "count", "A quarter of a million", "refugee", 250_000],
+    ["They lost a million and a half soldiers.", "count", "a million and a half", "soldier", 1_500_000],
+    ["They pledged a billion dollars in aid.", "money", "a billion dollars", "USD", 1_000_000_000],
     ["The talks lasted three days.", "duration", "three days", "day", 3],
   ])("%s", (text, type, value, unit, amount) => {
     expect(quantityOf(text)).toMatchObject({ type, value, unit, amount });
@@ -30,9 +35,22 @@ describe("quantities", () => {
     ["twenty-five", 25],
     ["three hundred thousand", 300_000],
     ["12 of 30", 12],
+    ["nearly a million", 1_000_000],
+    ["half a million", 500_000],
     ["the largest", null],
   ])("the number in %j", (figure, amount) => {
     expect(amountIn(figure)).toBe(amount);
+  });
+
+  test.each([
+    ["Iceland has 40 to 60 icebreakers.", ["40 to 60"]],
+    ["The Senate approved it by 61 votes to 39.", ["61 votes to 39"]],
+    ["The vote was 120 to 14.", ["120 to 14"]],
+    ["It gave 500 to three schools.", ["500", "three"]],
+    ["They met between 3 and 5 July.", []],
+    ["They fought from 1992 to 1995 and in the war of 1914-18.", []],
+  ])("a range or a vote is one figure: %s", (text, values) => {
+    expect(mentionsOf(text, "2025-05-14").quantities.map(({ value }) => value)).toEqual(values);
   });
 
   test("what is numbered is not counted", () => {
@@ -41,5 +59,9 @@ describe("quantities", () => {
 
   test("a rank", () => {
     expect(quantityOf("It was the third wave of strikes.")?.type).toBe("rank");
+    expect(quantityOf("It was the first UN-sponsored meeting.")?.value).toBe("first UN-sponsored meeting");
+    expect(quantityOf("It was their 12th meeting.")?.value).toBe("12th meeting");
+    expect(quantityOf("It was their fourteenth meeting.")?.value).toBe("fourteenth meeting");
+    expect(quantityOf("The border was drawn in the 19th century.")).toBeUndefined();
   });
 });

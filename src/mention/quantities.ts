@@ -1,53 +1,8 @@
 import type { Sentence } from "../language/index.js";
 import { moneyAt, SIGNS } from "./currencies.js";
 import type { QuantityMention } from "./mention.js";
+import { type Number_, numberAt, YEAR } from "./numbers.js";
 
-const WORDS: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    one: 1,
-    two: 2,
-    three: 3,
-    four: 4,
-    five: 5,
-    six: 6,
-    seven: 7,
-    eight: 8,
-    nine: 9,
-    ten: 10,
-    eleven: 11,
-    twelve: 12,
-    thirteen: 13,
-    fourteen: 14,
-    fifteen: 15,
-    sixteen: 16,
-    seventeen: 17,
-    eighteen: 18,
-    nineteen: 19,
-    twenty: 20,
-    thirty: 30,
-    forty: 40,
-    fifty: 50,
-    sixty: 60,
-    seventy: 70,
-    eighty: 80,
-    ninety: 90,
-    dozen: 12,
-  }),
-);
-const SCALE: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    hundred: 1e2,
-    thousand: 1e3,
-    million: 1e6,
-    billion: 1e9,
-    trillion: 1e12,
-    m: 1e6,
-    mn: 1e6,
-    bn: 1e9,
-    tn: 1e12,
-    k: 1e3,
-  }),
-);
 const HEDGES = new Set([
   "roughly",
   "about",
@@ -111,6 +66,16 @@ const RANKS = new Set([
   "eighth",
   "ninth",
   "tenth",
+  "eleventh",
+  "twelfth",
+  "thirteenth",
+  "fourteenth",
+  "fifteenth",
+  "sixteenth",
+  "seventeenth",
+  "eighteenth",
+  "nineteenth",
+  "twentieth",
   "largest",
   "biggest",
   "highest",
@@ -134,31 +99,8 @@ export function findQuantities(index: number, sentence: Sentence): QuantityMenti
   return found;
 }
 
-/**
- * The number that a figure gives, as written: in digits or words, with its scale; null where it gives none.
- *
- * @example amountIn("at least two dozen people") // 24
- */
-export function amountIn(figure: string): number | null {
-  let amount: number | null = null;
-  for (const word of figure.toLowerCase().match(/\d[\d,]*(?:\.\d+)?|\p{L}+/gu) ?? []) {
-    const number: number | undefined = /^\d/.test(word) ? Number(word.replaceAll(",", "")) : WORDS.get(word);
-    const scale = word === "dozen" ? 12 : SCALE.get(word);
-    if (amount === null) amount = number ?? null;
-    else if (scale !== undefined) amount *= scale;
-    else if (number !== undefined && number < 10 && amount >= 20 && amount % 10 === 0) amount += number;
-    else break;
-  }
-  return amount;
-}
-
 /** What is numbered rather than counted: "Article 5", "Resolution 1701". */
 const LABELS = /^(?:Articles?|Resolutions?|Chapters?|Sections?|Paragraphs?|Annex|Phase|Protocol|Flight|Decree|Room)$/;
-
-interface Number_ {
-  readonly to: number;
-  readonly amount: number;
-}
 
 function quantityAt(index: number, sentence: Sentence, row: number): QuantityMention | null {
   const sign = SIGNS.get(sentence.form[row] ?? "");
@@ -213,46 +155,6 @@ function mention(
   };
 }
 
-/** A number in digits or words with its scale: "2,000", "1.5 million", "50m", "two dozen", "twenty-five". */
-function numberAt(sentence: Sentence, row: number): Number_ | null {
-  const form = sentence.lower[row] ?? "";
-  const first = form.charCodeAt(0);
-  const digits = first >= 48 && first <= 57 ? /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(m|mn|bn|tn|k)?$/.exec(form) : null;
-  let amount: number;
-  let to = row + 1;
-  if (digits) {
-    amount = Number(`${(digits[1] ?? "").replaceAll(",", "")}${digits[2] ?? ""}`) * (SCALE.get(digits[3] ?? "") ?? 1);
-  } else {
-    const word = WORDS.get(form);
-    if (word === undefined || sentence.upos[row] === "PRON" || (form === "one" && sentence.upos[row] !== "NUM"))
-      return null;
-    amount = word;
-    if (
-      amount >= 20 &&
-      amount < 100 &&
-      sentence.form[to] === "-" &&
-      (WORDS.get(sentence.lower[to + 1] ?? "") ?? 10) < 10
-    ) {
-      amount += WORDS.get(sentence.lower[to + 1] ?? "") ?? 0;
-      to += 2;
-    }
-  }
-  for (
-    let scale = SCALE.get(sentence.lower[to] ?? "");
-    scale && to - row < 4;
-    scale = SCALE.get(sentence.lower[to] ?? "")
-  ) {
-    amount *= scale;
-    to++;
-  }
-  if (sentence.lower[to] === "dozen") {
-    amount *= 12;
-    to++;
-  }
-  const range = ["-", "–"].includes(sentence.form[to] ?? "") ? /^\d[\d,]*$/.test(sentence.form[to + 1] ?? "") : false;
-  return { to: range ? to + 2 : to, amount };
-}
-
 /** Rows back to the words that hedge a number: "roughly", "at least", "more than", "as many as". */
 function hedged(sentence: Sentence, row: number): number {
   let from = row;
@@ -267,8 +169,13 @@ function hedged(sentence: Sentence, row: number): number {
 /** Years and days of months are dates, clock times and ages are nobody's figures. */
 function isDate(sentence: Sentence, row: number, { to, amount }: Number_): boolean {
   const form = sentence.form[row] ?? "";
-  const near = `${sentence.form[row - 1] ?? ""} ${sentence.form[to] ?? ""}`.toLowerCase();
-  if (/^(19|20)\d\d$/.test(form) && to === row + 1 && !/^(NOUN)$/.test(sentence.upos[to] ?? "")) return true;
+  // "1914-18" is a span of years.
+  if (/^[-–]$/.test(sentence.form[row - 1] ?? "") && YEAR.test(sentence.form[row - 2] ?? "")) return true;
+  // "between 10 and 12 July".
+  const joined = sentence.lower[to] === "and" && /^\d\d?$/.test(sentence.lower[to + 1] ?? "");
+  const near = `${sentence.form[row - 1] ?? ""} ${sentence.form[joined ? to + 2 : to] ?? ""}`.toLowerCase();
+  if (YEAR.test(form) && (to === row + 1 ? sentence.upos[to] !== "NOUN" : /^[-–]$/.test(sentence.form[row + 1] ?? "")))
+    return true;
   if (
     /\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(uary|ruary|ch|il|ust|ember|tember|ober)?\b\.?/.test(
       near,
@@ -295,15 +202,25 @@ function countedNoun(sentence: Sentence, row: number): string | null {
   return null;
 }
 
+/** What is told apart by a number, as a date is. */
+const DATED = new Set(["century", "parallel", "floor", "birthday", "anniversary"]);
+
 /** "the first visit", "third-largest", "top investor": the rank with the noun it ranks, and whose rank it is. */
 function rankAt(index: number, sentence: Sentence, row: number): QuantityMention | null {
   const form = sentence.lower[row] ?? "";
-  if (!RANKS.has(form) || !["ADJ", "NOUN", "ADV", "NUM"].includes(sentence.upos[row] ?? "")) return null;
+  // "its 12th summit", but not "on May 12th" and "in the 19th century".
+  const numbered =
+    /^\d{1,3}(?:st|nd|rd|th)$/.test(form) &&
+    sentence.upos[row + 1] === "NOUN" &&
+    !DATED.has(sentence.lemma[row + 1] ?? "");
+  if (!numbered && !RANKS.has(form)) return null;
+  if (!["ADJ", "NOUN", "ADV", "NUM"].includes(sentence.upos[row] ?? "")) return null;
   if (sentence.upos[row] === "ADV" && form !== "first") return null;
   let to = row + 1;
   if (sentence.form[to] === "-" && RANKS.has(sentence.lower[to + 1] ?? "")) to += 2;
   while (to < sentence.length && to - row < 6 && ["ADJ", "NOUN", "PROPN", "NUM"].includes(sentence.upos[to] ?? ""))
-    to++;
+    // "the first Japanese-built ship": a compound is one word of the rank.
+    to += sentence.form[to + 1] === "-" && /^(?:ADJ|NOUN|PROPN|VERB)$/.test(sentence.upos[to + 2] ?? "") ? 3 : 1;
   // "the first by an Asian leader": what it is first by belongs to the rank.
   if (sentence.lower[to] === "by") {
     to++;

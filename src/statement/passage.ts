@@ -21,6 +21,8 @@ export interface Passage {
   readonly earlier: readonly Party[];
   /** Codes of the two parties that the article names most. */
   readonly foremost: readonly string[];
+  /** Parties of the article by code, each as it is named first. */
+  readonly known: ReadonlyMap<string, Party>;
   /** Who speaks where the sentence stands wholly in a quotation; null else. */
   readonly speaker: Party | null;
 }
@@ -42,6 +44,9 @@ export function passagesOf(
   const times = bySentence(sentences.length, mentions.times);
   const quantities = bySentence(sentences.length, mentions.quantities);
   const foremost = foremostOf(mentions.actors);
+  const known = new Map<string, Party>();
+  for (const { parties } of mentions.actors)
+    for (const party of parties) if (party.code !== null && !known.has(party.code)) known.set(party.code, party);
   return sentences.map((sentence, index) => {
     if (!sentence.parsed) return null;
     const earlier: Party[] = [];
@@ -63,6 +68,7 @@ export function passagesOf(
       quantities: quantities[index] ?? [],
       earlier,
       foremost,
+      known,
       speaker: speakerOf(sentence, quotes),
     };
   });

@@ -33,6 +33,15 @@ test("what tells of no act does not, though a state and a word of the lexicon st
   expect(likely).toEqual([false, false, false, false]);
 });
 
+test("what counts someone passes where the report around it is about politics, though it names no one", () => {
+  const { may, likely } = gates(
+    "Chad and Niger exchanged prisoners at the border on Monday. More than 300 people have been killed since the spring. The lorries were blue.",
+  );
+  expect(may).toEqual([true, true, false]);
+  expect(likely).toEqual([true, true, false]);
+  expect(gates("We hiked over the hill. More than 300 people were killed by the flood in 1953.").likely[1]).toBe(false);
+});
+
 test("nothing passes that the rule stops", async () => {
   for await (const item of readSources(["samples"])) {
     if (!("article" in item)) continue;

@@ -1,6 +1,6 @@
 import bytes from "../../../model/gate.bin";
 import { type Sentence, unpackSections } from "../../language/index.js";
-import type { Mentions } from "../../mention/index.js";
+import type { Mentions, QuantityMention } from "../../mention/index.js";
 import { bySentence } from "../by-sentence.js";
 import type { Classifier } from "../event/classifier.js";
 import { FeatureList } from "../event/features.js";
@@ -34,18 +34,31 @@ export function leastLikely(sentence: Sentence, rate: number): number {
 
 /**
  * Which of an article's tagged sentences may hold a statement, by rule: those that name an actor, and hold a word that a
- * frame knows, a word of wanting or fearing, a figure or a quotation mark.
+ * frame knows, a word of wanting or fearing, a figure or a quotation mark; of those that name none, those that count
+ * something in an article about politics ("More than 300 people have died since May").
  *
  * @returns by the sentence's place among the article's.
  */
 export function mayHold(sentences: readonly Sentence[], mentions: Mentions): boolean[] {
   const actors = bySentence(sentences.length, mentions.actors);
   const quantities = bySentence(sentences.length, mentions.quantities);
-  return sentences.map(
-    (sentence, index) =>
-      (actors[index] ?? []).length > 0 && ((quantities[index] ?? []).length > 0 || holdsWordOfStatements(sentence)),
-  );
+  const rate = rateOf(sentences, mentions);
+  return sentences.map((sentence, index) => {
+    const counts = quantities[index] ?? [];
+    if ((actors[index] ?? []).length === 0) return mayCount(counts, rate);
+    return counts.length > 0 || holdsWordOfStatements(sentence);
+  });
 }
+
+const rateOf = (sentences: readonly Sentence[], { actors }: Mentions): number =>
+  namingRate(
+    actors,
+    sentences.reduce((sum, { length }) => sum + length, 0),
+  );
+
+/** Whether a sentence that names no one may tell a figure of those whom its article is about. */
+const mayCount = (quantities: readonly QuantityMention[], rate: number): boolean =>
+  rate >= POLITICAL && quantities.length > 0;
 
 function holdsWordOfStatements(sentence: Sentence): boolean {
   if (mayHoldStance(sentence) || mayHoldCommitment(sentence) || mayRank(sentence)) return true;
@@ -78,12 +91,11 @@ const list = new FeatureList();
 export function likelyToHold(sentences: readonly Sentence[], mentions: Mentions, gate: Classifier = own): boolean[] {
   const actors = bySentence(sentences.length, mentions.actors);
   const quantities = bySentence(sentences.length, mentions.quantities);
-  const tokens = sentences.reduce((sum, { length }) => sum + length, 0);
-  const rate = namingRate(mentions.actors, tokens);
+  const rate = rateOf(sentences, mentions);
   const statement = gate.labels.indexOf("statement");
   return sentences.map((sentence, index) => {
     const mentioned = { actors: actors[index] ?? [], quantities: quantities[index] ?? [], rate: String(rate) };
-    if (mentioned.actors.length === 0) return false;
+    if (mentioned.actors.length === 0 && !mayCount(mentioned.quantities, rate)) return false;
     list.clear();
     sentenceFeatures(list, sentence, mentioned);
     if ((gate.probabilities(list)[statement] ?? 0) < leastLikely(sentence, rate)) return false;

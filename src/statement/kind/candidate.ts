@@ -22,7 +22,7 @@ export interface Reading<Draft extends Unnumbered = Unnumbered> {
   /** The statement, but for the parties that are chosen. */
   readonly draft: Draft;
   /** One of several who may hold it: who, and what the judge of holders looks at. */
-  readonly holder?: PartySet;
+  readonly holder?: Omit<PartySet, "leaning">;
   /** Parties of a part of it that are to be chosen from sets of them. */
   readonly choice?: Choice<Draft>;
 }
@@ -33,7 +33,10 @@ export interface Choice<Draft extends Unnumbered = Unnumbered> {
   readonly part: string;
   /** On which side of the statement they are. */
   readonly side: Side;
-  readonly sets: () => readonly PartySet[];
+  /** How much, beside what its judge knows of it, the reader's opinion of who is meant counts. */
+  readonly trust: number;
+  /** The sets; @param odds how likely the reader holds each party, null where it did not look. */
+  readonly sets: (odds: ReadonlyMap<string, number> | null) => readonly PartySet[];
   readonly take: (parties: PartySet["parties"]) => Draft;
 }
 
@@ -48,11 +51,14 @@ export interface Weighed<Draft extends Unnumbered = Unnumbered> extends Reading<
   readonly sure: number;
 }
 
-/** A probability pooled with another opinion of the same, given as log odds. */
-function pooled(probability: number, seen: number | null): number {
+/** How much the reader counts beside the judge where it is not as much: of figures it knows whether their report tells them as news. */
+const READER: Partial<Record<Unnumbered["kind"], number>> = { claim: 0.65 };
+
+/** A probability pooled with another opinion of the same, given as log odds, and how much that counts. */
+function pooled(probability: number, seen: number | null, counts: number | undefined): number {
   if (seen === null) return probability;
   const logs = Float64Array.of(-Math.log1p(Math.exp(-seen)), -Math.log1p(Math.exp(seen)));
-  return opinionOf(Float64Array.of(probability, 1 - probability), logs)[0] ?? 0;
+  return opinionOf(Float64Array.of(probability, 1 - probability), logs, counts)[0] ?? 0;
 }
 
 /**
@@ -70,7 +76,7 @@ export function likeliest<Draft extends Unnumbered>(
   ofKind: ReadonlyMap<string, number> = weightsOf(kind),
   ofHolder: ReadonlyMap<string, number> = weightsOf("holder"),
 ): Weighed<Draft> | null {
-  const likely = pooled(probability(ofKind, features), view?.score ?? null);
+  const likely = pooled(probability(ofKind, features), view?.score ?? null, READER[kind]);
   if (likely < least) return null;
   const all = readings();
   const held = holderFacts(all, view);

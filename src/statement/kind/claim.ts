@@ -13,6 +13,9 @@ import { partySets } from "./party-choice.js";
 
 /** Longest evidence in tokens; a longer clause is cut to the phrase of its figure. */
 const LONGEST = 18;
+/** Figures are often of two parties that no part of their sentence joins, whom the reader of the whole report knows better. */
+const TRUST = 0.5;
+const NO_ONE: ReadonlySet<string | null> = new Set();
 
 /** Whether a tagged sentence ranks without a number ("the largest") or dates a beginning, so that parsing it may pay. */
 export function mayRank({ xpos, form }: Sentence): boolean {
@@ -29,7 +32,7 @@ export function claimWords(passage: Passage): Word<Omit<Claim, "id">>[] {
 }
 
 function wordOf(passage: Passage, figure: Figure): Word<Omit<Claim, "id">> {
-  const { article, tree, actors, places, earlier, foremost } = passage;
+  const { article, tree, actors, places, earlier, foremost, known } = passage;
   const noun = counted(tree, figure);
   const verb = verbOver(tree, noun);
   const readings = () => {
@@ -51,9 +54,14 @@ function wordOf(passage: Passage, figure: Figure): Word<Omit<Claim, "id">> {
         choice: {
           part: "claim.subject",
           side: "by" as const,
+          trust: TRUST,
           // A figure is always of someone.
-          sets: () =>
-            partySets(tree, actors, places, pivot, earlier, foremost).filter(({ parties }) => parties.length > 0),
+          sets: (odds: ReadonlyMap<string, number> | null) => {
+            const weighed =
+              odds && [...known.values()].map((party) => [party, odds.get(party.code ?? "") ?? 0] as const);
+            const sets = partySets(tree, actors, places, pivot, earlier, foremost, NO_ONE, weighed);
+            return sets.filter(({ parties }) => parties.length > 0);
+          },
           take: (parties: readonly Party[]) => ({ ...draft, subject: [...parties] }),
         },
       },
@@ -89,10 +97,10 @@ function verbOver(tree: Tree, row: number): number {
 function extent(tree: Tree, figure: Figure, noun: number, verb: number): [number, number] {
   const loose = ["appos", "parataxis", "cop", "nsubj", "advcl", "aux", "cc", "case", "mark"];
   const [from, to] = reach(tree, noun, loose);
-  let phrase: [number, number] = [Math.min(from, figure.from), Math.max(to, figure.to - 1)];
+  let phrase: [number, number] = [Math.min(from, figure.from), Math.max(to, figure.whole - 1)];
   if (phrase[1] - phrase[0] >= LONGEST) {
     const [start, end] = reach(tree, noun, [...loose, "conj", "acl"]);
-    phrase = [Math.min(start, figure.from), Math.max(Math.min(end, start + LONGEST), figure.to - 1)];
+    phrase = [Math.min(start, figure.from), Math.max(Math.min(end, start + LONGEST), figure.whole - 1)];
   }
   // Of what is said the saying is no part, but of "highlighted its place as the top buyer for ten years" it is.
   const said = verb >= 0 && isSpeech(tree.sentence, verb) && child(tree, verb, "obj") < 0;
@@ -109,7 +117,7 @@ function extent(tree: Tree, figure: Figure, noun: number, verb: number): [number
   );
   // The figure's own noun alone, where what is joined to it is long.
   const bare = reach(tree, noun, [...loose, "conj", "acl"])[1];
-  for (const last of [phrase[1], Math.max(bare, figure.to - 1)])
+  for (const last of [phrase[1], Math.max(bare, figure.whole - 1)])
     if (Math.max(last, verb) - begin < LONGEST) return [begin, Math.max(last, verb)];
   return phrase;
 }

@@ -10,7 +10,7 @@ import { type Choice, likeliest, type Weighed, type Word, weightsOf } from "./ca
 import { claimWords } from "./claim.js";
 import { commitmentWords } from "./commitment.js";
 import { likeliestSet, type PartySet } from "./party-choice.js";
-import { readFeatures } from "./read-parties.js";
+import { likelihood, readFeatures } from "./read-parties.js";
 import { keepOnce } from "./repeated.js";
 import { stanceWords } from "./stance.js";
 
@@ -19,7 +19,7 @@ export const LEAST: Readonly<Record<Exclude<Unnumbered["kind"], "event">, number
   commitment: 0.3,
   aim: 0.3,
   concern: 0.25,
-  claim: 0.45,
+  claim: 0.42,
   quote: 0.4,
 };
 
@@ -75,14 +75,19 @@ function complete({ draft, choice, sure }: Weighed, view: KindView | null): Unnu
 }
 
 /** The sets that a part of a statement is chosen from, with what the reader of whole reports makes of them. */
-export function setsAsRead({ sets, side }: Choice, view: KindView | null): PartySet[] {
-  const all = sets();
+export function setsAsRead({ sets, side, trust }: Choice, view: KindView | null): PartySet[] {
+  const weighed = view?.parties(side) ?? null;
+  const all = sets(weighed);
   const agree = readFeatures(
     view,
     side,
     all.map(({ parties }) => parties),
   );
-  return all.map(({ parties, features }, at) => ({ parties, features: [...features, ...(agree[at] ?? [])] }));
+  return all.map(({ parties, features, leaning }, at) => ({
+    parties,
+    features: [...features, ...(agree[at] ?? [])],
+    leaning: leaning + (weighed && trust > 0 ? trust * likelihood(weighed, parties) : 0),
+  }));
 }
 
 /** Words of a sentence that may make statements other than events; those of no one sentence are quotations. */

@@ -175,6 +175,7 @@ function readingOf(
     choice: {
       part: "commitment.to",
       side: "about",
+      trust: 0,
       sets: () => partySets(tree, actors, places, pivot, passage.earlier, passage.foremost, held),
       take: (parties) => ({ ...draft, to: [...parties] }),
     },

@@ -21,6 +21,8 @@ export interface Figure {
   readonly from: number;
   readonly to: number;
   readonly head: number;
+  /** Row past all that is told of it: past `to` where a time bounds a rank. */
+  readonly whole: number;
   readonly start: number;
   readonly end: number;
 }
@@ -37,12 +39,12 @@ export function figuresOf(
   quantities: readonly QuantityMention[],
   times: readonly TimeMention[],
 ): Figure[] {
-  const found: Figure[] = [...quantities];
+  const found: Figure[] = quantities.map((quantity) => ({ ...quantity, whole: quantity.to }));
   const free = (from: number, to: number) => found.every((one) => one.to <= from || one.from >= to);
   const add = (type: Figure["type"], from: number, to: number, head: number) => {
     if (to <= from || !free(from, to)) return;
     const [start, end] = [sentence.starts[from] ?? 0, sentence.ends[to - 1] ?? 0];
-    found.push({ type, value: text.slice(start, end), amount: null, from, to, head, start, end });
+    found.push({ type, value: text.slice(start, end), amount: null, from, to, whole: to, head, start, end });
   };
   for (let row = 0; row < sentence.length; row++) {
     const form = sentence.lower[row] ?? "";
@@ -61,7 +63,41 @@ export function figuresOf(
     const since = sinceBefore(sentence, time.from);
     if (since >= 0) add("since", since, time.to, time.head);
   }
-  return found;
+  return found
+    .sort((a, b) => a.from - b.from)
+    .reduce<Figure[]>((told, figure) => {
+      const before = told.at(-1);
+      if (before && boundsRank(sentence, figure, before)) {
+        const { to: whole, end } = figure;
+        told[told.length - 1] = { ...before, whole, end, value: text.slice(before.start, end) };
+      } else if (!before || !completes(sentence, figure, before)) told.push(figure);
+      return told;
+    }, []);
+}
+
+/** Words back from a time to the rank that it bounds. */
+const BOUNDED = 14;
+
+/** Whether a figure is the time that the rank before it is of: "the first visit in 20 years", "… since 1991". */
+function boundsRank({ lower }: Sentence, { type, from }: Figure, before: Figure): boolean {
+  const ranked = before.type === "rank" || before.type === "superlative";
+  if (
+    !ranked ||
+    from - before.whole > BOUNDED ||
+    !(type === "since" || (type === "duration" && lower[from - 1] === "in"))
+  )
+    return false;
+  return !lower.slice(before.whole, from).some((word) => /^[.,;:]$/.test(word));
+}
+
+/**
+ * Whether a figure only completes the one before, with which it is told: how many of those counted are of a sort
+ * ("17 people, four of them children"), or money in another currency ("5 million crowns ($500,000)").
+ */
+function completes({ lower }: Sentence, { type, from, to }: Figure, before: Figure): boolean {
+  if (type === "money") return before.type === "money" && before.to === from - 1 && lower[from - 1] === "(";
+  const part = lower[from - 1] === "," && lower[to] === "of" && /^(?:them|whom)$/.test(lower[to + 1] ?? "");
+  return part && type === "count" && before.type === "count";
 }
 
 /** "the largest", "its most serious", "the only", "the last … to". */

@@ -88,11 +88,53 @@ describe("claims", () => {
     expect(codes(claim?.subject ?? [])).toContain("MLI");
   });
 
+  it("are of both who fought, though their sentence names neither or one", () => {
+    const talks =
+      "Peru and Ecuador agreed on Monday to mark their border. The Peruvian foreign minister received his Ecuadorean " +
+      "colleague in Lima. Some 80 soldiers were killed in the war of 1995.";
+    const trade =
+      "Vietnam received the Philippine president in Hanoi on Monday. The Philippines bought 3 million tonnes of rice " +
+      "last year, most of it from its host.";
+    for (const [text, subject] of [
+      [talks, ["PER", "ECU"]],
+      [trade, ["PHL", "VNM"]],
+    ] as const) {
+      const [claim] = coded(text, "claim");
+      expect(codes(claim?.subject ?? []).toSorted(), text).toEqual([...subject].sort());
+    }
+  });
+
   it("are streaks of a rank, also where they are told beside a plan", () => {
     const text =
       "Kenya and Uganda will hold talks on Friday. Kenya's president will discuss trade with Uganda's president, noting that " +
       "Uganda had been the largest buyer of Kenyan goods for six consecutive years.";
     expect(coded(text, "claim").map(({ figure }) => figure)).toContain("six consecutive years");
+  });
+
+  it("are told by sentences that name no one, and in round numbers", () => {
+    const text =
+      "Chad and Niger exchanged prisoners at the border on Monday. More than 300 people have been killed since the " +
+      "spring. Half a million refugees from Niger live in Chad.";
+    expect(coded(text, "claim").map(({ figure }) => figure)).toEqual(["More than 300", "Half a million"]);
+  });
+
+  it("are not told a second time by what only completes them", () => {
+    for (const [text, figures] of [
+      [
+        "It was the first visit to Chad by a president of Niger since 1998.",
+        ["first visit to Chad by a president of Niger since 1998"],
+      ],
+      [
+        "It was the first state visit to Chad in more than 20 years.",
+        ["first state visit to Chad in more than 20 years"],
+      ],
+      ["Niger said 17 soldiers had been killed in Chad, four of them officers.", ["17"]],
+      ["Norway sold Chad arms worth 50 million crowns ($4.7 million) last year.", ["50 million crowns"]],
+    ] as const)
+      expect(
+        coded(text, "claim").map(({ figure }) => figure),
+        text,
+      ).toEqual(figures);
   });
 
   it("are not ages", () => {

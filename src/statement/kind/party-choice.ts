@@ -1,12 +1,21 @@
 import type { ActorMention, Party, PlaceMention } from "../../mention/index.js";
-import { probability } from "../probability.js";
+import { score } from "../probability.js";
 import { caseOf, child, subject, type Tree, under } from "../syntax/tree.js";
 
 /** Parties that a statement may be about together, with what the judge looks at. */
 export interface PartySet {
   readonly parties: readonly Party[];
   readonly features: readonly string[];
+  /** What else speaks for it, in log odds. */
+  readonly leaning: number;
 }
+
+/** What it costs two parties, in log odds, that no part of the sentence joins them. */
+const UNJOINED = 1;
+/** Of how many parties any two may be meant, those that are likeliest first. */
+const PAIRED = 7;
+/** How likely a party that the words around do not name must be to be weighed. */
+const PRESENT = 0.05;
 
 /** Where the statement stands: the row it hangs on, the verb above it, and words that tell its kind. */
 export interface Pivot {
@@ -43,11 +52,13 @@ const LOOKS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Sets of parties that a statement may be about: those that stand together in a part of its sentence, each alone, all of it.
+ * Sets of parties that a statement may be about: those that stand together in a part of its sentence, each alone, all of it;
+ * and where it is known how likely each is, any two that are likely.
  *
  * @param earlier parties of the sentences before, latest first, for statements that name none.
  * @param foremost codes of the parties that the article names most; empty where they tell nothing.
  * @param except codes that it cannot be about.
+ * @param weighed parties of the report, and how likely each is; null where only what stands together is asked for.
  */
 export function partySets(
   tree: Tree,
@@ -57,8 +68,12 @@ export function partySets(
   earlier: readonly Party[],
   foremost: readonly string[],
   except: ReadonlySet<string | null> = new Set(),
+  weighed: readonly (readonly [Party, number])[] | null = null,
 ): PartySet[] {
-  const standings = standingsOf(tree, actors, places, pivot, earlier).filter(({ party }) => !except.has(party.code));
+  const likely = (weighed ?? []).flatMap(([party, odds]) => (odds >= PRESENT ? [party] : []));
+  const standings = standingsOf(tree, actors, places, pivot, [...earlier, ...likely]).filter(
+    ({ party }) => !except.has(party.code),
+  );
   const sets = new Map<string, { readonly members: readonly Standing[]; readonly hows: Set<string> }>();
   const add = (members: readonly Standing[], how: string) => {
     const key = members
@@ -95,12 +110,19 @@ export function partySets(
   }
   const last = standings.filter(({ wheres }) => wheres.has("before last") || wheres.has("before")).slice(0, 2);
   if (last.length === 2) add(last, "two before");
+  if (weighed) {
+    const odds = new Map(weighed.map(([{ code }, odds]) => [code, odds] as const));
+    const oddsOf = ({ party }: Standing) => odds.get(party.code) ?? 0;
+    const likeliest = standings.toSorted((a, b) => oddsOf(b) - oddsOf(a)).slice(0, PAIRED);
+    for (const [at, one] of likeliest.entries()) for (const other of likeliest.slice(at + 1)) add([one, other], "pair");
+  }
   return [...sets.values()].map(({ members, hows }) => ({
     parties: members.map(({ party }) => party),
     features: [
       ...setFeatures(members, standings, hows, pivot.tags),
       ...ofArticle(members, foremost, pivot.tags, except),
     ],
+    leaning: hows.size === 1 && hows.has("pair") ? -UNJOINED : 0,
   }));
 }
 
@@ -193,8 +215,9 @@ function whereIs(tree: Tree, at: number, row: number, verb: number): string {
   return at < row ? "above before" : "above after";
 }
 
-/** The likeliest of several sets of parties, by a judge's weights. */
+/** The likeliest of several sets of parties, by a judge's weights and what else speaks for them. */
 export function likeliestSet(weights: ReadonlyMap<string, number>, sets: readonly PartySet[]): readonly Party[] {
-  const scored = sets.map(({ parties, features }) => ({ parties, sure: probability(weights, features) }));
-  return scored.reduce((a, b) => (b.sure > a.sure ? b : a), { parties: [] as readonly Party[], sure: 0 }).parties;
+  const scored = sets.map(({ parties, features, leaning }) => ({ parties, sure: score(weights, features) + leaning }));
+  const none = { parties: [] as readonly Party[], sure: Number.NEGATIVE_INFINITY };
+  return scored.reduce((a, b) => (b.sure > a.sure ? b : a), none).parties;
 }

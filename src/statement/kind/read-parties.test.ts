@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { KindView } from "../reader/reader.js";
-import { readFeatures } from "./read-parties.js";
+import { likelihood, readFeatures } from "./read-parties.js";
 
 const viewOf = (odds: Readonly<Record<string, number>>): KindView => ({
   score: 0,
@@ -39,5 +39,17 @@ describe("how sets of parties agree with the reader", () => {
         expect(readFeatures(viewOf(odds), "by", asked.toReversed())).toEqual(told.toReversed());
       }),
     );
+  });
+});
+
+describe("how likely a set of parties is", () => {
+  it("is the product of what each is", () => {
+    const odds = new Map([
+      ["JPN", 0.9],
+      ["USA", 0.8],
+    ]);
+    expect(likelihood(odds, set("JPN", "USA"))).toBeCloseTo(Math.log(0.9 * 0.8));
+    expect(likelihood(odds, set("JPN"))).toBeCloseTo(Math.log(0.9 * 0.2));
+    expect(likelihood(odds, set("JPN", "FRA"))).toBeLessThan(likelihood(odds, set("JPN")));
   });
 });

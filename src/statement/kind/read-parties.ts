@@ -23,7 +23,7 @@ export function readFeatures(
 ): string[][] {
   if (!view || sets.length === 0) return sets.map(() => []);
   const odds = view.parties(side);
-  const logs = sets.map((parties) => likelihood(odds, new Set(parties.map(({ code }) => code))));
+  const logs = sets.map((parties) => likelihood(odds, parties));
   const [best = 0, next = Number.NEGATIVE_INFINITY] = logs.toSorted((a, b) => b - a);
   return logs.map((log) => {
     const step = `read ${stepOf(best - log)}`;
@@ -34,7 +34,8 @@ export function readFeatures(
 const stepOf = (far: number): string => String(STEPS.find((step) => far <= step) ?? "more");
 
 /** Logarithm of the probability that just these are meant, each party weighed alone. */
-function likelihood(odds: ReadonlyMap<string, number>, codes: ReadonlySet<string | null>): number {
+export function likelihood(odds: ReadonlyMap<string, number>, parties: readonly Pick<Party, "code">[]): number {
+  const codes = new Set(parties.map(({ code }) => code));
   let sum = 0;
   for (const [code, odd] of odds) {
     const p = Math.min(SUREST, Math.max(1 - SUREST, odd));

@@ -28,6 +28,12 @@ function repeats(one: Worded<Unnumbered>, other: Worded<Unnumbered>): boolean {
     if (a.figure.toLowerCase() !== b.figure.toLowerCase()) return false;
     return a.figureSpan.start === b.figureSpan.start || likeness(one.words, other.words) > 0.8;
   }
+  // Both parts of "…," she said, "…" carry who said them.
+  if (a.kind === "quote" && b.kind === "quote" && a.wordsSpan.start !== b.wordsSpan.start)
+    return (
+      Math.min(a.words.length, b.words.length) > 0.8 * Math.max(a.words.length, b.words.length) &&
+      likeness(words(a.words), words(b.words)) > 0.8
+    );
   return shared(a, b) > 0.3 || likeness(one.words, other.words) > 0.8;
 }
 

@@ -151,6 +151,7 @@ function readingOf(
     choice: {
       part: "concern.about",
       side: "about",
+      trust: 0,
       sets: () => partySets(tree, actors, places, pivot, passage.earlier, passage.foremost, own),
       take: (parties) => ({ kind: "concern", ...base, about: [...parties] }),
     },

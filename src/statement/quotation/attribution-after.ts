@@ -70,7 +70,7 @@ function reportingTag(sentence: Sentence, verb: number): string {
 function clauseOpen(sentence: Sentence, from: number, verb: number): boolean {
   let relative = false;
   for (let row = from; row < verb; row++) {
-    if (/^(WP|WDT|WRB)$/.test(sentence.xpos[row] ?? "")) relative = true;
+    if (/^(WP\$?|WDT|WRB)$/.test(sentence.xpos[row] ?? "")) relative = true;
     if (sentence.form[row] === "," && relative && row > from + 2) relative = false;
     if (relative || sentence.upos[row] !== "VERB") continue;
     if (!/^VB[GN]$/.test(sentence.xpos[row] ?? "")) return false;

@@ -13,14 +13,14 @@ export function citedBy(sentence: Sentence, verb: number, until: number): { from
   return null;
 }
 
-/** The row after a noun phrase with its apposition: up to a verb, a clause, a preposition other than "of", "for", "in", "at". */
+/** The row after a noun phrase with its apposition: up to a verb, a clause, a preposition other than "of", "for", "from", "in", "at". */
 export function phraseEnd(sentence: Sentence, from: number, until: number): number {
   let row = from;
   for (; row < until; row++) {
     const upos = sentence.upos[row] ?? "";
     const form = sentence.lower[row] ?? "";
     if (/^(VERB|AUX|SCONJ)$/.test(upos) || /^(WP|WDT)$/.test(sentence.xpos[row] ?? "")) break;
-    if (upos === "ADP" && !["of", "for", "in", "at", "to", "on"].includes(form)) break;
+    if (upos === "ADP" && !["of", "for", "from", "in", "at", "to", "on"].includes(form)) break;
     if (upos === "PUNCT" && !/^[,.'’-]$/.test(form)) break;
     // Past a comma only an apposition goes on.
     if (form === "," && !/^(DET|PROPN|NOUN|ADJ)$/.test(sentence.upos[row + 1] ?? "")) break;

@@ -68,6 +68,55 @@ describe("quotes", () => {
     expect(quotes(text)[0]).toMatch(/^Akinyi Wafulombe/);
   });
 
+  it("finds both parts of what the saying breaks", () => {
+    expect(
+      quotes("“They do not want to open it,” said Radoslaw Sikorski of Poland, “and the winter will not wait.”"),
+    ).toEqual([
+      "Radoslaw Sikorski POL: They do not want to open it",
+      "Radoslaw Sikorski POL: and the winter will not wait.",
+    ]);
+  });
+
+  it("takes the name set behind what someone is", () => {
+    expect(
+      quotes(
+        'Turkey let the refugees through on Monday. "I typed the letters and am to be hanged," said a clerk from Kirkuk, Leyla Barzan, who will settle in Ohio.',
+      ),
+    ).toEqual(["Leyla Barzan -: I typed the letters and am to be hanged"]);
+    expect(
+      quotes(
+        'Kenya closed the border. "The lorries have to wait for rain," Uganda\'s trade minister, Francis Mwebesa, whose ministry licenses them, told reporters.',
+      ),
+    ).toEqual(["Francis Mwebesa UGA: The lorries have to wait for rain"]);
+  });
+
+  it("takes a title or a first name for who was named with it", () => {
+    expect(
+      quotes(
+        'Jordan\'s King Abdullah met Israeli Prime Minister Benjamin Netanyahu in Amman. Netanyahu spoke first.\n\n"I have buried a friend for this peace," the king said.',
+      ),
+    ).toEqual(["King Abdullah JOR: I have buried a friend for this peace"]);
+    expect(
+      quotes(
+        'Thailand\'s foreign minister, Maris Sangiampongsa, welcomed the guests.\n\n"My grandmother sold ducks to theirs," Maris told reporters.',
+      ),
+    ).toEqual(["Maris Sangiampongsa THA: My grandmother sold ducks to theirs"]);
+  });
+
+  it("takes an institution's statement for its own", () => {
+    expect(
+      quotes(
+        'ATHENS (Reuters) - The president signed a decree.\n\n"The decree on the house was signed today," a presidency statement said.',
+      ),
+    ).toEqual(["presidency statement GRC: The decree on the house was signed today"]);
+  });
+
+  it("does not take who is told something for who speaks", () => {
+    const text =
+      'Poland\'s prime minister Donald Tusk spoke on Monday. He said that he had told Olaf Scholz over dinner in May.\n\n"I understand that he is angry," he added.';
+    expect(quotes(text)).toEqual(["Donald Tusk POL: I understand that he is angry"]);
+  });
+
   it("leaves out words of fewer than four", () => {
     expect(quotes("Poland’s foreign minister Radoslaw Sikorski called it “a big lie” on Monday.")).toEqual([]);
   });

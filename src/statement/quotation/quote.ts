@@ -6,8 +6,9 @@ import { likeliest, type Word } from "../kind/candidate.js";
 import type { Quote } from "../schema.js";
 import { rowAt, sentenceAt } from "../syntax/tokens.js";
 import { type Attribution, attributionOf, ledUpTo, type Scene, standsAlone } from "./attribution.js";
+import type { Speaker } from "./named-speaker.js";
 import { type Quotation, quotations } from "./quotation.js";
-import { type Speaker, speakerOf } from "./speaker.js";
+import { speakerOf } from "./speaker.js";
 
 /** Shortest quotation that counts; shorter ones are scare quotes or fragments. */
 const MIN_WORDS = 4;

@@ -1,17 +1,7 @@
-import type { Sentence } from "../../language/index.js";
 import type { ActorMention } from "../../mention/index.js";
 import type { Attribution, Scene } from "./attribution.js";
+import { apposedName, fullName, ofMention, type Speaker, titledBefore } from "./named-speaker.js";
 import { isSpeech, type Voice, voiceOf } from "./speech.js";
-
-/** Who speaks a quotation: a person or an office, with the nearest words that name it. */
-export interface Speaker {
-  readonly name: string;
-  readonly code: string | null;
-  readonly start: number;
-  readonly end: number;
-  /** How the phrase named it: the mention's form, or what its noun tells. */
-  readonly how: ActorMention["form"] | Voice;
-}
 
 /** Sentences back that "he" or "the paper" may refer to. */
 const BACK = 6;
@@ -27,10 +17,14 @@ export function speakerOf(scene: Scene, attribution: Attribution, previous: Spea
   const sentence = scene.sentences[index];
   if (!sentence) return null;
   const head = attribution.head >= 0 ? attribution.head : headRow(scene, index, from, to);
+  const title = titledBefore(scene, index, from, head);
+  if (title) return title;
   const near = (scene.actors[index] ?? []).filter((actor) => actor.from < to && actor.to > from);
   const covering = longest(near.filter((actor) => actor.from <= head && head < actor.to));
   const person = covering?.people.length ? covering : near.find((actor) => actor.people.length > 0 && isApposed(actor));
   if (person && person.form !== "pronoun") return ofMention(scene, person);
+  const apposed = apposedName(scene, attribution, head, near);
+  if (apposed) return apposed;
   const form = sentence.lower[head] ?? "";
   if (covering?.form === "pronoun" || (!covering && PRONOUN.test(form)))
     return (
@@ -38,8 +32,9 @@ export function speakerOf(scene: Scene, attribution: Attribution, previous: Spea
     );
   let voice = voiceOf(sentence.lemma[head] ?? "");
   // "the radio report", "a presidency statement" are the radio's, the presidency's.
-  const behind = head > from && voice === "document" ? voiceOf(sentence.lemma[head - 1] ?? "") : null;
-  if (behind === "media" || behind === "office") voice = behind;
+  const behind = head > from && voice === "document" ? (sentence.lemma[head - 1] ?? "") : "";
+  const behindVoice = INSTITUTION.test(behind) ? "office" : voiceOf(behind);
+  if (behindVoice === "media" || behindVoice === "office") voice = behindVoice;
   if (covering?.parties.some(({ code }) => code !== null))
     return voice === "nameless" ? "nobody" : ofMention(scene, covering);
   return ofNoun(scene, attribution, head, voice, near, previous);
@@ -48,6 +43,7 @@ export function speakerOf(scene: Scene, attribution: Attribution, previous: Spea
   function isApposed(actor: ActorMention): boolean {
     if (/^['’]s?$/.test(sentence?.form[actor.to] ?? "")) return false;
     if (actor.from <= head) return actor.to > head;
+    if (sentence?.form[actor.from - 1] === ",") return true;
     const between = sentence?.upos.slice(head + 1, actor.from) ?? [];
     return !between.includes("ADP") && !between.includes("VERB");
   }
@@ -75,25 +71,6 @@ const longest = (actors: readonly ActorMention[]): ActorMention | undefined =>
     (best, actor) => (best && best.to - best.from >= actor.to - actor.from ? best : actor),
     undefined,
   );
-
-function ofMention({ article, sentences }: Scene, actor: ActorMention): Speaker | "nobody" | null {
-  const party = actor.parties[0];
-  const person = actor.people[0];
-  const code = party?.code ?? person?.code ?? null;
-  if (code?.startsWith("GRP:")) return "nobody";
-  if (!party && !person) return null;
-  const { start, end } = party ?? actor;
-  const name =
-    person?.name ?? party?.name ?? withName(article.text.slice(start, end), sentences[actor.sentence], actor);
-  return { name, code, start, end, how: actor.form };
-}
-
-/** "The official news agency" goes on with its name, "Petra". */
-function withName(words: string, sentence: Sentence | undefined, { form, to }: ActorMention): string {
-  let row = to;
-  while (form === "office" && sentence?.upos[row] === "PROPN" && row < to + 4) row++;
-  return sentence && row > to ? `${words} ${sentence.form.slice(to, row).join(" ")}` : words;
-}
 
 const PRONOUN = /^(?:he|she|it|they)$/;
 const PERSONAL = /^(?:he|she)$/;
@@ -126,6 +103,10 @@ function ofPronoun(
   return null;
 }
 
+/** Verbs whose object hears what is said. */
+const HEARD =
+  /^(?:tell|inform|assure|warn|remind|ask|urge|advise|accuse|criticize|criticise|condemn|praise|thank|call)$/;
+
 /** Whether a verb of reporting follows or precedes a mention closely. */
 function speaks({ sentences }: Scene, index: number, actor: ActorMention): boolean {
   const sentence = sentences[index];
@@ -133,7 +114,8 @@ function speaks({ sentences }: Scene, index: number, actor: ActorMention): boole
   for (let row = actor.to; row < Math.min(sentence.length, actor.to + 4); row++)
     if (isSpeech(sentence, row)) return true;
   return (
-    (actor.from > 0 && isSpeech(sentence, actor.from - 1)) ||
+    // "said Rosati", but not "told Rosati".
+    (actor.from > 0 && isSpeech(sentence, actor.from - 1) && !HEARD.test(sentence.lemma[actor.from - 1] ?? "")) ||
     // "quoted Rosati as saying"
     (sentence.form[actor.to] ?? "") === "as"
   );
@@ -184,8 +166,12 @@ function ofNoun(
 }
 
 /** Whom a bare surname stands for that is no known actor's: the article's full name that ends with it, and the office next to it. */
-function ofFullName({ article, actors }: Scene, surname: string): Speaker | null {
+function ofFullName(scene: Scene, surname: string): Speaker | null {
+  const { article, actors } = scene;
   if (!/^\p{Lu}[\p{L}'’-]{2,}$/u.test(surname)) return null;
+  const known = fullName(actors, surname);
+  const person = known ? ofMention(scene, known) : null;
+  if (person && person !== "nobody") return person;
   const found = new RegExp(`(\\p{Lu}[\\p{L}'’-]+ )(?:\\p{Lu}[\\p{L}'’.-]+ )?${surname}(?![\\p{L}])`, "u").exec(
     article.text,
   );
@@ -216,7 +202,7 @@ function namedBefore({ sentences, actors, article }: Scene, index: number, lemma
 }
 
 const INSTITUTION =
-  /^(?:foreign|defen[cs]e|interior|finance|trade|justice|health|government|army|military|police|security|state|palace|presidential|ministry|department|navy|air|customs|border|immigration|rescue|official|state-run)$/i;
+  /^(?:foreign|defen[cs]e|interior|finance|trade|justice|health|government|army|military|police|security|state|palace|presidency|presidential|ministry|department|navy|air|customs|border|immigration|rescue|official|state-run)$/i;
 
 /** Whether the words before a noun name an institution of a state: "a defence official". */
 function isInstitution({ sentences }: Scene, index: number, from: number, to: number): boolean {
