@@ -1,23 +1,24 @@
 import type { Article } from "../../article/index.js";
 import type { Sentence } from "../../language/index.js";
-import type { Mentions } from "../../mention/index.js";
+import type { Mentions, Party } from "../../mention/index.js";
 import { type Passage, passagesOf } from "../passage.js";
 import { quoteWords } from "../quotation/quote.js";
 import { isJudged, type KindView, type SentenceView } from "../reader/reader.js";
 import type { Quote } from "../schema.js";
+import { distinct } from "../syntax/parties.js";
 import type { Unnumbered } from "../unnumbered.js";
 import { type Choice, likeliest, type Weighed, type Word, weightsOf } from "./candidate.js";
 import { claimWords } from "./claim.js";
 import { commitmentWords } from "./commitment.js";
 import { likeliestSet, type PartySet } from "./party-choice.js";
 import { readFeatures } from "./read-parties.js";
-import { keepOnce } from "./repeated.js";
+import { keepOfSentence, keepOnce } from "./repeated.js";
 import { stanceWords } from "./stance.js";
 
 /** Statements less sure than this are not output: near where F1 is highest in cross-validation, rather surer than more. */
 export const LEAST: Readonly<Record<Exclude<Unnumbered["kind"], "event">, number>> = {
   commitment: 0.3,
-  aim: 0.3,
+  aim: 0.35,
   concern: 0.25,
   claim: 0.45,
   quote: 0.4,
@@ -47,7 +48,7 @@ export function codeKinds(
   const read = passages.flatMap((passage) => {
     const words = passage ? wordsOf(passage) : [];
     const seen = viewsOf(words, passage ? views.get(passage.index) : undefined);
-    return words.flatMap((word, at): Unnumbered[] => {
+    const told = words.flatMap((word, at): Unnumbered[] => {
       if (word.kind === "event") return [];
       const limit = least ?? LEAST[word.kind];
       const view = seen[at] ?? null;
@@ -55,6 +56,7 @@ export function codeKinds(
       const sure = weigh(weighed?.sure ?? 0);
       return weighed && sure >= limit ? [complete({ ...weighed, sure }, view)] : [];
     });
+    return keepOfSentence(told);
   });
   return keepOnce([...read, ...quotes.filter(({ confidence }) => confidence >= (least ?? LEAST.quote))]);
 }
@@ -70,8 +72,26 @@ export function viewsOf(words: readonly Word[], view: SentenceView | undefined):
 
 /** The statement with the parties that are chosen for it. */
 function complete({ draft, choice, sure }: Weighed, view: KindView | null): Unnumbered {
-  const whole = choice ? choice.take(likeliestSet(weightsOf(choice.part), setsAsRead(choice, view))) : draft;
+  const whole = choice ? choice.take(chosenOf(choice, view)) : draft;
   return { ...whole, confidence: sure };
+}
+
+/** How sure the reader of whole reports must be of a party for it to stand beside those chosen. */
+const SURELY = 0.6;
+
+/**
+ * The likeliest parties of a part of a statement, with those beside them that the reader of whole reports is sure of: sets
+ * hold those who stand together in a sentence, and who is meant by "the ties between the two" stands apart.
+ */
+function chosenOf(choice: Choice, view: KindView | null): readonly Party[] {
+  const sets = setsAsRead(choice, view);
+  const chosen = likeliestSet(weightsOf(choice.part), sets);
+  const odds = choice.side === "about" ? view?.parties("about") : undefined;
+  if (!odds || chosen.length === 0) return chosen;
+  const sure = sets
+    .flatMap(({ parties }) => parties)
+    .filter(({ code }) => code !== null && (odds.get(code) ?? 0) >= SURELY);
+  return distinct([...chosen, ...sure]);
 }
 
 /** The sets that a part of a statement is chosen from, with what the reader of whole reports makes of them. */

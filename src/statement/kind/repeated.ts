@@ -31,6 +31,33 @@ function repeats(one: Worded<Unnumbered>, other: Worded<Unnumbered>): boolean {
   return shared(a, b) > 0.3 || likeness(one.words, other.words) > 0.8;
 }
 
+/** Whose statement it is, and what of it may stand beside another of theirs; null for kinds of which one may say several. */
+function holding(statement: Unnumbered): string | null {
+  if (statement.kind !== "aim" && statement.kind !== "concern" && statement.kind !== "commitment") return null;
+  const holders = statement.kind === "commitment" ? statement.by : statement.holder;
+  return [statement.kind, ...holders.map(({ code }) => code).sort()].join(" ");
+}
+
+/**
+ * Leaves out what one sentence tells again: who wants, fears or promises something in it seldom wants, fears or promises
+ * another thing besides; promises of amounts of their own are promises of their own.
+ *
+ * @param statements of one sentence.
+ */
+export function keepOfSentence(statements: readonly Unnumbered[]): Unnumbered[] {
+  const kept: Unnumbered[] = [];
+  for (const statement of [...statements].sort((a, b) => b.confidence - a.confidence)) {
+    const own = holding(statement);
+    const valued = statement.kind === "commitment" && statement.value !== null;
+    const told = kept.some(
+      (other) =>
+        own !== null && holding(other) === own && !(valued && other.kind === "commitment" && other.value !== null),
+    );
+    if (!told) kept.push(statement);
+  }
+  return kept;
+}
+
 /** Leaves out statements that repeat a surer one of their kind. */
 export function keepOnce<S extends Unnumbered>(statements: readonly S[]): S[] {
   const kept: Worded<S>[] = [];

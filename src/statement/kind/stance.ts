@@ -112,8 +112,9 @@ function entriesAt(tree: Tree, row: number): readonly Entry[] {
   return [...known, ...constructed];
 }
 
-/** Whether what is joined is a word of the other kind, which the verb only carries: who "expressed the need" fears nothing. */
-function isCarrier({ sentence }: Tree, complement: number, { kind }: Entry): boolean {
+/** Whether what is joined is a word of the other kind, which the verb only carries: who "expressed the need" fears nothing, who "regretted the plan" does. */
+function isCarrier({ sentence }: Tree, complement: number, { kind, sort }: Entry): boolean {
+  if (sort !== "face" && sort !== "favour") return false;
   const carried = lookup(sentence.lemma[complement] ?? "", sentence.upos[complement] ?? "");
   return carried.length > 0 && carried.every((other) => other.kind !== kind);
 }
