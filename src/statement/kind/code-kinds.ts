@@ -5,13 +5,12 @@ import { type Passage, passagesOf } from "../passage.js";
 import { quoteWords } from "../quotation/quote.js";
 import { isJudged, type KindView, type SentenceView } from "../reader/reader.js";
 import type { Quote } from "../schema.js";
-import { distinct } from "../syntax/parties.js";
 import type { Unnumbered } from "../unnumbered.js";
 import { type Choice, likeliest, type Weighed, type Word, weightsOf } from "./candidate.js";
 import { claimWords } from "./claim.js";
 import { commitmentWords } from "./commitment.js";
 import { likeliestSet, type PartySet } from "./party-choice.js";
-import { readFeatures } from "./read-parties.js";
+import { readFeatures, withRead } from "./read-parties.js";
 import { keepOfSentence, keepOnce } from "./repeated.js";
 import { stanceWords } from "./stance.js";
 
@@ -76,22 +75,17 @@ function complete({ draft, choice, sure }: Weighed, view: KindView | null): Unnu
   return { ...whole, confidence: sure };
 }
 
-/** How sure the reader of whole reports must be of a party for it to stand beside those chosen. */
-const SURELY = 0.6;
-
-/**
- * The likeliest parties of a part of a statement, with those beside them that the reader of whole reports is sure of: sets
- * hold those who stand together in a sentence, and who is meant by "the ties between the two" stands apart.
- */
+/** The likeliest parties of a part of a statement, with those the reader of whole reports is sure of. */
 function chosenOf(choice: Choice, view: KindView | null): readonly Party[] {
   const sets = setsAsRead(choice, view);
   const chosen = likeliestSet(weightsOf(choice.part), sets);
-  const odds = choice.side === "about" ? view?.parties("about") : undefined;
-  if (!odds || chosen.length === 0) return chosen;
-  const sure = sets
-    .flatMap(({ parties }) => parties)
-    .filter(({ code }) => code !== null && (odds.get(code) ?? 0) >= SURELY);
-  return distinct([...chosen, ...sure]);
+  return choice.side === "about"
+    ? withRead(
+        view,
+        chosen,
+        sets.flatMap(({ parties }) => parties),
+      )
+    : chosen;
 }
 
 /** The sets that a part of a statement is chosen from, with what the reader of whole reports makes of them. */

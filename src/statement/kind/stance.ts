@@ -23,7 +23,7 @@ export interface Entry {
   readonly strength: number;
 }
 
-const POS: Readonly<Record<string, string>> = { VERB: "verb", AUX: "verb", ADJ: "adj", NOUN: "noun" };
+const POS: Readonly<Record<string, string>> = { VERB: "verb", AUX: "verb", ADJ: "adj", NOUN: "noun", ADV: "adv" };
 
 /** Longest evidence in tokens; beyond it the clause is cut after the thing wanted or feared. */
 const LONGEST = 24;
@@ -70,7 +70,7 @@ export function stanceWords(passage: Passage): Word<Stance>[] {
   for (let row = 0; row < sentence.length; row++) {
     for (const entry of entriesAt(tree, row)) {
       const [complement, joined] = complementOf(tree, row, entry);
-      if (joined === "none" && !standsAlone(tree, row, entry)) continue;
+      if (joined === "none" && (!standsAlone(tree, row, entry) || isParticipant(tree, row))) continue;
       if (joined === "obj" && isCarrier(tree, complement, entry)) continue;
       const holders = holdersOf(passage, row, entry === NORM || entry === HARM);
       const [top] = holders;
@@ -122,7 +122,14 @@ function isCarrier({ sentence }: Tree, complement: number, { kind, sort }: Entry
 /** Whether an entry may stand without a complement: fears and threats by themselves, and constructions. */
 function standsAlone(tree: Tree, row: number, { kind, sort }: Entry): boolean {
   if (["purpose", "norm", "harm"].includes(sort)) return true;
+  if (tree.sentence.upos[row] === "ADV") return false;
   return kind === "concern" && (tree.sentence.upos[row] !== "VERB" || ["anger", "worry", "fear"].includes(sort));
+}
+
+/** "all concerned", "the countries concerned": those who take part, whom nothing worries; "left its allies concerned" does. */
+function isParticipant({ sentence: { lower, lemma, xpos, head } }: Tree, row: number): boolean {
+  if (lower[row] !== "concerned" || /^(?:leave|make|get)$/.test(lemma[head[row] ?? -1] ?? "")) return false;
+  return xpos[row - 1] === "NNS" || /^(?:all|those)$/.test(lower[row - 1] ?? "");
 }
 
 function readingOf(
