@@ -12,6 +12,7 @@ import { commitmentWords } from "./commitment.js";
 import { likeliestSet, type PartySet } from "./party-choice.js";
 import { readFeatures, withRead } from "./read-parties.js";
 import { keepOfSentence, keepOnce } from "./repeated.js";
+import { seconded } from "./seconded.js";
 import { stanceWords } from "./stance.js";
 
 /** Statements less sure than this are not output: near where F1 is highest in cross-validation, rather surer than more. */
@@ -22,6 +23,16 @@ export const LEAST: Readonly<Record<Exclude<Unnumbered["kind"], "event">, number
   claim: 0.45,
   quote: 0.4,
 };
+
+/** Share of the limit below which a word is too unsure to be heard beside another. */
+const HARDLY = 0.4;
+
+/** The likeliest reading of a word, what the reader of whole reports holds of it, and how sure its kind must be. */
+interface Seen {
+  readonly weighed: Weighed;
+  readonly view: KindView | null;
+  readonly limit: number;
+}
 
 /** The words of a passage that may say something besides events. */
 function wordsOf(passage: Passage): Word[] {
@@ -44,20 +55,25 @@ export function codeKinds(
   weigh: (probability: number) => number,
   least?: number,
 ): Unnumbered[] {
-  const read = passages.flatMap((passage) => {
+  const found = passages.flatMap((passage) => {
     const words = passage ? wordsOf(passage) : [];
     const seen = viewsOf(words, passage ? views.get(passage.index) : undefined);
-    const told = words.flatMap((word, at): Unnumbered[] => {
+    const read = words.flatMap((word, at): Seen[] => {
       if (word.kind === "event") return [];
-      const limit = least ?? LEAST[word.kind];
       const view = seen[at] ?? null;
-      const weighed = likeliest(word, limit, view);
-      const sure = weigh(weighed?.sure ?? 0);
-      return weighed && sure >= limit ? [complete({ ...weighed, sure }, view)] : [];
+      const limit = least ?? LEAST[word.kind];
+      // A promise that is hardly told by one word may be told by another too.
+      const weighed = likeliest(word, word.kind === "commitment" ? limit * HARDLY : limit, view);
+      return weighed ? [{ weighed, view, limit }] : [];
+    });
+    const sure = seconded(read.map(({ weighed }) => weighed)).map(weigh);
+    const told = read.flatMap(({ weighed, view, limit }, at): Unnumbered[] => {
+      const confidence = sure[at] ?? 0;
+      return confidence >= limit ? [complete({ ...weighed, sure: confidence }, view)] : [];
     });
     return keepOfSentence(told);
   });
-  return keepOnce([...read, ...quotes.filter(({ confidence }) => confidence >= (least ?? LEAST.quote))]);
+  return keepOnce([...found, ...quotes.filter(({ confidence }) => confidence >= (least ?? LEAST.quote))]);
 }
 
 /** What the reader of whole reports holds of words; null where it has not read the sentence. */

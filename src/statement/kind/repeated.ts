@@ -15,7 +15,8 @@ interface Worded<S> {
   readonly words: ReadonlySet<string>;
 }
 
-function shared(a: Unnumbered, b: Unnumbered): number {
+/** Share of the shorter evidence of two statements that both have. */
+export function overlapOf(a: Unnumbered, b: Unnumbered): number {
   const overlap = Math.min(a.evidence.end, b.evidence.end) - Math.max(a.evidence.start, b.evidence.start);
   return overlap / Math.max(1, Math.min(a.evidence.end - a.evidence.start, b.evidence.end - b.evidence.start));
 }
@@ -28,11 +29,11 @@ function repeats(one: Worded<Unnumbered>, other: Worded<Unnumbered>): boolean {
     if (a.figure.toLowerCase() !== b.figure.toLowerCase()) return false;
     return a.figureSpan.start === b.figureSpan.start || likeness(one.words, other.words) > 0.8;
   }
-  return shared(a, b) > 0.3 || likeness(one.words, other.words) > 0.8;
+  return overlapOf(a, b) > 0.3 || likeness(one.words, other.words) > 0.8;
 }
 
-/** Whose statement it is, and what of it may stand beside another of theirs; null for kinds of which one may say several. */
-function holding(statement: Unnumbered): string | null {
+/** Kind of a statement and whose it is, in one; null for kinds that nobody holds. */
+export function ownerOf(statement: Unnumbered): string | null {
   if (statement.kind !== "aim" && statement.kind !== "concern" && statement.kind !== "commitment") return null;
   const holders = statement.kind === "commitment" ? statement.by : statement.holder;
   return [statement.kind, ...holders.map(({ code }) => code).sort()].join(" ");
@@ -47,11 +48,11 @@ function holding(statement: Unnumbered): string | null {
 export function keepOfSentence(statements: readonly Unnumbered[]): Unnumbered[] {
   const kept: Unnumbered[] = [];
   for (const statement of [...statements].sort((a, b) => b.confidence - a.confidence)) {
-    const own = holding(statement);
+    const own = ownerOf(statement);
     const valued = statement.kind === "commitment" && statement.value !== null;
     const told = kept.some(
       (other) =>
-        own !== null && holding(other) === own && !(valued && other.kind === "commitment" && other.value !== null),
+        own !== null && ownerOf(other) === own && !(valued && other.kind === "commitment" && other.value !== null),
     );
     if (!told) kept.push(statement);
   }
