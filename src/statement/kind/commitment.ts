@@ -189,7 +189,10 @@ function termsOf(passage: Passage, { row, content, strength }: Pledge, by: Holde
   // "Rome promised $6 million, Bonn five": what others promise is told of them.
   const [next] = gappedAfter(passage, row);
   const before = next ? next.mention.from - 1 : first + LONGEST;
-  const last = Math.max(row, Math.min(Math.max(end, row), first + LONGEST, before));
+  const whole = Math.max(row, Math.min(Math.max(end, row), first + LONGEST, before));
+  // Parsers hang "four" of "over four years" on the money before it: an amount or a time is told whole.
+  const cut = [...passage.quantities, ...passage.times].find(({ from, to }) => from <= whole && to > whole + 1);
+  const last = cut ? cut.to - 1 : whole;
   return {
     first,
     last,

@@ -149,6 +149,12 @@ describe("commitments", () => {
       ).toEqual([[["NOR"], text.includes("some") ? "some 300 million dollars" : "$40 million"]]);
   });
 
+  it("are told with their amounts and times whole", () => {
+    const [commitment] = coded("Norway pledged $90 million over four years.", "commitment");
+    expect(commitment).toMatchObject({ value: "$90 million", deadline: "2028" });
+    expect(commitment?.evidence.text).toBe("Norway pledged $90 million over four years");
+  });
+
   it("bind whom an agreement obliges", () => {
     const text = "The peace accord obliges Eritrea to withdraw its troops from the town of Badme by June.";
     expect(coded(text, "commitment").map(({ by }) => codes(by))).toEqual([["ERI"]]);
