@@ -60,8 +60,12 @@ export function shiftAt(lower: readonly string[], row: number): Shift | null {
   return at(2) === "after" ? { to: row + 3, count: -count, unit } : null;
 }
 
-/** The date a shift comes to from another; null where that is not exact enough. */
-export function shifted({ count, unit }: Shift, from: string | null): string | null {
+/**
+ * The date a shift comes to from another; null where that is not exact enough.
+ *
+ * @example shifted({ count: 3, unit: "year" }, "2019-05-14") // "2022"
+ */
+export function shifted({ count, unit }: Pick<Shift, "count" | "unit">, from: string | null): string | null {
   if (from === null || from.includes("/")) return null;
   switch (unit) {
     case "day":

@@ -21,6 +21,7 @@ const CURRENCIES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     dollar: "USD",
     euro: "EUR",
+    ecu: "XEU",
     pound: "GBP",
     sterling: "GBP",
     yen: "JPY",
@@ -107,16 +108,18 @@ const isMoney = (word: string): boolean => CURRENCIES.has(word) || SHARED.has(wo
 
 /** The currency at a row, with an adjective before it or not ("euros", "Danish kroner"); null where none stands. */
 export function moneyAt(sentence: Sentence, row: number): { readonly to: number; readonly unit: string | null } | null {
-  // Taggers take "kroner" for a comparative, so that its form counts too.
+  // Taggers take "kroner" for a comparative and "riyals" for a name, so that the form counts too.
   const wordAt = (at: number) => {
     const lemma = (sentence.lemma[at] ?? "").toLowerCase();
-    return isMoney(lemma) ? lemma : (sentence.lower[at] ?? "");
+    const form = sentence.lower[at] ?? "";
+    return isMoney(lemma) ? lemma : isMoney(form) ? form : form.replace(/s$/, "");
   };
   const qualified = !isMoney(wordAt(row)) && sentence.upos[row] === "ADJ";
   const at = qualified ? row + 1 : row;
   const word = wordAt(at);
-  // "Labour, with 12, won" is no money, and "12 marks" seldom.
-  if (!isMoney(word) || sentence.upos[at] === "VERB" || (word === "mark" && !qualified)) return null;
+  // "Labour, with 12, won" is no money, and "12 marks" seldom; millions of them are.
+  const many = /^(?:million|billion|trillion|m|bn)$/.test(sentence.lower[row - 1] ?? "");
+  if (!isMoney(word) || sentence.upos[at] === "VERB" || (word === "mark" && !qualified && !many)) return null;
   const national = qualified ? NATIONAL.get(`${sentence.lower[row] ?? ""} ${word}`) : undefined;
   return { to: at + 1, unit: national ?? CURRENCIES.get(word) ?? null };
 }

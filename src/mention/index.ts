@@ -17,6 +17,7 @@ import { withSurnames } from "./surnames.js";
 import { findTimes } from "./times.js";
 import { withUnlisted } from "./unlisted.js";
 
+export { shifted } from "./anchored.js";
 export { codeOfName, homeOfGroup, isStateCode, nameOfCode } from "./gazetteer.js";
 export {
   type ActorMention,

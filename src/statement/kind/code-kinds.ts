@@ -1,6 +1,6 @@
 import type { Article } from "../../article/index.js";
 import type { Sentence } from "../../language/index.js";
-import type { Mentions } from "../../mention/index.js";
+import type { Mentions, Party } from "../../mention/index.js";
 import { type Passage, passagesOf } from "../passage.js";
 import { quoteWords } from "../quotation/quote.js";
 import { isJudged, type KindView, type SentenceView } from "../reader/reader.js";
@@ -10,18 +10,29 @@ import { type Choice, likeliest, type Weighed, type Word, weightsOf } from "./ca
 import { claimWords } from "./claim.js";
 import { commitmentWords } from "./commitment.js";
 import { likeliestSet, type PartySet } from "./party-choice.js";
-import { likelihood, readFeatures } from "./read-parties.js";
-import { keepOnce } from "./repeated.js";
+import { likelihood, readFeatures, withRead } from "./read-parties.js";
+import { keepOfSentence, keepOnce } from "./repeated.js";
+import { seconded } from "./seconded.js";
 import { stanceWords } from "./stance.js";
 
 /** Statements less sure than this are not output: near where F1 is highest in cross-validation, rather surer than more. */
 export const LEAST: Readonly<Record<Exclude<Unnumbered["kind"], "event">, number>> = {
   commitment: 0.3,
-  aim: 0.3,
+  aim: 0.35,
   concern: 0.25,
   claim: 0.42,
   quote: 0.4,
 };
+
+/** Share of the limit below which a word is too unsure to be heard beside another. */
+const HARDLY = 0.4;
+
+/** The likeliest reading of a word, what the reader of whole reports holds of it, and how sure its kind must be. */
+interface Seen {
+  readonly weighed: Weighed;
+  readonly view: KindView | null;
+  readonly limit: number;
+}
 
 /** The words of a passage that may say something besides events. */
 function wordsOf(passage: Passage): Word[] {
@@ -44,19 +55,25 @@ export function codeKinds(
   weigh: (probability: number) => number,
   least?: number,
 ): Unnumbered[] {
-  const read = passages.flatMap((passage) => {
+  const found = passages.flatMap((passage) => {
     const words = passage ? wordsOf(passage) : [];
     const seen = viewsOf(words, passage ? views.get(passage.index) : undefined);
-    return words.flatMap((word, at): Unnumbered[] => {
+    const read = words.flatMap((word, at): Seen[] => {
       if (word.kind === "event") return [];
-      const limit = least ?? LEAST[word.kind];
       const view = seen[at] ?? null;
-      const weighed = likeliest(word, limit, view);
-      const sure = weigh(weighed?.sure ?? 0);
-      return weighed && sure >= limit ? [complete({ ...weighed, sure }, view)] : [];
+      const limit = least ?? LEAST[word.kind];
+      // A promise that is hardly told by one word may be told by another too.
+      const weighed = likeliest(word, word.kind === "commitment" ? limit * HARDLY : limit, view);
+      return weighed ? [{ weighed, view, limit }] : [];
     });
+    const sure = seconded(read.map(({ weighed }) => weighed)).map(weigh);
+    const told = read.flatMap(({ weighed, view, limit }, at): Unnumbered[] => {
+      const confidence = sure[at] ?? 0;
+      return confidence >= limit ? [complete({ ...weighed, sure: confidence }, view)] : [];
+    });
+    return keepOfSentence(told);
   });
-  return keepOnce([...read, ...quotes.filter(({ confidence }) => confidence >= (least ?? LEAST.quote))]);
+  return keepOnce([...found, ...quotes.filter(({ confidence }) => confidence >= (least ?? LEAST.quote))]);
 }
 
 /** What the reader of whole reports holds of words; null where it has not read the sentence. */
@@ -70,8 +87,21 @@ export function viewsOf(words: readonly Word[], view: SentenceView | undefined):
 
 /** The statement with the parties that are chosen for it. */
 function complete({ draft, choice, sure }: Weighed, view: KindView | null): Unnumbered {
-  const whole = choice ? choice.take(likeliestSet(weightsOf(choice.part), setsAsRead(choice, view))) : draft;
+  const whole = choice ? choice.take(chosenOf(choice, view)) : draft;
   return { ...whole, confidence: sure };
+}
+
+/** The likeliest parties of a part of a statement, with those the reader of whole reports is sure of. */
+function chosenOf(choice: Choice, view: KindView | null): readonly Party[] {
+  const sets = setsAsRead(choice, view);
+  const chosen = likeliestSet(weightsOf(choice.part), sets);
+  return choice.side === "about"
+    ? withRead(
+        view,
+        chosen,
+        sets.flatMap(({ parties }) => parties),
+      )
+    : chosen;
 }
 
 /** The sets that a part of a statement is chosen from, with what the reader of whole reports makes of them. */

@@ -31,7 +31,7 @@ export function commitmentFeatures(
   { article, tree, actors, index, speaker }: Passage,
   { row, strength, content, joined }: Pledge,
   by: Holder,
-  { first, last, quantity, time }: Terms,
+  { first, last, value, deadline }: Terms,
 ): string[] {
   const { sentence } = tree;
   const lemma = (sentence.lemma[row] ?? "").toLowerCase();
@@ -80,9 +80,9 @@ export function commitmentFeatures(
     `object ${object === "" ? "none" : object}`,
     `deed ${kind} doing ${doing}`,
     `deed ${kind} above ${above} ${helper}`,
-    `valued ${quantity !== undefined}`,
-    `deed ${kind} valued ${quantity !== undefined}`,
-    `dated ${time !== undefined}`,
+    `valued ${value !== undefined}`,
+    `deed ${kind} valued ${value !== undefined}`,
+    `dated ${deadline !== undefined}`,
     `negated ${negated(tree, row) || negated(tree, content)}`,
     `tense ${sentence.xpos[row] ?? ""}`,
     `strength ${strength} tense ${sentence.xpos[row] ?? ""}`,

@@ -66,7 +66,8 @@ export function holdersOf(passage: Passage, row: number, told = false): Holder[]
     else {
       // "seen by the west as a rival".
       if (sentence.xpos[row] === "VBN") add(child(tree, row, "obl:agent"), "agent");
-      add(subject(tree, row), "subject");
+      // "reacted angrily": who does so is.
+      add(subject(tree, sentence.upos[row] === "ADV" ? (sentence.head[row] ?? -1) : row), "subject");
     }
     if (relation(tree, row) === "amod") add(sentence.head[row] ?? -1, "modified");
   }

@@ -33,6 +33,11 @@ describe("aims", () => {
     expect(aim?.source).toMatchObject({ name: "Norway", code: "NOR" });
   });
 
+  it("are told once in a sentence of each who wants something", () => {
+    const text = "Kenya hopes to mend its ties with Somalia, aiming to reopen the border and seeking to restore trade.";
+    expect(coded(text, "aim").map(({ holder }) => codes(holder))).toEqual([["KEN"]]);
+  });
+
   it("are not what is only done", () => {
     expect(coded("Japan signed a fisheries treaty with Iceland on Monday.", "aim")).toEqual([]);
   });
@@ -43,6 +48,24 @@ describe("concerns", () => {
     const [concern] = coded("Poland is worried about Russian air strikes near its border.", "concern");
     expect(codes(concern?.holder ?? [])).toEqual(["POL"]);
     expect(codes(concern?.about ?? [])).toEqual(["RUS"]);
+  });
+
+  it("may be about what somebody plans", () => {
+    const [concern] = coded("Japan regretted the step that China had taken in the islands.", "concern");
+    expect(codes(concern?.holder ?? [])).toEqual(["JPN"]);
+  });
+
+  it("may be told by how a party reacts", () => {
+    const [concern] = coded(
+      "Egypt has reacted furiously to Kenya's decision to supply weapons to the rebels.",
+      "concern",
+    );
+    expect(codes(concern?.holder ?? [])).toEqual(["EGY"]);
+    expect(codes(concern?.about ?? [])).toEqual(["KEN"]);
+  });
+
+  it("are not those of all concerned", () => {
+    expect(coded("The Kenyan foreign minister met the countries concerned in Nairobi.", "concern")).toEqual([]);
   });
 
   it("may be told by a noun", () => {
@@ -74,6 +97,76 @@ describe("commitments", () => {
     );
     expect(commitment?.by.map(({ code }) => code)).toEqual(["NOR"]);
     expect(commitment?.deadline).toBeNull();
+  });
+
+  it("count with what is counted", () => {
+    for (const [text, value] of [
+      ["Norway promised to send Ukraine 300 field hospitals by June.", "300 field hospitals"],
+      ["Norway will sell Poland four billion cubic metres a year of gas.", "four billion cubic metres a year"],
+      ["The roughly 900 Kenyan troops still in Somalia will leave by June, Nairobi said.", "roughly 900 Kenyan troops"],
+      ["Twelve Kenyan ministers promised to withdraw their troops from Goma by June.", null],
+      ["Norway promised to cut its duty on Swedish timber by a third.", "a third"],
+      ["Norway pledged 60 million ecus in aid to Ukraine.", "60 million ecus"],
+    ] as const)
+      expect(
+        coded(text, "commitment").map(({ value }) => value),
+        text,
+      ).toEqual([value]);
+  });
+
+  it("are due when a length of time is over, counted from when they were made", () => {
+    for (const [text, deadline] of [
+      ["Norway promised to withdraw its troops from Mali within two years.", "2026"],
+      ["Norway undertook in 2023 to withdraw its troops from Mali within three years.", "2026"],
+      ["Norway promised to withdraw its troops from Mali within 90 days.", "2024-06"],
+      ["Norway pledged $90 million in aid to Ukraine for next year.", "2025"],
+      ["Norway will let Sweden use the port of Narvik from September.", "2024-09"],
+      ["Norway promised to disarm the rebels, who seized 31 lorries in July.", null],
+    ] as const)
+      expect(
+        coded(text, "commitment").map((one) => one.deadline),
+        text,
+      ).toEqual([deadline]);
+  });
+
+  it("are told of each who promises, also where the verb stands once", () => {
+    const text = "Norway pledged $60 million in May, Denmark $40 million and the European Union 25 million euros.";
+    expect(coded(text, "commitment").map(({ by, value, evidence }) => [codes(by), value, evidence.text])).toEqual([
+      [["NOR"], "$60 million", "Norway pledged $60 million"],
+      [["DNK"], "$40 million", "Denmark $40 million"],
+      [["EUR"], "25 million euros", "the European Union 25 million euros"],
+    ]);
+  });
+
+  it("are found where what is promised stands before the word", () => {
+    for (const text of [
+      "The freeze affects some 300 million dollars which Norway promised in aid to Ukraine.",
+      "A further $40 million in aid was pledged by Norway.",
+    ])
+      expect(
+        coded(text, "commitment").map(({ by, value }) => [codes(by), value]),
+        text,
+      ).toEqual([[["NOR"], text.includes("some") ? "some 300 million dollars" : "$40 million"]]);
+  });
+
+  it("are told with their amounts and times whole", () => {
+    const [commitment] = coded("Norway pledged $90 million over four years.", "commitment");
+    expect(commitment).toMatchObject({ value: "$90 million", deadline: "2028" });
+    expect(commitment?.evidence.text).toBe("Norway pledged $90 million over four years");
+  });
+
+  it("bind whom an agreement obliges", () => {
+    const text = "The peace accord obliges Eritrea to withdraw its troops from the town of Badme by June.";
+    expect(coded(text, "commitment").map(({ by }) => codes(by))).toEqual([["ERI"]]);
+  });
+
+  it("may be the second of two things that will be done", () => {
+    const [commitment] = coded(
+      "Norway will welcome the truce and withdraw its troops from Mali by June.",
+      "commitment",
+    );
+    expect(commitment).toMatchObject({ deadline: "2024-06" });
+    expect(commitment?.evidence.text).toContain("withdraw its troops");
   });
 
   it("are not promises to talk", () => {

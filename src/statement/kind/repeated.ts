@@ -15,7 +15,8 @@ interface Worded<S> {
   readonly words: ReadonlySet<string>;
 }
 
-function shared(a: Unnumbered, b: Unnumbered): number {
+/** Share of the shorter evidence of two statements that both have. */
+export function overlapOf(a: Unnumbered, b: Unnumbered): number {
   const overlap = Math.min(a.evidence.end, b.evidence.end) - Math.max(a.evidence.start, b.evidence.start);
   return overlap / Math.max(1, Math.min(a.evidence.end - a.evidence.start, b.evidence.end - b.evidence.start));
 }
@@ -34,7 +35,34 @@ function repeats(one: Worded<Unnumbered>, other: Worded<Unnumbered>): boolean {
       Math.min(a.words.length, b.words.length) > 0.8 * Math.max(a.words.length, b.words.length) &&
       likeness(words(a.words), words(b.words)) > 0.8
     );
-  return shared(a, b) > 0.3 || likeness(one.words, other.words) > 0.8;
+  return overlapOf(a, b) > 0.3 || likeness(one.words, other.words) > 0.8;
+}
+
+/** Kind of a statement and whose it is, in one; null for kinds that nobody holds. */
+export function ownerOf(statement: Unnumbered): string | null {
+  if (statement.kind !== "aim" && statement.kind !== "concern" && statement.kind !== "commitment") return null;
+  const holders = statement.kind === "commitment" ? statement.by : statement.holder;
+  return [statement.kind, ...holders.map(({ code }) => code).sort()].join(" ");
+}
+
+/**
+ * Leaves out what one sentence tells again: who wants, fears or promises something in it seldom wants, fears or promises
+ * another thing besides; promises of amounts of their own are promises of their own.
+ *
+ * @param statements of one sentence.
+ */
+export function keepOfSentence(statements: readonly Unnumbered[]): Unnumbered[] {
+  const kept: Unnumbered[] = [];
+  for (const statement of [...statements].sort((a, b) => b.confidence - a.confidence)) {
+    const own = ownerOf(statement);
+    const valued = statement.kind === "commitment" && statement.value !== null;
+    const told = kept.some(
+      (other) =>
+        own !== null && ownerOf(other) === own && !(valued && other.kind === "commitment" && other.value !== null),
+    );
+    if (!told) kept.push(statement);
+  }
+  return kept;
 }
 
 /** Leaves out statements that repeat a surer one of their kind. */

@@ -23,7 +23,7 @@ export interface Entry {
   readonly strength: number;
 }
 
-const POS: Readonly<Record<string, string>> = { VERB: "verb", AUX: "verb", ADJ: "adj", NOUN: "noun" };
+const POS: Readonly<Record<string, string>> = { VERB: "verb", AUX: "verb", ADJ: "adj", NOUN: "noun", ADV: "adv" };
 
 /** Longest evidence in tokens; beyond it the clause is cut after the thing wanted or feared. */
 const LONGEST = 24;
@@ -70,7 +70,7 @@ export function stanceWords(passage: Passage): Word<Stance>[] {
   for (let row = 0; row < sentence.length; row++) {
     for (const entry of entriesAt(tree, row)) {
       const [complement, joined] = complementOf(tree, row, entry);
-      if (joined === "none" && !standsAlone(tree, row, entry)) continue;
+      if (joined === "none" && (!standsAlone(tree, row, entry) || isParticipant(tree, row))) continue;
       if (joined === "obj" && isCarrier(tree, complement, entry)) continue;
       const holders = holdersOf(passage, row, entry === NORM || entry === HARM);
       const [top] = holders;
@@ -112,8 +112,9 @@ function entriesAt(tree: Tree, row: number): readonly Entry[] {
   return [...known, ...constructed];
 }
 
-/** Whether what is joined is a word of the other kind, which the verb only carries: who "expressed the need" fears nothing. */
-function isCarrier({ sentence }: Tree, complement: number, { kind }: Entry): boolean {
+/** Whether what is joined is a word of the other kind, which the verb only carries: who "expressed the need" fears nothing, who "regretted the plan" does. */
+function isCarrier({ sentence }: Tree, complement: number, { kind, sort }: Entry): boolean {
+  if (sort !== "face" && sort !== "favour") return false;
   const carried = lookup(sentence.lemma[complement] ?? "", sentence.upos[complement] ?? "");
   return carried.length > 0 && carried.every((other) => other.kind !== kind);
 }
@@ -121,7 +122,14 @@ function isCarrier({ sentence }: Tree, complement: number, { kind }: Entry): boo
 /** Whether an entry may stand without a complement: fears and threats by themselves, and constructions. */
 function standsAlone(tree: Tree, row: number, { kind, sort }: Entry): boolean {
   if (["purpose", "norm", "harm"].includes(sort)) return true;
+  if (tree.sentence.upos[row] === "ADV") return false;
   return kind === "concern" && (tree.sentence.upos[row] !== "VERB" || ["anger", "worry", "fear"].includes(sort));
+}
+
+/** "all concerned", "the countries concerned": those who take part, whom nothing worries; "left its allies concerned" does. */
+function isParticipant({ sentence: { lower, lemma, xpos, head } }: Tree, row: number): boolean {
+  if (lower[row] !== "concerned" || /^(?:leave|make|get)$/.test(lemma[head[row] ?? -1] ?? "")) return false;
+  return xpos[row - 1] === "NNS" || /^(?:all|those)$/.test(lower[row - 1] ?? "");
 }
 
 function readingOf(

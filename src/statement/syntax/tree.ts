@@ -84,7 +84,7 @@ export const isInfinitive = (tree: Tree, row: number): boolean =>
 
 /** Verbs whose object does what their infinitive says ("asked Greece to explain"). */
 const OBJECT_CONTROL = new Set(
-  "ask urge tell order force allow permit help invite persuade encourage press push call require enable pressure want expect instruct direct lead cause convince warn beg implore exhort appeal request authorise authorize oblige compel lobby advise".split(
+  "ask urge tell order force allow permit help invite persuade encourage press push call require enable pressure want expect instruct direct lead cause convince warn beg implore exhort appeal request authorise authorize oblige compel lobby advise commit bind".split(
     " ",
   ),
 );
@@ -93,7 +93,8 @@ const OBJECT_CONTROL = new Set(
 function addressed(tree: Tree, head: number): number {
   if (!OBJECT_CONTROL.has((tree.sentence.lemma[head] ?? "").toLowerCase())) return -1;
   const object = child(tree, head, "obj", "iobj", "nsubj:pass");
-  if (object >= 0) return object;
+  // "committed itself to leave".
+  if (object >= 0) return /sel(?:f|ves)$/.test(tree.sentence.lower[object] ?? "") ? -1 : object;
   return (tree.children[head] ?? []).find((at) => relation(tree, at) === "obl" && caseOf(tree, at) === "on") ?? -1;
 }
 
