@@ -4,7 +4,7 @@ import { readTable } from "../../mention/table.js";
 import type { Scene } from "../syntax/arguments.js";
 import { actorAt } from "../syntax/parties.js";
 import type { Slot } from "../syntax/slots.js";
-import { reach } from "../syntax/tree.js";
+import { caseOf, reach, relation, type Tree } from "../syntax/tree.js";
 import { type Standing, standingAt } from "./standing.js";
 
 let nouns: ReadonlySet<string> | null = null;
@@ -13,33 +13,65 @@ let nouns: ReadonlySet<string> | null = null;
 const LOOSE = ["acl", "advcl", "appos", "cc", "conj", "parataxis", "case"];
 /** Most words of such a name. */
 const LONGEST = 12;
+/** Nouns that only say how many: "hundreds of prisoners". */
+const COUNTS = new Set("hundred thousand million dozen score ten number group handful majority rest lot".split(" "));
+/** Where a name stands that no list knows; beside these, days and places stand, too ("on Friday"). */
+const NAMED = /(?:^| )(?:subject|agent|owner|object|patient|addressee|against|by)$/;
+/** Where those stand who only speak of the act, or who do what it goes along with ("held them during the protests"). */
+const ELSEWHERE = /^(?:speaker$|adjunct's (?:subject|object|agent)$)/;
 
 /**
- * Those on one side of an act who have no code: a private person by name, or people by the words for them ("two women",
- * "some sailors").
+ * Those on one side of an act who have no code: a private person, or one whom no list knows, by name ("Okafor"), or people,
+ * or what is struck for them, by the words for them ("two women", "hundreds of prisoners", "an outpost").
  *
- * @param slots where the act's parties may stand.
+ * @param word the word that tells of the act, and where its parties may stand.
+ * @param unknown whether it may be one whom no list knows.
  * @returns a party without a code; null where nobody such stands there.
- * @example namelessAt(scene, slots, "acted on") // of "Egypt arrested two women" the party of "two women"
+ * @example namelessAt(scene, word, "acted on") // of "Egypt arrested two women" the party of "two women"
  */
-export function namelessAt({ tree, actors }: Scene, slots: readonly Slot[], as: Standing): Party | null {
+export function namelessAt(
+  scene: Scene,
+  { row: word, slots }: { readonly row: number; readonly slots: readonly Slot[] },
+  as: Standing,
+  unknown = true,
+): Party | null {
+  const { tree, actors, places } = scene;
   const { sentence } = tree;
+  // "A bomber" tells of the attack and who did it.
+  if (as === "acting" && sentence.upos[word] === "NOUN" && isPeople(tree, word)) return wordsAt(tree, word);
   for (const { name, row } of slots) {
     if (standingAt(name) !== as) continue;
     const mention = actorAt(actors, row);
     const [party] = mention?.parties ?? [];
     if (mention?.form === "person" && party?.code === null) return party;
-    if (mention && party) continue;
-    if (sentence.upos[row] !== "NOUN" || !isPeople((sentence.lemma[row] ?? "").toLowerCase())) continue;
-    const [from, to] = reach(tree, row, LOOSE);
-    const last = Math.min(to, Math.max(row, from + LONGEST - 1));
-    const [start, end] = [sentence.starts[from] ?? 0, sentence.ends[last] ?? 0];
-    return { code: null, sector: null, name: null, office: null, start, end };
+    if ((mention && party) || ELSEWHERE.test(name)) continue;
+    if (isPeople(tree, counted(tree, row))) return wordsAt(tree, row);
+    if (!unknown || sentence.upos[row] !== "PROPN" || !NAMED.test(name)) continue;
+    if (!places.some(({ from, to }) => from <= row && row < to)) return wordsAt(tree, row);
   }
   return null;
 }
 
-function isPeople(noun: string): boolean {
+/**
+ * The words of a noun's phrase as those of a party without a code, as far as they name it: "two women" of "two women who fled".
+ *
+ * @example wordsAt(tree, row) // { code: null, start: 15, end: 24, … }
+ */
+export function wordsAt(tree: Tree, row: number): Party {
+  const [from, to] = reach(tree, row, LOOSE);
+  const last = Math.min(to, Math.max(row, from + LONGEST - 1));
+  const [start, end] = [tree.sentence.starts[from] ?? 0, tree.sentence.ends[last] ?? 0];
+  return { code: null, sector: null, name: null, office: null, start, end };
+}
+
+/** Row of those whom a noun only counts: "hundreds of prisoners"; else its own. */
+function counted(tree: Tree, row: number): number {
+  if (!COUNTS.has((tree.sentence.lemma[row] ?? "").toLowerCase())) return row;
+  return (tree.children[row] ?? []).find((at) => relation(tree, at) === "nmod" && caseOf(tree, at) === "of") ?? row;
+}
+
+/** Whether a noun stands for people, for a body of them, or for what is struck for their sake. */
+export function isPeople({ sentence }: Tree, row: number): boolean {
   nouns ??= new Set(readTable(nounTable).map((cell) => cell("noun")));
-  return nouns.has(noun);
+  return /^(?:NOUN|PROPN)$/.test(sentence.upos[row] ?? "") && nouns.has((sentence.lemma[row] ?? "").toLowerCase());
 }
