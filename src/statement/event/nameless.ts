@@ -14,18 +14,23 @@ const LOOSE = ["acl", "advcl", "appos", "cc", "conj", "parataxis", "case"];
 /** Most words of such a name. */
 const LONGEST = 12;
 /** Nouns that only say how many: "hundreds of prisoners". */
-const COUNTS = new Set("hundred thousand million dozen score ten number group handful majority rest lot".split(" "));
+const COUNTS = new Set(
+  "hundred thousand million dozen score ten one some many most number group handful majority rest lot".split(" "),
+);
 /** Where a name stands that no list knows; beside these, days and places stand, too ("on Friday"). */
 const NAMED = /(?:^| )(?:subject|agent|owner|object|patient|addressee|against|by)$/;
 /** Where those stand who only speak of the act, or who do what it goes along with ("held them during the protests"). */
 const ELSEWHERE = /^(?:speaker$|adjunct's (?:subject|object|agent)$)/;
+/** Where those stand to whom an act is done, whether or not they take part in it for a party. */
+const CORE = /^(?:object|patient|into|against|carrier's against)$/;
 
 /**
  * Those on one side of an act who have no code: a private person, or one whom no list knows, by name ("Okafor"), or people,
- * or what is struck for them, by the words for them ("two women", "hundreds of prisoners", "an outpost").
+ * or what is struck for them, by the words for them ("two women", "hundreds of prisoners", "an outpost"); and who is acted on
+ * though as no party of it ("the former senator", "aid workers").
  *
  * @param word the word that tells of the act, and where its parties may stand.
- * @param unknown whether it may be one whom no list knows.
+ * @param unknown whether it may be one whom no list knows, or one known who is not counted as a party of the act.
  * @returns a party without a code; null where nobody such stands there.
  * @example namelessAt(scene, word, "acted on") // of "Egypt arrested two women" the party of "two women"
  */
@@ -44,6 +49,10 @@ export function namelessAt(
     const mention = actorAt(actors, row);
     const [party] = mention?.parties ?? [];
     if (mention?.form === "person" && party?.code === null) return party;
+    if (unknown && as === "acted on" && CORE.test(name)) {
+      if (mention?.form === "person" && party) return { ...party, code: null };
+      if (mention?.form === "group") return wordsAt(tree, row);
+    }
     if ((mention && party) || ELSEWHERE.test(name)) continue;
     if (isPeople(tree, counted(tree, row))) return wordsAt(tree, row);
     if (!unknown || sentence.upos[row] !== "PROPN" || !NAMED.test(name)) continue;

@@ -53,6 +53,11 @@ describe("words for a party", () => {
       "RETREAT",
       "COL: Colombia's army > ?: Hundreds of hostages",
     ],
+    [
+      "The Peruvian authorities have pardoned former President Alberto Fujimori.",
+      "RETREAT",
+      "PER: The Peruvian authorities > ?: President Alberto Fujimori",
+    ],
     ["Peru arrested Quispe on Monday.", "COERCE", "PER: Peru > ?: Quispe"],
   ] as const)("are those of people who have no code: %s", (text, type, wanted) => {
     expect(sidesOf(text, type)).toBe(wanted);
