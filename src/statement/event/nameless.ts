@@ -44,7 +44,7 @@ export function namelessAt(
   const { sentence } = tree;
   // "A bomber" tells of the attack and who did it.
   if (as === "acting" && sentence.upos[word] === "NOUN" && isPeople(tree, word)) return wordsAt(tree, word);
-  for (const { name, row } of slots) {
+  for (const { name, row } of as === "acted on" ? patients(tree, word, slots) : slots) {
     if (standingAt(name) !== as) continue;
     const mention = actorAt(actors, row);
     const [party] = mention?.parties ?? [];
@@ -54,22 +54,52 @@ export function namelessAt(
       if (mention?.form === "group") return wordsAt(tree, row);
     }
     if ((mention && party) || ELSEWHERE.test(name)) continue;
-    if (isPeople(tree, counted(tree, row))) return wordsAt(tree, row);
+    const people = counted(tree, row);
+    if (isPeople(tree, people)) return wordsAt(tree, row, people);
     if (!unknown || sentence.upos[row] !== "PROPN" || !NAMED.test(name)) continue;
     if (!places.some(({ from, to }) => from <= row && row < to)) return wordsAt(tree, row);
   }
   return null;
 }
 
+/** Nouns whose "of" says to whom it is done: "the arrest of two men". */
+const SUFFERED = new Set(
+  "arrest detention release killing murder assassination kidnapping abduction execution imprisonment expulsion deportation extradition torture".split(
+    " ",
+  ),
+);
+/** Nouns for what others say: who answers it answers them. */
+const SAID = new Set("demand request appeal call petition plea claim offer proposal bid".split(" "));
+
+/** The slots, with those behind a noun that only tells of the other side's words or of what is done to it: "rejected an appeal filed by lawyers". */
+function patients(tree: Tree, word: number, slots: readonly Slot[]): Slot[] {
+  const lemmaOf = (row: number) => (tree.sentence.lemma[row] ?? "").toLowerCase();
+  const suffered = SUFFERED.has(lemmaOf(word));
+  return slots.flatMap((slot): Slot[] => {
+    if (suffered && slot.name === "of") return [{ name: "object", row: slot.row }];
+    if (standingAt(slot.name) !== "acted on" || !SAID.has(lemmaOf(slot.row))) return [slot];
+    const under = (tree.children[slot.row] ?? []).flatMap((at) =>
+      relation(tree, at) === "acl" ? (tree.children[at] ?? []) : [at],
+    );
+    return under
+      .filter((at) => BY_WHOM.test(caseOf(tree, at)) && /^(?:nmod|obl)$/.test(relation(tree, at)))
+      .map((row) => ({ name: "object", row }));
+  });
+}
+
+const BY_WHOM = /^(?:by|of|from|'s)$/;
+
 /**
  * The words of a noun's phrase as those of a party without a code, as far as they name it: "two women" of "two women who fled".
  *
+ * @param last row of the noun whose own words are the last.
  * @example wordsAt(tree, row) // { code: null, start: 15, end: 24, … }
  */
-export function wordsAt(tree: Tree, row: number): Party {
-  const [from, to] = reach(tree, row, LOOSE);
-  const last = Math.min(to, Math.max(row, from + LONGEST - 1));
-  const [start, end] = [tree.sentence.starts[from] ?? 0, tree.sentence.ends[last] ?? 0];
+export function wordsAt(tree: Tree, row: number, last = row): Party {
+  const [from] = reach(tree, row, LOOSE);
+  const [, to] = reach(tree, last, LOOSE);
+  const until = Math.min(to, Math.max(last, from + LONGEST - 1));
+  const [start, end] = [tree.sentence.starts[from] ?? 0, tree.sentence.ends[until] ?? 0];
   return { code: null, sector: null, name: null, office: null, start, end };
 }
 

@@ -58,6 +58,11 @@ describe("words for a party", () => {
       "RETREAT",
       "PER: The Peruvian authorities > ?: President Alberto Fujimori",
     ],
+    [
+      "The Malawian parliament rejected the demands of two widows on Monday.",
+      "REJECT",
+      "MWI: The Malawian parliament > ?: two widows",
+    ],
     ["Peru arrested Quispe on Monday.", "COERCE", "PER: Peru > ?: Quispe"],
   ] as const)("are those of people who have no code: %s", (text, type, wanted) => {
     expect(sidesOf(text, type)).toBe(wanted);

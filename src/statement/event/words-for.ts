@@ -56,10 +56,9 @@ export function wordsFor(
     return opposite ? AWAY.opposite : AWAY.other;
   };
   const wordsOf = (mention: ActorMention) => mention.parties.find((one) => one.code === code) ?? party;
-  const isTaken = (mention: ActorMention) => {
-    const { start, end } = wordsOf(mention);
-    return opposite?.some((other) => other.code === code && other.start === start && other.end === end) === true;
-  };
+  const isNamed = ({ start, end }: Party) =>
+    opposite?.some((other) => other.start === start && other.end === end) === true;
+  const isTaken = (mention: ActorMention) => isNamed(wordsOf(mention));
   const free = mentions.filter((mention) => !isTaken(mention));
   const [nearest] = (free.length > 0 ? free : mentions)
     .map((mention) => {
@@ -71,11 +70,12 @@ export function wordsFor(
   const { mention: best, off } = nearest;
   const joined = mentions.filter((mention) => mention === best || isJoined(tree, mention, best));
   const strange = as !== "either" && (off >= AWAY.other || isTaken(best));
-  const own = strange
+  const found = strange
     ? namelessAt(scene, word, as, opposite !== null)
     : as === "acted on"
       ? phraseOf(scene, slots, best)
       : null;
+  const own = found && !isNamed(found) ? found : null;
   const { start, end } = own ?? wordsOf(best);
   return {
     parties: [own && strange ? { ...own, code } : { ...wordsOf(best), start, end }],
