@@ -17,6 +17,10 @@ const LONGEST = 12;
 const COUNTS = new Set(
   "hundred thousand million dozen score ten one some many most number group handful majority rest lot".split(" "),
 );
+/** Nouns that tell of an act by those who do it. */
+const DOERS = new Set(
+  "bomber gunman attacker assailant kidnapper hijacker sniper rioter striker demonstrator".split(" "),
+);
 /** Where a name stands that no list knows; beside these, days and places stand, too ("on Friday"). */
 const NAMED = /(?:^| )(?:subject|agent|owner|object|patient|addressee|against|by)$/;
 /** Where those stand who only speak of the act, or who do what it goes along with ("held them during the protests"). */
@@ -43,7 +47,7 @@ export function namelessAt(
   const { tree, actors, places } = scene;
   const { sentence } = tree;
   // "A bomber" tells of the attack and who did it.
-  if (as === "acting" && sentence.upos[word] === "NOUN" && isPeople(tree, word)) return wordsAt(tree, word);
+  if (as === "acting" && DOERS.has((sentence.lemma[word] ?? "").toLowerCase())) return wordsAt(tree, word);
   for (const { name, row } of as === "acted on" ? patients(tree, word, slots) : slots) {
     if (standingAt(name) !== as) continue;
     const mention = actorAt(actors, row);

@@ -63,6 +63,11 @@ describe("words for a party", () => {
       "REJECT",
       "MWI: The Malawian parliament > ?: two widows",
     ],
+    [
+      "A suicide bomber killed the Danish ambassador on Sunday.",
+      "ASSAULT",
+      "?: A suicide bomber > DNK: the Danish ambassador",
+    ],
     ["Peru arrested Quispe on Monday.", "COERCE", "PER: Peru > ?: Quispe"],
   ] as const)("are those of people who have no code: %s", (text, type, wanted) => {
     expect(sidesOf(text, type)).toBe(wanted);
