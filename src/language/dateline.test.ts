@@ -12,6 +12,7 @@ describe("datelineEnd", () => {
     ["Lima, Peru (AP) – ", "Talks began."],
     ["WASHINGTON, D.C. — ", "Talks began."],
     ["KYIV/MOSCOW, June 1 (Reuters) - ", "Talks began."],
+    ["Nairobi, Kenya - ", "Talks began."],
     ["(AFP) - ", "Talks began."],
     ["ÅLESUND (NTB) – ", "Talks began."],
     ["São Paulo, 3 May — ", "Talks began."],

@@ -14,7 +14,7 @@ function datelineOf(capital: string, letter: string): RegExp {
   const mixed = `[${capital}][${letter}.'’-]{1,24}(?: [${letter}][${letter}.'’-]{0,24}){0,3}`;
   const rest = `(?:, ?(?:${day}|${mixed})){0,3}`;
   return new RegExp(
-    `^(?:${capitals}${rest}(?:${agency})?|${mixed}${rest}${agency}|${mixed}(?:, ?${mixed})?, ?${day}|\\([A-Z][^()\\n]{1,40}\\))${dash}`,
+    `^(?:${capitals}${rest}(?:${agency})?|${mixed}${rest}${agency}|${mixed}(?:, ?${mixed})?, ?${day}|${mixed}, ${mixed}|\\([A-Z][^()\\n]{1,40}\\))${dash}`,
     "u",
   );
 }
@@ -26,7 +26,7 @@ const FOREIGN = /[^\s!-~–—‘’“”…]/;
 
 /**
  * Where a paragraph's dateline ends and its report begins: after "HANOI (Reuters) - ", "WASHINGTON, Feb. 5 -- ",
- * "Beijing, 3 May (Xinhua) — ". A dateline is a place in capitals, or any place with a date or an agency, and a dash.
+ * "Beijing, 3 May (Xinhua) — ". A dateline is a place in capitals, or any place with a date, an agency or its country, and a dash.
  *
  * @param text the article's text
  * @param paragraphStart UTF-16 offset where the paragraph begins

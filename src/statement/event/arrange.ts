@@ -1,3 +1,4 @@
+import type { Party } from "../../mention/index.js";
 import { type EventType, TWO_SIDED } from "../schema.js";
 import { type Filler, NOBODY, type Scene } from "../syntax/arguments.js";
 import type { Slot } from "../syntax/slots.js";
@@ -30,9 +31,14 @@ export function arrange(
   const acting = parts.filter(({ role }) => role === "actor" || role === "both" || (both && role === "recipient"));
   const actedOn = both ? [] : parts.filter(({ role }) => role === "recipient" || role === "both");
   if (acting.length + actedOn.length === 0) return null;
-  const side = (of: readonly Part[], as: Standing): Filler =>
-    of.length === 0 ? NOBODY : fillerOf(of.map(({ candidate }) => wordsFor(scene, word, candidate, as)));
-  return [side(acting, both ? "either" : "acting"), side(actedOn, "acted on")];
+  const side = (of: readonly Part[], as: Standing, opposite: readonly Party[]): Filler =>
+    of.length === 0
+      ? NOBODY
+      : fillerOf(
+          of.map(({ candidate, role }) => wordsFor(scene, word, candidate, as, role === "both" ? opposite : null)),
+        );
+  const actor = side(acting, both ? "either" : "acting", []);
+  return [actor, side(actedOn, "acted on", actor.parties)];
 }
 
 function fillerOf(fillers: readonly Filler[]): Filler {

@@ -95,10 +95,10 @@ function read(look: FirstLook, account: Account, judges: Judges, keep: boolean):
 }
 
 /** An act of one party on another with those shown who have no code ("arrested two women"), where nobody else stands on their side. */
-function named(draft: EventDraft, { setting: { scene }, word: { slots } }: FirstLook): EventDraft {
+function named(draft: EventDraft, { setting: { scene }, word }: FirstLook): EventDraft {
   if (TWO_SIDED.has(draft.type)) return draft;
   const side = (known: EventDraft["actor"], as: Standing) =>
-    known.length > 0 ? known : [namelessAt(scene, slots, as) ?? []].flat();
+    known.length > 0 ? known : [namelessAt(scene, word, as) ?? []].flat();
   return { ...draft, actor: side(draft.actor, "acting"), recipient: side(draft.recipient, "acted on") };
 }
 

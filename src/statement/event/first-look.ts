@@ -9,6 +9,7 @@ import type { Setting } from "./setting.js";
 import { type Stage, stageOf } from "./stage.js";
 import { undoing } from "./status.js";
 import { lemmaAt, triggerFeatures } from "./trigger.js";
+import { isUntold } from "./untold.js";
 import { type Word, wordsOf } from "./word.js";
 
 /** Readings of one word less likely than this are not looked into. */
@@ -52,7 +53,7 @@ function looksAt(setting: Setting, view: SentenceView, judges: Judges): FirstLoo
     return (acts[none] ?? 0) > SURELY_NONE ? [] : [{ word, acts: acts.slice(), facts: list.copy() }];
   });
   const views = view.acts(worth.map(({ word }) => word));
-  return worth.flatMap(({ word, acts, facts }, at) => {
+  const looks = worth.flatMap(({ word, acts, facts }, at) => {
     const seen = views[at];
     if (!seen) return [];
     opinionOf(acts, seen.acts);
@@ -67,6 +68,8 @@ function looksAt(setting: Setting, view: SentenceView, judges: Judges): FirstLoo
         return [{ setting, word, seen, facts, type, likely, stage, odds: seen.roles(stage).map(oddsOf) }];
       });
   });
+  const promises = (row: number) => looks.some(({ word, type }) => word.row === row && type === "AGREE");
+  return looks.filter(({ word, type }) => !isUntold(setting.scene.tree, word.row, type, promises));
 }
 
 /** What is true of a word, for the judge of acts. */

@@ -4,7 +4,7 @@ import { readTable } from "../../mention/table.js";
 import type { Scene } from "../syntax/arguments.js";
 import { actorAt } from "../syntax/parties.js";
 import type { Slot } from "../syntax/slots.js";
-import { reach } from "../syntax/tree.js";
+import { caseOf, reach, relation, type Tree } from "../syntax/tree.js";
 import { type Standing, standingAt } from "./standing.js";
 
 let nouns: ReadonlySet<string> | null = null;
@@ -13,33 +13,108 @@ let nouns: ReadonlySet<string> | null = null;
 const LOOSE = ["acl", "advcl", "appos", "cc", "conj", "parataxis", "case"];
 /** Most words of such a name. */
 const LONGEST = 12;
+/** Nouns that only say how many: "hundreds of prisoners". */
+const COUNTS = new Set(
+  "hundred thousand million dozen score ten one some many most number group handful majority rest lot".split(" "),
+);
+/** Nouns that tell of an act by those who do it. */
+const DOERS = new Set(
+  "bomber gunman attacker assailant kidnapper hijacker sniper rioter striker demonstrator".split(" "),
+);
+/** Where a name stands that no list knows; beside these, days and places stand, too ("on Friday"). */
+const NAMED = /(?:^| )(?:subject|agent|owner|object|patient|addressee|against|by)$/;
+/** Where those stand who only speak of the act, or who do what it goes along with ("held them during the protests"). */
+const ELSEWHERE = /^(?:speaker$|adjunct's (?:subject|object|agent)$)/;
+/** Where those stand to whom an act is done, whether or not they take part in it for a party. */
+const CORE = /^(?:object|patient|into|against|carrier's against)$/;
 
 /**
- * Those on one side of an act who have no code: a private person by name, or people by the words for them ("two women",
- * "some sailors").
+ * Those on one side of an act who have no code: a private person, or one whom no list knows, by name ("Okafor"), or people,
+ * or what is struck for them, by the words for them ("two women", "hundreds of prisoners", "an outpost"); and who is acted on
+ * though as no party of it ("the former senator", "aid workers").
  *
- * @param slots where the act's parties may stand.
+ * @param word the word that tells of the act, and where its parties may stand.
+ * @param unknown whether it may be one whom no list knows, or one known who is not counted as a party of the act.
  * @returns a party without a code; null where nobody such stands there.
- * @example namelessAt(scene, slots, "acted on") // of "Egypt arrested two women" the party of "two women"
+ * @example namelessAt(scene, word, "acted on") // of "Egypt arrested two women" the party of "two women"
  */
-export function namelessAt({ tree, actors }: Scene, slots: readonly Slot[], as: Standing): Party | null {
+export function namelessAt(
+  scene: Scene,
+  { row: word, slots }: { readonly row: number; readonly slots: readonly Slot[] },
+  as: Standing,
+  unknown = true,
+): Party | null {
+  const { tree, actors, places } = scene;
   const { sentence } = tree;
-  for (const { name, row } of slots) {
+  // "A bomber" tells of the attack and who did it.
+  if (as === "acting" && DOERS.has((sentence.lemma[word] ?? "").toLowerCase())) return wordsAt(tree, word);
+  for (const { name, row } of as === "acted on" ? patients(tree, word, slots) : slots) {
     if (standingAt(name) !== as) continue;
     const mention = actorAt(actors, row);
     const [party] = mention?.parties ?? [];
     if (mention?.form === "person" && party?.code === null) return party;
-    if (mention && party) continue;
-    if (sentence.upos[row] !== "NOUN" || !isPeople((sentence.lemma[row] ?? "").toLowerCase())) continue;
-    const [from, to] = reach(tree, row, LOOSE);
-    const last = Math.min(to, Math.max(row, from + LONGEST - 1));
-    const [start, end] = [sentence.starts[from] ?? 0, sentence.ends[last] ?? 0];
-    return { code: null, sector: null, name: null, office: null, start, end };
+    if (unknown && as === "acted on" && CORE.test(name)) {
+      if (mention?.form === "person" && party) return { ...party, code: null };
+      if (mention?.form === "group") return wordsAt(tree, row);
+    }
+    if ((mention && party) || ELSEWHERE.test(name)) continue;
+    const people = counted(tree, row);
+    if (isPeople(tree, people)) return wordsAt(tree, row, people);
+    if (!unknown || sentence.upos[row] !== "PROPN" || !NAMED.test(name)) continue;
+    if (!places.some(({ from, to }) => from <= row && row < to)) return wordsAt(tree, row);
   }
   return null;
 }
 
-function isPeople(noun: string): boolean {
+/** Nouns whose "of" says to whom it is done: "the arrest of two men". */
+const SUFFERED = new Set(
+  "arrest detention release killing murder assassination kidnapping abduction execution imprisonment expulsion deportation extradition torture".split(
+    " ",
+  ),
+);
+/** Nouns for what others say: who answers it answers them. */
+const SAID = new Set("demand request appeal call petition plea claim offer proposal bid".split(" "));
+
+/** The slots, with those behind a noun that only tells of the other side's words or of what is done to it: "rejected an appeal filed by lawyers". */
+function patients(tree: Tree, word: number, slots: readonly Slot[]): Slot[] {
+  const lemmaOf = (row: number) => (tree.sentence.lemma[row] ?? "").toLowerCase();
+  const suffered = SUFFERED.has(lemmaOf(word));
+  return slots.flatMap((slot): Slot[] => {
+    if (suffered && slot.name === "of") return [{ name: "object", row: slot.row }];
+    if (standingAt(slot.name) !== "acted on" || !SAID.has(lemmaOf(slot.row))) return [slot];
+    const under = (tree.children[slot.row] ?? []).flatMap((at) =>
+      relation(tree, at) === "acl" ? (tree.children[at] ?? []) : [at],
+    );
+    return under
+      .filter((at) => BY_WHOM.test(caseOf(tree, at)) && /^(?:nmod|obl)$/.test(relation(tree, at)))
+      .map((row) => ({ name: "object", row }));
+  });
+}
+
+const BY_WHOM = /^(?:by|of|from|'s)$/;
+
+/**
+ * The words of a noun's phrase as those of a party without a code, as far as they name it: "two women" of "two women who fled".
+ *
+ * @param last row of the noun whose own words are the last.
+ * @example wordsAt(tree, row) // { code: null, start: 15, end: 24, … }
+ */
+export function wordsAt(tree: Tree, row: number, last = row): Party {
+  const [from] = reach(tree, row, LOOSE);
+  const [, to] = reach(tree, last, LOOSE);
+  const until = Math.min(to, Math.max(last, from + LONGEST - 1));
+  const [start, end] = [tree.sentence.starts[from] ?? 0, tree.sentence.ends[until] ?? 0];
+  return { code: null, sector: null, name: null, office: null, start, end };
+}
+
+/** Row of those whom a noun only counts: "hundreds of prisoners"; else its own. */
+function counted(tree: Tree, row: number): number {
+  if (!COUNTS.has((tree.sentence.lemma[row] ?? "").toLowerCase())) return row;
+  return (tree.children[row] ?? []).find((at) => relation(tree, at) === "nmod" && caseOf(tree, at) === "of") ?? row;
+}
+
+/** Whether a noun stands for people, for a body of them, or for what is struck for their sake. */
+export function isPeople({ sentence }: Tree, row: number): boolean {
   nouns ??= new Set(readTable(nounTable).map((cell) => cell("noun")));
-  return nouns.has(noun);
+  return /^(?:NOUN|PROPN)$/.test(sentence.upos[row] ?? "") && nouns.has((sentence.lemma[row] ?? "").toLowerCase());
 }

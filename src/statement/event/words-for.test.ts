@@ -26,6 +26,17 @@ describe("words for a party", () => {
       "ACCUSE",
       "KEN: Kenya's foreign minister > NOR: Norway's ambassador",
     ],
+    [
+      "Norwegian Prime Minister Jens Stoltenberg reiterated Norway's support for Estonia.",
+      "SUPPORT",
+      "NOR: Norwegian Prime Minister Jens Stoltenberg > EST: Estonia",
+    ],
+    [
+      "The Ghanaian police arrested a Togolese fisherman on Sunday.",
+      "COERCE",
+      "GHA: The Ghanaian police > TGO: a Togolese fisherman",
+    ],
+    ["The Houthis attacked a Greek tanker on Friday.", "ASSAULT", "NSA:houthis: The Houthis > GRC: a Greek tanker"],
   ] as const)("stand where its side belongs: %s", (text, type, wanted) => {
     expect(sidesOf(text, type)).toBe(wanted);
   });
@@ -37,8 +48,35 @@ describe("words for a party", () => {
       "RETREAT",
       "BLR: The Belarusian authorities > ?: Daria Kovalenka",
     ],
+    [
+      "Hundreds of hostages were released by Colombia's army on Sunday.",
+      "RETREAT",
+      "COL: Colombia's army > ?: Hundreds of hostages",
+    ],
+    [
+      "The Peruvian authorities have pardoned former President Alberto Fujimori.",
+      "RETREAT",
+      "PER: The Peruvian authorities > ?: President Alberto Fujimori",
+    ],
+    [
+      "The Malawian parliament rejected the demands of two widows on Monday.",
+      "REJECT",
+      "MWI: The Malawian parliament > ?: two widows",
+    ],
+    [
+      "A suicide bomber killed the Danish ambassador on Sunday.",
+      "ASSAULT",
+      "?: A suicide bomber > DNK: the Danish ambassador",
+    ],
+    ["Peru arrested Quispe on Monday.", "COERCE", "PER: Peru > ?: Quispe"],
   ] as const)("are those of people who have no code: %s", (text, type, wanted) => {
     expect(sidesOf(text, type)).toBe(wanted);
+  });
+
+  it("are not the same on both sides where the sentence has others", () => {
+    expect(sidesOf("Kenya's interior minister ordered an investigation against Governor Mike Sonko.", "ACCUSE")).toBe(
+      "KEN: Kenya's interior minister > KEN: Governor Mike Sonko",
+    );
   });
 
   it("tells which side stands in a slot", () => {
