@@ -355,3 +355,16 @@ describe("names that several share", () => {
     expect(found.some((one) => one.includes("NSA:fln"))).toBe(false);
   });
 });
+
+describe("what is done to a pronoun is not done by the one it means", () => {
+  const holm = "Danish Minister Viktor Holm flew to Oslo. The talks were about Sweden, and the weather was bad.";
+  test.each([
+    [`${holm} Norwegian Minister Olaf Lind praised him.`, "him", "DNK"],
+    [`${holm} Norwegian Minister Olaf Lind, who had met him at noon, was pleased.`, "him", "DNK"],
+    [`${holm} Norwegian Minister Olaf Lind took notes and praised him.`, "him", "DNK"],
+    ["Norway sent a note to Oslo. Norway rebuked it.", "it", undefined],
+    ["Norway said it would vote.", "it", "NOR"],
+  ])("%s", (text, words, code) => {
+    expect(actorOf(text, words, DAY)?.parties[0]?.code).toBe(code);
+  });
+});
