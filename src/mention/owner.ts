@@ -18,9 +18,10 @@ export function ownerOf(story: Story, sentence: Sentence, phrase: Phrase): strin
   return unnamedOwner(story, sentence, phrase, phrase.role?.kind ?? phrase.kind);
 }
 
-/** "its", "his", "their": whom the pronoun that owns a body or office means. */
+/** "its", "his", "their", "whose": whom the pronoun that owns a body or office means. */
 function possessorOf(story: Story, sentence: Sentence, row: number): string | null {
   const form = sentence.lower[row] ?? "";
+  if (form === "whose") return bearerBefore(story, sentence, row);
   const question: Question = {
     sort: `of ${form}`,
     word: `of ${form}`,
@@ -33,6 +34,14 @@ function possessorOf(story: Story, sentence: Sentence, row: number): string | nu
   const fits = ({ kind, person, mention }: Past) =>
     kind !== "adjective" && mention.parties.length > 0 && (form === "their" || (form === "its") === (person === null));
   return story.choose(question, referentsOf(story, question, fits))?.code ?? null;
+}
+
+/** "Chad, whose troops", "a minister of Chad in whose office": the one named right before; null where no one is. */
+function bearerBefore({ past, index }: Story, { lower, upos }: Sentence, row: number): string | null {
+  const preposition = upos[row - 1] === "ADP" ? row - 1 : row;
+  const end = lower[preposition - 1] === "," ? preposition - 1 : preposition;
+  const bearer = past.findLast(({ sentence, mention }) => sentence === index && mention.to === end);
+  return bearer?.mention.parties[0]?.code ?? null;
 }
 
 function unnamedOwner(story: Story, sentence: Sentence, phrase: Phrase, kind: string): string | null {

@@ -368,3 +368,11 @@ describe("what is done to a pronoun is not done by the one it means", () => {
     expect(actorOf(text, words, DAY)?.parties[0]?.code).toBe(code);
   });
 });
+
+test.each([
+  ["Kenya met Chad, whose troops had left Mali.", "troops", "TCD"],
+  ["Kenya spoke for Mali. It wrote to Chad, whose foreign minister agreed.", "foreign minister", "TCD"],
+  ["Kenya met the coalition, whose aircraft had left Mali.", "aircraft", undefined],
+])("whose it is, is told right before: %s", (text, words, code) => {
+  expect(actorOf(text, words, DAY)?.parties[0]?.code).toBe(code);
+});
