@@ -44,7 +44,17 @@ function bearerBefore({ past, index }: Story, { lower, upos }: Sentence, row: nu
   return bearer?.mention.parties[0]?.code ?? null;
 }
 
+/** "In Lima the foreign ministry": whose the place is that the sentence opens with, right before a body; null where none does. */
+function placeBefore({ placed }: Story, { lower, upos }: Sentence, { from, kind }: Phrase): string | null {
+  const [code = null, ...others] = placed;
+  if (kind !== "body" || lower[0] !== "in" || from < 2 || from > 5 || others.length > 0) return null;
+  for (let row = 1; row < from; row++) if (upos[row] !== "PROPN" && lower[row] !== ",") return null;
+  return code;
+}
+
 function unnamedOwner(story: Story, sentence: Sentence, phrase: Phrase, kind: string): string | null {
+  const place = placeBefore(story, sentence, phrase);
+  if (place !== null) return place;
   const question: Question = {
     sort: `${kind} ${phrase.sector ?? ""}`,
     word: phrase.role?.words ?? phrase.words,

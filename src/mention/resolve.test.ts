@@ -376,3 +376,11 @@ test.each([
 ])("whose it is, is told right before: %s", (text, words, code) => {
   expect(actorOf(text, words, DAY)?.parties[0]?.code).toBe(code);
 });
+
+test("a body is of the place that its sentence opens with", () => {
+  const before = "The Philippines spoke to the United States. The Philippines wrote to the United States again.";
+  expect(
+    actorOf(`${before} In Lima the foreign ministry praised it.`, "the foreign ministry", DAY)?.parties[0]?.code,
+  ).toBe("PER");
+  expect(actorOf(`${before} In May the parliament agreed.`, "the parliament", DAY)?.parties[0]?.code).not.toBe("PER");
+});
