@@ -19,9 +19,10 @@ export function ownerOf(story: Story, sentence: Sentence, phrase: Phrase): strin
   return unnamedOwner(story, sentence, phrase, phrase.role?.kind ?? phrase.kind);
 }
 
-/** "its", "his", "their": whom the pronoun that owns a body or office means. */
+/** "its", "his", "their", "whose": whom the pronoun that owns a body or office means. */
 function possessorOf(story: Story, sentence: Sentence, row: number): string | null {
   const form = sentence.lower[row] ?? "";
+  if (form === "whose") return bearerBefore(story, sentence, row);
   const question: Question = {
     sort: `of ${form}`,
     word: `of ${form}`,
@@ -36,7 +37,25 @@ function possessorOf(story: Story, sentence: Sentence, row: number): string | nu
   return story.choose(question, referentsOf(story, question, fits))?.code ?? null;
 }
 
+/** "Chad, whose troops", "a minister of Chad in whose office": the one named right before; null where no one is. */
+function bearerBefore({ past, index }: Story, { lower, upos }: Sentence, row: number): string | null {
+  const preposition = upos[row - 1] === "ADP" ? row - 1 : row;
+  const end = lower[preposition - 1] === "," ? preposition - 1 : preposition;
+  const bearer = past.findLast(({ sentence, mention }) => sentence === index && mention.to === end);
+  return bearer?.mention.parties[0]?.code ?? null;
+}
+
+/** "In Lima the foreign ministry": whose the place is that the sentence opens with, right before a body; null where none does. */
+function placeBefore({ placed }: Story, { lower, upos }: Sentence, { from, kind }: Phrase): string | null {
+  const [code = null, ...others] = placed;
+  if (kind !== "body" || lower[0] !== "in" || from < 2 || from > 5 || others.length > 0) return null;
+  for (let row = 1; row < from; row++) if (upos[row] !== "PROPN" && lower[row] !== ",") return null;
+  return code;
+}
+
 function unnamedOwner(story: Story, sentence: Sentence, phrase: Phrase, kind: string): string | null {
+  const place = placeBefore(story, sentence, phrase);
+  if (place !== null) return place;
   const question: Question = {
     sort: `${kind} ${phrase.sector ?? ""}`,
     word: phrase.role?.words ?? phrase.words,

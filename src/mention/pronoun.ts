@@ -1,7 +1,8 @@
 import type { Sentence } from "../language/index.js";
 import { judgedBefore, type Past } from "./antecedents.js";
+import { subjectOver } from "./own-subject.js";
 import type { Phrase } from "./phrase.js";
-import { type Question, referentsOf, wordBefore } from "./referents.js";
+import { type Question, type Referent, referentsOf, wordBefore } from "./referents.js";
 import type { Resolved } from "./resolved.js";
 import type { Story } from "./story.js";
 
@@ -45,11 +46,36 @@ export function pronounOf(story: Story, index: number, sentence: Sentence, phras
     if (gender !== null) return person !== null && person.female !== !gender;
     return plural || person === null;
   };
-  const found = story.choose(question, referentsOf(story, question, fits, { lists: plural }))?.past;
+  const self =
+    OBJECTS.has(form) && sentence.xpos[phrase.from] === "PRP"
+      ? subjectOver(story.past, index, sentence, phrase.from)
+      : null;
+  const isSelf = ({ past }: Referent) => self !== null && past !== null && isSame(past, self, gender !== null);
+  const referents = referentsOf(story, question, fits, { lists: plural });
+  const chosen = story.choose(question, referents);
+  const other = () =>
+    gender === null
+      ? null
+      : story.choose(
+          question,
+          referents.filter((one) => !isSelf(one)),
+        );
+  const found = (chosen && isSelf(chosen) ? other() : chosen)?.past;
   if (!found) return null;
   const { parties, people } = found.mention;
   return { parties: [...parties], people: [...people], form: "pronoun", person: found.person };
 }
+
+/** Whether two mentions are of one person, or share a party. */
+const isSame = (one: Past, other: Past, personal: boolean): boolean =>
+  personal
+    ? one.person !== null && one.person.name === other.person?.name
+    : one.mention.parties.some(
+        ({ code }) => code !== null && other.mention.parties.some((party) => party.code === code),
+      );
+
+/** Pronouns that may stand as objects. */
+const OBJECTS = new Set(["it", "him", "her", "them"]);
 
 /** Pronouns that are answered as others are. */
 const SORTS: ReadonlyMap<string, string> = new Map(

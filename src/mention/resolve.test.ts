@@ -394,3 +394,32 @@ describe("nouns for people with what qualifies them", () => {
     expect(actorsOf("Opposition leader Mesut Yilmaz refused in Ankara.", "1996-11-07")[0]).toContain("NSA:opposition");
   });
 });
+
+describe("what is done to a pronoun is not done by the one it means", () => {
+  const holm = "Danish Minister Viktor Holm flew to Oslo. The talks were about Sweden, and the weather was bad.";
+  test.each([
+    [`${holm} Norwegian Minister Olaf Lind praised him.`, "him", "DNK"],
+    [`${holm} Norwegian Minister Olaf Lind, who had met him at noon, was pleased.`, "him", "DNK"],
+    [`${holm} Norwegian Minister Olaf Lind took notes and praised him.`, "him", "DNK"],
+    ["Norway sent a note to Oslo. Norway rebuked it.", "it", undefined],
+    ["Norway said it would vote.", "it", "NOR"],
+  ])("%s", (text, words, code) => {
+    expect(actorOf(text, words, DAY)?.parties[0]?.code).toBe(code);
+  });
+});
+
+test.each([
+  ["Kenya met Chad, whose troops had left Mali.", "troops", "TCD"],
+  ["Kenya spoke for Mali. It wrote to Chad, whose foreign minister agreed.", "foreign minister", "TCD"],
+  ["Kenya met the coalition, whose aircraft had left Mali.", "aircraft", undefined],
+])("whose it is, is told right before: %s", (text, words, code) => {
+  expect(actorOf(text, words, DAY)?.parties[0]?.code).toBe(code);
+});
+
+test("a body is of the place that its sentence opens with", () => {
+  const before = "The Philippines spoke to the United States. The Philippines wrote to the United States again.";
+  expect(
+    actorOf(`${before} In Lima the foreign ministry praised it.`, "the foreign ministry", DAY)?.parties[0]?.code,
+  ).toBe("PER");
+  expect(actorOf(`${before} In May the parliament agreed.`, "the parliament", DAY)?.parties[0]?.code).not.toBe("PER");
+});

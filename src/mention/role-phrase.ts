@@ -107,6 +107,10 @@ export function rolePhrase(
       from = row;
       break;
     }
+    if (form === "whose") {
+      owner = row;
+      break;
+    }
     if (isEthnic(form)) {
       ethnicity = form;
       from = row;

@@ -18,7 +18,7 @@ export interface Part {
  * Puts parties on their sides as the guide rules: both sides of a meeting or treaty act; a visitor acts on the host.
  *
  * @param word the word that tells of the act, and where its parties may stand.
- * @returns null where nobody acts or is acted on.
+ * @returns null where nobody acts or is acted on, or only a group on itself.
  */
 export function arrange(
   scene: Scene,
@@ -30,7 +30,7 @@ export function arrange(
   const both = TWO_SIDED.has(type) && mode !== "visit";
   const acting = parts.filter(({ role }) => role === "actor" || role === "both" || (both && role === "recipient"));
   const actedOn = both ? [] : parts.filter(({ role }) => role === "recipient" || role === "both");
-  if (acting.length + actedOn.length === 0) return null;
+  if (acting.length + actedOn.length === 0 || isOnItself(acting, actedOn)) return null;
   const side = (of: readonly Part[], as: Standing, opposite: readonly Party[]): Filler =>
     of.length === 0
       ? NOBODY
@@ -39,6 +39,12 @@ export function arrange(
         );
   const actor = side(acting, both ? "either" : "acting", []);
   return [actor, side(actedOn, "acted on", actor.parties)];
+}
+
+/** A group may act on another, and a state on its own people; a group alone on itself is one that was misread. */
+function isOnItself([one, ...others]: readonly Part[], actedOn: readonly Part[]): boolean {
+  const isAlone = one !== undefined && others.length === 0 && actedOn.length === 1 && actedOn[0] === one;
+  return isAlone && one.candidate.code.includes(":");
 }
 
 function fillerOf(fillers: readonly Filler[]): Filler {

@@ -4,6 +4,7 @@ import { type Coder, loadCoder } from "../../coder.js";
 import { passagesOf } from "../passage.js";
 import { codeQuotes } from "../quotation/quote.js";
 import { Account } from "./account.js";
+import { arrange } from "./arrange.js";
 import { bearingOf } from "./bearing.js";
 import { answerTo, sideQuestions } from "./casting.js";
 import { bestMode, castOf } from "./event.js";
@@ -101,5 +102,25 @@ describe("sides", () => {
     const having = (role: string) => parts.filter((one) => one.role === role).map(({ candidate }) => candidate.code);
     expect(having("actor").sort()).toEqual(["DEU", "FRA"]);
     expect(having("recipient")).toEqual(["TUR"]);
+  });
+});
+
+describe("parties on their sides", () => {
+  it("are none where only a group acts on itself", () => {
+    const { looks } = look(REPORT);
+    const { setting, word, stage } = of(looks, "attacked");
+    const [known] = stage.candidates;
+    if (!known) throw new Error("nobody may take part");
+    const on = (...codes: string[]) =>
+      arrange(
+        setting.scene,
+        word,
+        "ASSAULT",
+        null,
+        codes.map((code) => ({ candidate: { ...known, code }, role: "both" as const })),
+      );
+    expect(on("NSA:militia")).toBeNull();
+    expect(on("NSA:militia", "NSA:guard")).not.toBeNull();
+    expect(on("KEN")).not.toBeNull();
   });
 });

@@ -56,6 +56,16 @@ describe("events", () => {
     ]);
   });
 
+  it.each([
+    ["Sweden condemned the Kenyan raid in Norway as an unacceptable crime.", "ACCUSE SWE > KEN"],
+    [
+      "Norwegian concerns were raised by the security pact that Sweden concluded last year with Poland.",
+      "AGREE POL+SWE > ",
+    ],
+  ])("takes a word and what describes it for one act: %s", (text, wanted) => {
+    expect(eventsOf(text).map(shown)).toEqual([wanted]);
+  });
+
   it("reads the passive as the active", () => {
     expect(eventsOf("Iran was condemned by Britain on Tuesday.").map(shown)).toContain("ACCUSE GBR > IRN");
   });

@@ -1,13 +1,13 @@
 import { ACTS } from "../reader/acts.js";
 import type { ActView, SentenceView } from "../reader/reader.js";
 import { type EventType, Status, TWO_SIDED } from "../schema.js";
-import { relation, type Tree } from "../syntax/tree.js";
 import { Account } from "./account.js";
 import { arrange, type Part } from "./arrange.js";
 import { answerTo, type SideAnswer, sideQuestions } from "./casting.js";
 import { highest } from "./classifier.js";
+import { withoutDoubles } from "./doubles.js";
 import { draftOf, type EventDraft } from "./draft.js";
-import { DISCUSSING, type FirstLook, looksOf } from "./first-look.js";
+import { type FirstLook, looksOf } from "./first-look.js";
 import type { Judges, Manner } from "./judges.js";
 import { namelessAt } from "./nameless.js";
 import { carrierOf, realityAt } from "./reading.js";
@@ -17,7 +17,6 @@ import { soundnessFeatures } from "./soundness.js";
 import type { Standing } from "./standing.js";
 import { settled } from "./status.js";
 import { statusFeatures } from "./status-features.js";
-import { lemmaAt } from "./trigger.js";
 
 /** One way of reading an act off a word. */
 export interface ActReading {
@@ -176,32 +175,3 @@ export function bestMode(
   }
   return best;
 }
-
-/** Of two words of a sentence that tell the same act ("hold talks", "signed an agreement") the surer stays. */
-export function withoutDoubles(found: readonly ActReading[]): ActReading[] {
-  return found.filter((one) => !found.some((other) => other !== one && tied(one, other) && isSurer(other, one)));
-}
-
-function tied(one: ActReading, other: ActReading): boolean {
-  const { tree } = one.setting.scene;
-  const { head } = tree.sentence;
-  const [a, b] = [one.row, other.row];
-  // A verb that only carries the other word tells no act of its own.
-  if (a === b || carrierOf(tree, a) === b || carrierOf(tree, b) === a) return true;
-  if (one.draft.type !== other.draft.type) return false;
-  // Those who "met to discuss trade" met once.
-  const tells = (row: number) =>
-    TELLING.has(relation(tree, row)) ||
-    (relation(tree, row) === "advcl" && (DISCUSSING.has(lemmaAt(tree, row)) || isManner(tree, row, one.draft.type)));
-  return (head[a] === b && tells(a)) || (head[b] === a && tells(b));
-}
-
-/** "struck the city, killing three", "condemned it, calling it a crime": how an act was done is no act of its own; but a meeting on a visit is. */
-const isManner = ({ sentence }: Tree, row: number, type: EventType): boolean =>
-  type !== "CONSULT" && sentence.xpos[row] === "VBG";
-
-const isSurer = (a: ActReading, b: ActReading): boolean =>
-  a.draft.confidence > b.draft.confidence || (a.draft.confidence === b.draft.confidence && a.row < b.row);
-
-/** Relations by which a word and its carrier tell one act. */
-const TELLING = new Set(["obj", "nsubj", "obl", "xcomp", "compound", "nmod"]);
