@@ -56,6 +56,11 @@ describe("stretches", () => {
     ["They will meet again within ten days.", "2025-05-14/2025-05-24"],
     ["She will visit Oslo before the end of the year.", "2025"],
     ["She will visit Oslo by the end of the year.", "2025-12"],
+    ["Crowds marched for the fourth day on Monday.", "2025-05-09/2025-05-12"],
+    ["Envoys parted after a third day of talks.", "2025-05-12/2025-05-14"],
+    ["The rebels have taken six towns in two months.", "2025-03/2025-05"],
+    ["She warned them earlier in the week.", "2025-05-12/2025-05-13"],
+    ["She will see them later in the month.", "2025-05"],
   ])("%s", (text, date) => {
     expect(datesOf(text)).toEqual([date]);
   });
@@ -82,6 +87,29 @@ describe("stretches", () => {
       "2023-09",
     ]);
     expect(datesOf("Four days later the envoy left.")).toEqual([]);
+  });
+
+  test("what names but a part of its day is of the day told last, or else of that of the report", () => {
+    expect(datesOf("They met on Monday. In the morning guards had shut the road. By nightfall it was open.")).toEqual([
+      "2025-05-12",
+      "2025-05-12",
+      "2025-05-12",
+    ]);
+    expect(datesOf("They met in March 2009. Before dawn police searched the house.")).toEqual([
+      "2009-03",
+      "2025-05-14",
+    ]);
+    expect(datesOf("They met on Monday, and within hours the road was open.")).toEqual(["2025-05-12", "2025-05-12"]);
+    expect(datesOf("Police came at dawn on Monday.")).toEqual(["2025-05-12"]);
+  });
+
+  test("years, months and weeks too may be those told before", () => {
+    expect(datesOf("They met in October 2022. Norway left in that year.")).toEqual(["2022-10", "2022"]);
+    expect(datesOf("They met on Monday. Norway left in the same week.")).toEqual([
+      "2025-05-12",
+      "2025-05-12/2025-05-18",
+    ]);
+    expect(datesOf("They met on May 2. He was freed on the tenth of that month.")).toEqual(["2025-05-02"]);
   });
 
   test("and so may what came before or on the same day", () => {
@@ -114,6 +142,12 @@ describe("days, weeks, months, years", () => {
     ["The summit takes place in the first week of May.", "2025-05-01/2025-05-07"],
     ["It took place in the last week of February 2024.", "2024-02-23/2024-02-29"],
     ["The embargo has held since 1992.", "1992/2025-05-14"],
+    ["He was seized in January of last year.", "2024-01"],
+    ["They met in March last year.", "2024-03"],
+    ["In April a year ago they met.", "2024-04"],
+    ["They met on 3 February last year.", "2024-02-03"],
+    ["They will meet in June next year.", "2026-06"],
+    ["1958 - Norway opens an embassy in Lima.", "1958"],
   ])("%s", (text, date) => {
     expect(datesOf(text)).toEqual([date]);
   });

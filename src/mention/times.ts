@@ -17,12 +17,14 @@ import { both, DAY_ABBR, DAYS, MONTHS, NUMBERS, type Reading, UNITS } from "./ti
  *
  * @param day publication day, ISO; null leaves relative times unresolved (their dates are null).
  * @param last the date told last before the sentence, no range, from which "four days later" is counted; null where none was.
+ * @param lately the day told last that lies just before that of the report: "in the morning" is of it; null where none was.
  */
 export function findTimes(
   index: number,
   sentence: Sentence,
   day: string | null,
   last: string | null = null,
+  lately: string | null = null,
 ): TimeMention[] {
   const found: TimeMention[] = [];
   const { lower } = sentence;
@@ -43,8 +45,9 @@ export function findTimes(
     // Told from the time nearest before in its sentence, else after it, else from the last one of the report; what came
     // before is told from the report's own day where there is none.
     const near = found.findLast((time) => time.from < from) ?? found[0];
+    const told = shift.part ? lately : last;
     const date =
-      shifted(shift, near?.date ?? null) ?? shifted(shift, last) ?? (shift.count > 0 ? null : shifted(shift, day));
+      shifted(shift, near?.date ?? null) ?? shifted(shift, told) ?? (shift.count > 0 ? null : shifted(shift, day));
     if (date === null) continue;
     found.push(mention(index, sentence, lower, from, both(shift.to, date), day));
     found.sort((a, b) => a.from - b.from);
