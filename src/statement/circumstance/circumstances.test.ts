@@ -56,7 +56,9 @@ describe("circumstances", () => {
   });
 
   it("reads a weekday by the act's standing first, and the other way too", () => {
-    const { report, act } = setting("They will meet on Friday.", "They will meet on Friday", { status: "planned" });
+    const { report, act } = setting("They plan a meeting on Friday.", "They plan a meeting on Friday", {
+      status: "planned",
+    });
     expect(
       timesFor(report, act, [])
         .map(({ date }) => date)
@@ -93,6 +95,23 @@ describe("circumstances", () => {
     const { report, act } = setting(text, words, { status: "planned" });
     expect(report.times.flat().flatMap((time) => [time.past, time.future])).toContain(date);
     expect(timesFor(report, act, []).map((option) => option.date)).not.toContain(date);
+  });
+
+  it.each([
+    ["Peru's envoy, who had met Kenya's premier, left Lima on Monday.", "met Kenya's premier", "2024-05-13"],
+    ["A ship that pirates seized reached Oslo on Monday.", "pirates seized", "2024-05-13"],
+    ["Norway thanked Kenya on Monday for freeing the crew.", "freeing the crew", "2024-05-13"],
+    ["Norway will free them on Friday, as it promised Kenya.", "it promised Kenya", "2024-05-17"],
+  ])("what is told besides it is not of its day: %s", (text, words, date) => {
+    const { report, act } = setting(text, words, { type: "ASSAULT" });
+    expect(report.times.flat().flatMap((time) => [time.past, time.future])).toContain(date);
+    expect(timesFor(report, act, []).flatMap((option) => (option.time ? [option.date] : []))).not.toContain(date);
+  });
+
+  it("what will be is to come, however it is coded", () => {
+    const { report, act } = setting("The pact will be signed on Friday.", "The pact will be signed", { type: "AGREE" });
+    const own = timesFor(report, act, []).filter(({ features }) => features.includes("own"));
+    expect(own.map(({ date }) => date)).toEqual(["2024-05-17"]);
   });
 
   it("what is planned is not of the day gone by of what was told before it", () => {
@@ -145,6 +164,9 @@ describe("circumstances", () => {
     const { report, act } = setting(text, "arrived in Nairobi on Sunday", { mode: "visit" });
     expect(lasting(report, act, "2024-05-12")).toBe("2024-05-12/2024-05-14");
     expect(lasting(report, act, "2024-05")).toBe("2024-05");
+    const coming = "Norway's premier comes to Kenya on Sunday for two days, after the border was shut for three weeks.";
+    const stay = setting(coming, coming, { mode: "visit", status: "planned" });
+    expect(lasting(stay.report, stay.act, "2024-05-19")).toBe("2024-05-19/2024-05-20");
     const meeting = setting(text, "He met Kenya's president");
     expect(lasting(meeting.report, meeting.act, "2024-05-12")).toBe("2024-05-12");
   });

@@ -1,6 +1,6 @@
 import type { TimeMention } from "../../mention/index.js";
 import { undoing } from "../event/status.js";
-import { caseOf, reach, rootOf, type Tree, under } from "../syntax/tree.js";
+import { caseOf, reach, relation, rootOf, type Tree, under } from "../syntax/tree.js";
 import { SAYING } from "./attachment.js";
 import type { Happening } from "./happening.js";
 
@@ -19,16 +19,20 @@ export const mannerOf = (status: string): "ahead" | "ongoing" | "behind" =>
 
 /**
  * The dates a time may give an act, the one its standing suggests first; what began and goes on lasts until the report,
- * what was put off "until November" is put off to the November to come.
+ * what was put off "until November" is put off to the November to come, and what "will" be is to come.
  *
+ * @param tree of the time's sentence; null where that is not parsed.
  * @param reaches whether what began in the past is told as reaching until now ("has fought since May").
  */
 export function timeReadings(
-  { past, future, date, relation }: TimeMention,
+  tree: Tree | null,
+  time: TimeMention,
   { status }: Happening,
   day: string | null,
   reaches = false,
 ): TimeReading[] {
+  const { past, future, date, relation } = time;
+  if (past !== future && tree && isWilled(tree, time)) return [{ date: future, reading: "only" }];
   const fitting = isAhead(status) ? future : (past ?? date);
   const contrary = fitting === past ? future : past;
   const open = (read: string | null) => {
@@ -57,14 +61,17 @@ export function timeReadings(
  */
 export function canDate(tree: Tree | null, time: TimeMention, act: Happening, day: string | null): boolean {
   if (!tree) return true;
-  if (time.sentence === act.sentence && isElsewhere(tree, time, act, day)) return false;
+  if (time.sentence === act.sentence) {
+    if (isElsewhere(tree, time, act, day) || isAfterIt(tree, time, act)) return false;
+    if (isOfItsSubject(tree, time, act) || isOfItsCause(tree, time, act)) return false;
+  }
   if (act.type !== "CONSULT") return true;
   if (time.sentence === act.sentence && isOfWhatComesFirst(tree, time, act)) return false;
   if (isAfterSince(tree, time, act)) return act.status === "ongoing" && !isRanked(tree, time.from);
   if (!isOff(act.status) || time.sentence !== act.sentence || time.relation !== "at" || day === null) return true;
   const verb = verbOf(tree, time);
   const undoes = verb >= 0 && (undoing(tree, verb) !== null || SAYING.has(tree.sentence.lemma[verb] ?? ""));
-  return !undoes || (timeReadings(time, act, day)[0]?.date ?? "") > day;
+  return !undoes || (timeReadings(tree, time, act, day)[0]?.date ?? "") > day;
 }
 
 /**
@@ -78,7 +85,7 @@ function isElsewhere(tree: Tree, time: TimeMention, act: Happening, day: string 
     const above = sentence.head[at] ?? -1;
     if (sentence.deprel[at] === "acl:relcl" && !isPartOf(tree, act.head, at)) {
       const own = above === act.head || (act.type === "CONSULT" && sentence.head[above] === act.head);
-      return !own || (isAhead(act.status) && isGoneBy(timeReadings(time, act, day)[0]?.date ?? null, day));
+      return !own || (isAhead(act.status) && isGoneBy(timeReadings(tree, time, act, day)[0]?.date ?? null, day));
     }
     if (above === act.head) return false;
     at = above;
@@ -104,6 +111,49 @@ function isOfWhatComesFirst(tree: Tree, time: TimeMention, { head }: Happening):
   return EARLIER.has(caseOf(tree, head)) && !under(tree, rootOf(tree, time.from, time.to), head);
 }
 const EARLIER = new Set(["before", "ahead", "until"]);
+
+/** Of "on Friday she will see Lind, as ministers agreed" Friday is not that of the agreement: it is behind, Friday ahead. */
+function isAfterIt(tree: Tree, time: TimeMention, { head, status }: Happening): boolean {
+  const finite = tree.sentence.upos[head] === "VERB" && tree.sentence.xpos[head] !== "VB";
+  return finite && mannerOf(status) === "behind" && verbOf(tree, time) !== head && isWilled(tree, time);
+}
+
+/** Of "Lind, whom rebels had held, flew home on Friday" Friday is that of the flight alone. */
+function isOfItsSubject(tree: Tree, time: TimeMention, { head }: Happening): boolean {
+  const { sentence } = tree;
+  let clause = false;
+  for (let at = head, step = 0; at >= 0 && step < 12; step++) {
+    const above = sentence.head[at] ?? -1;
+    if (relation(tree, at) === "acl") clause = true;
+    else if (clause && relation(tree, at) === "nsubj") {
+      let verb = verbOf(tree, time);
+      while (verb >= 0 && verb !== above && relation(tree, verb) === "conj") verb = sentence.head[verb] ?? -1;
+      return verb === above;
+    }
+    at = above;
+  }
+  return false;
+}
+
+/** Of "she thanked Kenya on Friday for freeing them" Friday is that of the thanks: what they are for came before. */
+function isOfItsCause(tree: Tree, time: TimeMention, { head }: Happening): boolean {
+  const gerund = tree.sentence.xpos[head] === "VBG" && caseOf(tree, head) === "for";
+  return gerund && !under(tree, rootOf(tree, time.from, time.to), head);
+}
+
+/** Whether a time is that of a verb which tells of what will be ("will sign", "is to sign"), and not of its subject. */
+function isWilled(tree: Tree, time: TimeMention): boolean {
+  const { sentence, children } = tree;
+  const verb = verbOf(tree, time);
+  if (verb < 0) return false;
+  for (let at = rootOf(tree, time.from, time.to); at !== verb && at >= 0; at = sentence.head[at] ?? -1)
+    if (relation(tree, at) === "nsubj") return false;
+  const words = (children[verb] ?? []).filter((at) => at < verb).map((at) => sentence.lower[at] ?? "");
+  return (
+    words.some((word) => WILL.test(word)) || (words.includes("to") && words.some((word) => /^(?:is|are)$/.test(word)))
+  );
+}
+const WILL = /^(?:will|wo|would|shall|['’]ll)$/;
 
 /** Row of the verb a time hangs from, by nouns between; -1 where it hangs from none. */
 function verbOf(tree: Tree, time: TimeMention): number {

@@ -46,15 +46,16 @@ export function timesFor(report: Report, act: Happening, before: readonly Dated[
   const clause = tree.sentence.deprel[act.head] ?? "";
   const perfect = PERFECT.test(tense);
   const word = (tree.sentence.lemma[act.head] ?? "").toLowerCase();
+  const readingsOf = (time: TimeMention) => timeReadings(report.tree(time.sentence), time, act, report.day, perfect);
   for (const time of own)
-    for (const reading of timeReadings(time, act, report.day, perfect))
+    for (const reading of readingsOf(time))
       options.push(ownOption(report, act, tree, time, reading, own, nearest, { manner, speech, upos, tense }));
   const some = own.length === 0 ? "alone" : "besides";
-  const seen = new Set(own.map((time) => timeReadings(time, act, report.day, perfect)[0]?.date));
+  const seen = new Set(own.map((time) => readingsOf(time)[0]?.date));
   // What is yet to be is of no day gone by, unless its own words say so ("had been due on Monday").
   const isGoneBy = (date: string) => clashOf(date, report.day, manner) === "ahead past";
   const add = (from: string, time: TimeMention) => {
-    const date = timeReadings(time, act, report.day, perfect)[0]?.date ?? null;
+    const date = readingsOf(time)[0]?.date ?? null;
     if (date === null || seen.has(date) || isGoneBy(date)) return;
     seen.add(date);
     const kind = kindOf(time, date);
