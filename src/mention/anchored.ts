@@ -14,6 +14,8 @@ export interface Shift {
   readonly unit: Unit;
   /** Whether it names but a part of its day: "in the morning", "at dawn". */
   readonly part?: true;
+  /** Whether it is all of a week: "the week before". */
+  readonly span?: boolean;
 }
 
 const UNITS: ReadonlyMap<string, Unit> = new Map(
@@ -45,18 +47,18 @@ export function shiftAt(lower: readonly string[], row: number): Shift | null {
   if (length > 0) return WITH_DAY.test(at(length)) ? null : { to: row + length, count: 0, unit: "day", part: true };
   if (lead === "the") {
     const unit = unitOf(at(1));
-    if (unit !== null && at(2) === "before" && whole(3)) return { to: row + 3, count: -1, unit };
+    if (unit !== null && at(2) === "before" && whole(3)) return { to: row + 3, count: -1, unit, span: unit === "week" };
     if (unit === "day" && at(2) === "after" && whole(3)) return { to: row + 3, count: 1, unit };
     const next = unitOf(at(2));
     if (next === "day" && at(1) === "next") return { to: row + 3, count: 1, unit: next };
-    if (next !== null && at(1) === "following") return { to: row + 3, count: 1, unit: next };
     if (next === "day" && at(1) === "previous") return { to: row + 3, count: -1, unit: next };
-    return next !== null && at(1) === "same" ? { to: row + 3, count: 0, unit: next } : null;
+    const count = at(1) === "following" ? 1 : at(1) === "same" ? 0 : null;
+    return next !== null && count !== null ? { to: row + 3, count, unit: next, span: next === "week" } : null;
   }
   if (lead === "that") {
     // Not "the thirteenth of that month".
     const unit = PART.test(at(1)) ? "day" : at(-1) === "of" ? null : unitOf(at(1));
-    return unit !== null && whole(2) ? { to: row + 2, count: 0, unit } : null;
+    return unit !== null && whole(2) ? { to: row + 2, count: 0, unit, span: unit === "week" } : null;
   }
   if (/^(?:minutes|hours)$/.test(lead) && /^(?:later|earlier|after|before)$/.test(at(1)))
     return { to: row + 2, count: 0, unit: "day" };
@@ -97,18 +99,16 @@ function partOfDay(lead: string, at: (shift: number) => string): number {
 }
 
 /** The date a shift comes to from another; null where that is not exact enough. */
-export function shifted({ count, unit }: Shift, from: string | null): string | null {
+export function shifted({ count, unit, span = false }: Shift, from: string | null): string | null {
   if (from === null || from.includes("/")) return null;
   switch (unit) {
-    case "week":
-      // "the same week": the week that a day lies in.
-      if (count === 0 && from.length === 10) {
-        const start = monday(toDay(from));
-        return `${toIso(start)}/${toIso(start + 6)}`;
-      }
-      return from.length === 10 ? toIso(toDay(from) + 7 * count) : null;
     case "day":
-      return from.length === 10 ? toIso(toDay(from) + count) : null;
+    case "week": {
+      if (from.length !== 10) return null;
+      if (!span) return toIso(toDay(from) + (unit === "week" ? 7 : 1) * count);
+      const start = monday(toDay(from)) + 7 * count;
+      return `${toIso(start)}/${toIso(start + 6)}`;
+    }
     case "month":
       return from.length >= 7 ? monthAfter(from, count) : null;
     case "year":

@@ -110,6 +110,10 @@ describe("stretches", () => {
       "2025-05-12/2025-05-18",
     ]);
     expect(datesOf("They met on May 2. He was freed on the tenth of that month.")).toEqual(["2025-05-02"]);
+    expect(datesOf("They met on May 2. He had been freed the week before.")).toEqual([
+      "2025-05-02",
+      "2025-04-21/2025-04-27",
+    ]);
   });
 
   test("and so may what came before or on the same day", () => {
@@ -123,6 +127,11 @@ describe("stretches", () => {
     expect(datesOf("He spoke in Oslo the same day. The envoy had left three days earlier.")).toEqual([
       "2025-05-14",
       "2025-05-11",
+    ]);
+    expect(datesOf("They met on May 2. The day before, Peru had left, and on Monday it came back.")).toEqual([
+      "2025-05-02",
+      "2025-05-01",
+      "2025-05-12",
     ]);
     expect(datesOf("It was the day before the vote.")).toEqual([]);
   });
@@ -155,6 +164,8 @@ describe("days, weeks, months, years", () => {
   test.each([
     ["Spending must rise by 2027.", "2027", "by"],
     ["Soldiers will stay until June.", "2025-06", "until"],
+    ["The road has been shut since the end of March.", "2025-03/2025-05-14", "since"],
+    ["They met after three weeks of fighting.", "2025-04-23/2025-05-14", "at"],
     ["Elections are planned for 3 June 2026.", "2026-06-03", "at"],
   ])("%s", (text, date, relation) => {
     expect(mentionsOf(text, DAY).times[0]).toMatchObject({ date, relation });

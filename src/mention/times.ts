@@ -44,8 +44,10 @@ export function findTimes(
   for (const { from, shift } of shifts) {
     // Told from the time nearest before in its sentence, else after it, else from the last one of the report; what came
     // before is told from the report's own day where there is none.
-    const near = found.findLast((time) => time.from < from) ?? found[0];
     const told = shift.part ? lately : last;
+    // "The day before, ..." opens its sentence: what it is told from came before.
+    const looksBack = from === 0 && lower[0] === "the";
+    const near = looksBack ? null : (found.findLast((time) => time.from < from) ?? found[0]);
     const date =
       shifted(shift, near?.date ?? null) ?? shifted(shift, told) ?? (shift.count > 0 ? null : shifted(shift, day));
     if (date === null) continue;
@@ -65,11 +67,14 @@ function mention(
 ): TimeMention {
   let front = from - 1;
   while (/^(the|early|late|mid|shortly|just|at|least)$/.test(lower[front] ?? "")) front--;
+  // "since the end of May"
+  if (lower[front] === "of" && /^(end|start|beginning|middle)$/.test(lower[front - 1] ?? ""))
+    front -= lower[front - 2] === "the" ? 3 : 2;
   const before = lower[front] ?? "";
   const relation: TimeMention["relation"] =
     before === "by" || before === "before"
       ? "by"
-      : before === "since" || before === "after"
+      : before === "since" || (before === "after" && !past?.includes("/"))
         ? "since"
         : before === "until" || before === "till"
           ? "until"

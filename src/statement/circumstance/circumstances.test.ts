@@ -72,7 +72,9 @@ describe("circumstances", () => {
     expect(timesFor(ongoing.report, ongoing.act, [])[0]?.date).toBe(`2024-03-03/${DAY}`);
     const perfect = setting(since, "They have fought", { type: "ASSAULT" });
     expect(timesFor(perfect.report, perfect.act, [])[0]?.date).toBe(`2024-03-03/${DAY}`);
-    const past = setting("They had fought since March 3.", "They had fought", { type: "ASSAULT" });
+    const pluperfect = setting("They had fought since March 3.", "They had fought", { type: "ASSAULT" });
+    expect(timesFor(pluperfect.report, pluperfect.act, [])[0]?.date).toBe(`2024-03-03/${DAY}`);
+    const past = setting("They fought more since March 3.", "They fought", { type: "ASSAULT" });
     expect(timesFor(past.report, past.act, [])[0]?.date).toBe("2024-03-03");
   });
 
@@ -102,10 +104,23 @@ describe("circumstances", () => {
     ["A ship that pirates seized reached Oslo on Monday.", "pirates seized", "2024-05-13"],
     ["Norway thanked Kenya on Monday for freeing the crew.", "freeing the crew", "2024-05-13"],
     ["Norway will free them on Friday, as it promised Kenya.", "it promised Kenya", "2024-05-17"],
+    ["Kenya's envoy rejected the accord of March 2019.", "Kenya's envoy rejected", "2019-03"],
+    ["Kenya accepted on Monday an offer of talks by Norway.", "an offer", "2024-05-13"],
+    ["Kenya's envoy left Oslo on Monday with a promise of ships.", "a promise of ships", "2024-05-13"],
+    ["Norway has promised Kenya a vote for June.", "Norway has promised", "2024-06"],
   ])("what is told besides it is not of its day: %s", (text, words, date) => {
-    const { report, act } = setting(text, words, { type: "ASSAULT" });
+    const { report, act } = setting(text, words, { type: "AGREE" });
     expect(report.times.flat().flatMap((time) => [time.past, time.future])).toContain(date);
     expect(timesFor(report, act, []).flatMap((option) => (option.time ? [option.date] : []))).not.toContain(date);
+  });
+
+  it("what a clause tells of a time was then", () => {
+    const text = "Ties have been close since March, when Norway's premier went to Kenya and signed a pact.";
+    for (const words of ["Norway's premier went to Kenya", "signed a pact"]) {
+      const { report, act } = setting(text, words);
+      const own = timesFor(report, act, []).filter(({ features }) => features.includes("own"));
+      expect(own.map(({ date }) => date)).toEqual(["2024-03"]);
+    }
   });
 
   it("what will be is to come, however it is coded", () => {

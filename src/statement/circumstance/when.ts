@@ -1,8 +1,9 @@
 import type { TimeMention } from "../../mention/index.js";
 import { caseOf, type Tree } from "../syntax/tree.js";
 import { attachmentOf, SAYING } from "./attachment.js";
+import { canDate, timeToldOf } from "./can-date.js";
 import { type Happening, nearestTo, type Report, sortOf } from "./happening.js";
-import { canDate, mannerOf, type TimeReading, timeReadings } from "./time-readings.js";
+import { mannerOf, type TimeReading, timeReadings } from "./time-readings.js";
 
 /** A time that an act may have, and what speaks for it and against it. */
 export interface TimeOption {
@@ -36,7 +37,8 @@ export function timesFor(report: Report, act: Happening, before: readonly Dated[
     nearestTo(report.times[index] ?? [], index === act.sentence ? act.head : 0, MOST).filter(
       (time) => time.relation !== "duration" && canDate(report.tree(index), time, act, report.day),
     );
-  const own = timesIn(act.sentence);
+  const then = timeToldOf(tree, report.times[act.sentence] ?? [], act);
+  const own = then ? [then] : timesIn(act.sentence);
   const manner = mannerOf(act.status);
   const speech = sortOf(act.type);
   const style = report.wire ? "wire" : "feature";
@@ -285,7 +287,7 @@ function tenseOf({ sentence, children }: Tree, row: number): string {
 }
 
 /** Present perfect: what it tells of since a time has gone on until now. */
-const PERFECT = /^(?:has|have|['’]ve) /;
+const PERFECT = /^(?:has|have|had|['’]ve) /;
 
 /** How exact a time is, and how it is said. */
 function kindOf(time: TimeMention, date: string | null): string {
