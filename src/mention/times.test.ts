@@ -16,6 +16,9 @@ describe("weekdays", () => {
     ["They will meet on Thursday next week.", "2025-05-22"],
     ["They met on Monday night.", "2025-05-12"],
     ["They met on Monday, May 5.", "2025-05-05"],
+    ["They met on Sunday and Monday.", "2025-05-11/2025-05-12"],
+    ["They will meet on Thursday and Friday.", "2025-05-15/2025-05-16"],
+    ["They will meet from Friday to Sunday.", "2025-05-16/2025-05-18"],
   ])("%s", (text, date) => {
     expect(datesOf(text)).toEqual([date]);
   });

@@ -189,7 +189,7 @@ function relativeDay(lower: readonly string[], row: number, day: string | null):
   return null;
 }
 
-/** "Friday", "last Friday", "next Friday", "Friday night", "Thursday and Friday" is two mentions. */
+/** "Friday", "last Friday", "next Friday", "Friday night", "Thursday and Friday", "from Monday to Thursday". */
 function weekdayAt(sentence: Sentence, lower: readonly string[], row: number, day: string | null): Reading | null {
   const lead = /^(last|next|this|coming)$/.test(lower[row] ?? "") ? 1 : 0;
   const word = lower[row + lead] ?? "";
@@ -219,5 +219,15 @@ function weekdayAt(sentence: Sentence, lower: readonly string[], row: number, da
   const lead0 = lead ? lower[row] : "";
   if (lead0 === "last") return both(to, toIso(today - (back || 7)));
   if (lead0 === "next" || lead0 === "coming") return both(to, toIso(today + (ahead || 7)));
+  const last = DAYS.indexOf(lower[to + 1] ?? "");
+  const days = last < 0 ? 0 : (last - at + 7) % 7;
+  const end = today - ((weekday(today) - last + 7) % 7);
+  // Days that follow one another, or all from one to another.
+  if (lower[to] === "and" ? days === 1 : days > 0 && lower[row - 1] === "from" && lower[to] === "to")
+    return {
+      to: to + 2,
+      past: `${toIso(end - days)}/${toIso(end)}`,
+      future: `${toIso(today + ahead)}/${toIso(today + ahead + days)}`,
+    };
   return { to, past: toIso(today - back), future: toIso(today + ahead) };
 }

@@ -17,7 +17,13 @@ export function canDate(tree: Tree | null, time: TimeMention, act: Happening, da
   if (time.sentence === act.sentence) {
     if (isElsewhere(tree, time, act, day) || isAfterIt(tree, time, act)) return false;
     if (isOfItsSubject(tree, time, act) || isOfItsCause(tree, time, act)) return false;
-    if (isPartOfName(tree, time, act) || isAnswered(tree, time, act) || isAgreedFor(tree, time, act)) return false;
+    if (
+      isOfStrife(tree, time, act) ||
+      isPartOfName(tree, time, act) ||
+      isAnswered(tree, time, act) ||
+      isAgreedFor(tree, time, act)
+    )
+      return false;
   }
   if (act.type !== "CONSULT") return true;
   if (time.sentence === act.sentence && isOfWhatComesFirst(tree, time, act)) return false;
@@ -44,6 +50,14 @@ export function timeToldOf(tree: Tree, times: readonly TimeMention[], { head }: 
   if (!then) return null;
   const from = (date: string | null) => (then.relation === "since" ? (date?.split("/")[0] ?? null) : date);
   return { ...then, relation: "at", date: from(then.date), past: from(then.past), future: from(then.future) };
+}
+
+/** Whether an act is the subject of the very verb that a time hangs from: "the talks began on Friday" can be of no other day. */
+export function isOfSubject(tree: Tree, time: TimeMention, { head }: Happening): boolean {
+  const { sentence } = tree;
+  const root = rootOf(tree, time.from, time.to);
+  if (sentence.upos[head] !== "NOUN" || relation(tree, head) !== "nsubj" || time.relation !== "at") return false;
+  return sentence.head[root] === sentence.head[head] && relation(tree, root) === "obl";
 }
 
 /**
@@ -127,6 +141,14 @@ const PAPERS = new Set(
     " ",
   ),
 );
+
+/** "to end six days of fighting": how long there was fighting is the date of the fighting alone. */
+function isOfStrife({ sentence }: Tree, time: TimeMention, { head }: Happening): boolean {
+  if (!time.date?.includes("/") || sentence.lower[time.to] !== "of" || sentence.upos[time.from] !== "NUM") return false;
+  return head < time.from || head > time.to + STRIFE_WITHIN;
+}
+/** Words after a length among which that of the fighting stands. */
+const STRIFE_WITHIN = 4;
 
 /** Of "he accepted on Friday an invitation by Peru" Friday is that of the answer: what is answered came before. */
 function isAnswered(tree: Tree, time: TimeMention, { head, type }: Happening): boolean {

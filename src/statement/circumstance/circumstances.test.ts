@@ -108,10 +108,30 @@ describe("circumstances", () => {
     ["Kenya accepted on Monday an offer of talks by Norway.", "an offer", "2024-05-13"],
     ["Kenya's envoy left Oslo on Monday with a promise of ships.", "a promise of ships", "2024-05-13"],
     ["Norway has promised Kenya a vote for June.", "Norway has promised", "2024-06"],
+    ["They signed a truce that ends nine days of clashes.", "They signed a truce", "2024-05-05/2024-05-14"],
   ])("what is told besides it is not of its day: %s", (text, words, date) => {
     const { report, act } = setting(text, words, { type: "AGREE" });
     expect(report.times.flat().flatMap((time) => [time.past, time.future])).toContain(date);
     expect(timesFor(report, act, []).flatMap((option) => (option.time ? [option.date] : []))).not.toContain(date);
+  });
+
+  it("the subject of a dated verb is of its day", () => {
+    const { report, act } = setting("The talks began on Sunday. They will go on.", "The talks");
+    expect(timesFor(report, act, []).every(({ date }) => date !== null && date !== DAY)).toBe(true);
+  });
+
+  it("an entry of a chronology or a diary is of its heading", () => {
+    const chronology = "Events in ties:\n\nMay 1998 - Peru shuts a port. Norway protests.\n\nThey met again.";
+    const entry = setting(chronology, "Norway protests", { type: "ACCUSE" });
+    expect(timesFor(entry.report, entry.act, []).map(({ date }) => date)).toEqual(["1998-05"]);
+    const after = setting(chronology, "They met again");
+    expect(timesFor(after.report, after.act, []).length).toBeGreaterThan(1);
+    const diary =
+      "Events this week.\n\nFRIDAY, May 17\n\nOSLO - Kenya's premier meets Norway's. Peru has asked to come.";
+    const meeting = setting(diary, "Kenya's premier meets Norway's", { status: "ongoing" });
+    expect(timesFor(meeting.report, meeting.act, []).map(({ date }) => date)).toEqual(["2024-05-17"]);
+    const request = setting(diary, "Peru has asked to come", { type: "REQUEST" });
+    expect(timesFor(request.report, request.act, []).length).toBeGreaterThan(1);
   });
 
   it("what a clause tells of a time was then", () => {

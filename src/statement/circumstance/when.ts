@@ -1,8 +1,9 @@
 import type { TimeMention } from "../../mention/index.js";
 import { caseOf, type Tree } from "../syntax/tree.js";
 import { attachmentOf, SAYING } from "./attachment.js";
-import { canDate, timeToldOf } from "./can-date.js";
+import { canDate, isOfSubject, timeToldOf } from "./can-date.js";
 import { type Happening, nearestTo, type Report, sortOf } from "./happening.js";
+import { headingOf } from "./heading.js";
 import { mannerOf, type TimeReading, timeReadings } from "./time-readings.js";
 
 /** A time that an act may have, and what speaks for it and against it. */
@@ -39,6 +40,8 @@ export function timesFor(report: Report, act: Happening, before: readonly Dated[
     );
   const then = timeToldOf(tree, report.times[act.sentence] ?? [], act);
   const own = then ? [then] : timesIn(act.sentence);
+  const heading = own.length === 0 ? headingOf(report, tree, act) : null;
+  if (heading) return [{ date: heading.date, time: heading, features: ["heading"] }];
   const manner = mannerOf(act.status);
   const speech = sortOf(act.type);
   const style = report.wire ? "wire" : "feature";
@@ -170,7 +173,9 @@ export function timesFor(report: Report, act: Happening, before: readonly Dated[
       `none seen ${Math.min(3, seen.size)}`,
     ],
   });
-  return options.map((option) => ({
+  const [only] = own;
+  const sure = only && own.length === 1 && isOfSubject(tree, only, act);
+  return (sure ? options.filter(({ time }) => time === only) : options).map((option) => ({
     ...option,
     features: [...option.features, ...likeBefore(option, act, before, tense)],
   }));
