@@ -56,7 +56,8 @@ export function timeToldOf(tree: Tree, times: readonly TimeMention[], { head }: 
 export function isOfSubject(tree: Tree, time: TimeMention, { head }: Happening): boolean {
   const { sentence } = tree;
   const root = rootOf(tree, time.from, time.to);
-  if (sentence.upos[head] !== "NOUN" || relation(tree, head) !== "nsubj" || time.relation !== "at") return false;
+  if (!/^(?:NOUN|PROPN)$/.test(sentence.upos[head] ?? "") || relation(tree, head) !== "nsubj" || time.relation !== "at")
+    return false;
   return sentence.head[root] === sentence.head[head] && relation(tree, root) === "obl";
 }
 

@@ -115,6 +115,16 @@ describe("circumstances", () => {
     expect(timesFor(report, act, []).flatMap((option) => (option.time ? [option.date] : []))).not.toContain(date);
   });
 
+  it("what a phrase but names is not of the times of other sentences", () => {
+    const text = "They met on Sunday. Norway's premier spoke of the cost of the siege.";
+    const dates = (words: string) => {
+      const { report, act } = setting(text, words, { type: "ASSAULT" });
+      return timesFor(report, act, []).map(({ date }) => date);
+    };
+    expect(dates("the siege")).not.toContain("2024-05-12");
+    expect(dates("Norway's premier spoke")).toContain("2024-05-12");
+  });
+
   it("the subject of a dated verb is of its day", () => {
     const { report, act } = setting("The talks began on Sunday. They will go on.", "The talks");
     expect(timesFor(report, act, []).every(({ date }) => date !== null && date !== DAY)).toBe(true);

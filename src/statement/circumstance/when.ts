@@ -1,5 +1,5 @@
 import type { TimeMention } from "../../mention/index.js";
-import { caseOf, type Tree } from "../syntax/tree.js";
+import { caseOf, relation, type Tree } from "../syntax/tree.js";
 import { attachmentOf, SAYING } from "./attachment.js";
 import { canDate, isOfSubject, timeToldOf } from "./can-date.js";
 import { type Happening, nearestTo, type Report, sortOf } from "./happening.js";
@@ -59,7 +59,10 @@ export function timesFor(report: Report, act: Happening, before: readonly Dated[
   const seen = new Set(own.map((time) => readingsOf(time)[0]?.date));
   // What is yet to be is of no day gone by, unless its own words say so ("had been due on Monday").
   const isGoneBy = (date: string) => clashOf(date, report.day, manner) === "ahead past";
+  // What a phrase but names is not what other sentences tell of.
+  const isNamed = upos === "noun" && relation(tree, act.head) === "nmod";
   const add = (from: string, time: TimeMention) => {
+    if (isNamed) return;
     const date = readingsOf(time)[0]?.date ?? null;
     if (date === null || seen.has(date) || isGoneBy(date)) return;
     seen.add(date);
