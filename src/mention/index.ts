@@ -4,6 +4,7 @@ import type { Sentence } from "../language/index.js";
 import { findPhrases } from "./actors.js";
 import { likeliest } from "./antecedent-judge.js";
 import { articleCodes, withCodes, withLeaders } from "./article-names.js";
+import { toDay, toIso } from "./calendar.js";
 import { findNames } from "./gazetteer.js";
 import type { Mentions, PlaceMention, TimeMention } from "./mention.js";
 import { withNamesakes } from "./namesakes.js";
@@ -40,13 +41,24 @@ function foremostOf(places: readonly PlaceMention[]): string | null {
   return best;
 }
 
+/** Days back from the report in which mornings and evenings are still of the day told last. */
+const LATELY = 7;
+
 /** Times of all sentences; those counted from another are counted from the one told last. */
 function timesIn(sentences: readonly Sentence[], day: string | null): TimeMention[] {
   const found: TimeMention[] = [];
-  for (const [index, sentence] of sentences.entries())
-    found.push(
-      ...findTimes(index, sentence, day, found.findLast(({ date }) => date?.includes("/") === false)?.date ?? null),
-    );
+  let last: string | null = null;
+  let lately: string | null = null;
+  const first = day === null ? "" : toIso(toDay(day) - LATELY);
+  for (const [index, sentence] of sentences.entries()) {
+    const times = findTimes(index, sentence, day, last, lately);
+    for (const { date } of times) {
+      if (date === null || date.includes("/")) continue;
+      last = date;
+      if (day !== null && date.length === 10 && date >= first && date <= day) lately = date;
+    }
+    found.push(...times);
+  }
   return found;
 }
 

@@ -111,15 +111,15 @@ export function monthAt(sentence: Sentence, lower: readonly string[], row: numbe
       last = Number(second[1]);
       to += 2;
     }
-    const [year, end] = yearAfter(lower, to);
+    const [year, end] = yearAfter(lower, to, day);
     return dated(end, year, month + 1, Number(first[1]), last, day);
   }
-  const [year, end] = yearAfter(lower, to);
+  const [year, end] = yearAfter(lower, to, day);
   // "in February and March"
   const join = lower[end] ?? "";
   const other = join === "and" || join === "to" || join === "-" ? monthOf(sentence, lower, end + 1) : -1;
   if (other > month && !DAY_NUMBER.test(lower[end + 2] ?? "") && lead === 0) {
-    const [last, close] = yearAfter(lower, end + 2);
+    const [last, close] = yearAfter(lower, end + 2, day);
     const span = (y: number) => `${y}-${pad(month + 1)}/${y}-${pad(other + 1)}`;
     const given = last ?? year;
     if (given) return both(close, span(given));
@@ -136,11 +136,19 @@ export function monthAt(sentence: Sentence, lower: readonly string[], row: numbe
   return monthReadings(to, month + 1, lower[row] ?? "", day);
 }
 
-function yearAfter(lower: readonly string[], to: number): [number | null, number] {
-  if (YEAR.test(lower[to] ?? "")) return [Number(lower[to]), to + 1];
-  if (lower[to] === "," && YEAR.test(lower[to + 1] ?? "")) return [Number(lower[to + 1]), to + 2];
-  if ((lower[to] === "last" || lower[to] === "this" || lower[to] === "next") && lower[to + 1] === "year")
-    return [null, to + 2];
+/** Years from that of the report: "July last year", "June of last year", "April a year ago". */
+const YEARS: ReadonlyMap<string, number> = new Map(
+  Object.entries({ "last year": -1, "this year": 0, "next year": 1, "a year ago": -1 }),
+);
+
+/** The year that stands behind a month or a day, and the row behind it; null and the same row where none does. */
+function yearAfter(lower: readonly string[], to: number, day: string | null): [number | null, number] {
+  const at = lower[to] === "," || lower[to] === "of" ? to + 1 : to;
+  if (YEAR.test(lower[at] ?? "")) return [Number(lower[at]), at + 1];
+  for (const length of [2, 3]) {
+    const shift = YEARS.get(lower.slice(at, at + length).join(" "));
+    if (shift !== undefined) return [day === null ? null : Number(day.slice(0, 4)) + shift, at + length];
+  }
   return [null, to];
 }
 
@@ -176,7 +184,7 @@ export function dayMonth(
   if (lower[to] === "of") to++;
   const month = monthOf(sentence, lower, to);
   if (month < 0) return null;
-  const [year, end] = yearAfter(lower, to + 1);
+  const [year, end] = yearAfter(lower, to + 1, day);
   return dated(end, year, month + 1, Number(first[1]), last, day);
 }
 

@@ -31,14 +31,19 @@ export function weekendAt(lower: readonly string[], row: number, day: string | n
   return { to: row + 1, past: write(last), future: write(next) };
 }
 
-/** "last week", "next month", "this year", "later this month", "the end of the year", "next few days". */
+/** "last week", "next month", "this year", "later this month", "earlier in the week", "the end of the year". */
 export function unitAt(lower: readonly string[], row: number, day: string | null): Reading | null {
   let at = row;
   let edge = "";
   if (/^(early|earlier|late|later|mid)$/.test(lower[at] ?? "") && /^(last|this|next|in)$/.test(lower[at + 1] ?? "")) {
     edge = lower[at] ?? "";
     at++;
-    if (lower[at] === "in") return null;
+    if (lower[at] === "in") {
+      // "earlier in the week", "later in the month"
+      const unit = lower[at + 2] ?? "";
+      const whole = lower[at + 1] === "the" && (unit === "week" || unit === "month" || unit === "year");
+      return whole ? period(at + 3, unit, 0, edge, day) : null;
+    }
   } else if (/^(end|beginning|start|middle|close)$/.test(lower[at] ?? "") && lower[at + 1] === "of") {
     // What comes before the end of a year comes some time in it.
     edge = lower[at - 1] === "the" && lower[at - 2] === "before" ? "" : (lower[at] ?? "");
@@ -130,6 +135,11 @@ export function ago(lower: readonly string[], row: number, day: string | null): 
           ? monthAfter(day, n)
           : String(Number(day.slice(0, 4)) + n);
   if (word === "within") return both(at + 2, `${day.slice(0, date.length)}/${date}`);
+  // What was done in six months was done in the last six.
+  if (ahead && !time) {
+    const since = unit === "month" ? monthAfter(day, -n) : toIso(today - (unit === "week" ? 7 : 1) * n);
+    return { to: at + 2, past: `${since}/${day.slice(0, since.length)}`, future: date };
+  }
   return both(at + (past ? 3 : time ? 4 : 2), date);
 }
 
@@ -175,6 +185,8 @@ export function yearAt(sentence: Sentence, lower: readonly string[], row: number
     "fall",
   ].includes(before);
   const unit = lower[row + 1] ?? "";
+  // A chronology opens its entries with the year: "1939 - France cedes the district".
+  if (row === 0 && /^[-–—]$/.test(unit)) return both(1, word);
   // "its 1990 invasion", "the failed 2016 coup"
   const names = /^(NOUN|PROPN|ADJ)$/.test(sentence.upos[row + 1] ?? "") && sentence.xpos[row + 1] !== "NNS";
   const owned =

@@ -1,5 +1,5 @@
-import { monthAfter, toDay, toIso } from "./calendar.js";
-import type { Reading } from "./time-words.js";
+import { monthAfter, toDay, toIso, weekday } from "./calendar.js";
+import { DAYS, type Reading } from "./time-words.js";
 
 /**
  * Stretches of time that end on the day of the report, told by their length: "a 12-year-old conflict", "six days of
@@ -68,10 +68,14 @@ function lasting(to: number, count: number, unit: string, day: string): Reading 
   }
 }
 
-const COUNTED = new Set("protest protests strike strikes fighting clashes violence demonstrations siege".split(" "));
+const COUNTED = new Set(
+  "protest protests strike strikes fighting clashes violence demonstrations siege talks negotiations shelling bombing bombardment".split(
+    " ",
+  ),
+);
 const IN_A_ROW = /^(?:straight|consecutive|successive|full)$/;
 
-/** "the ninth day of their protest", "for a sixth day", "for the second straight night": from the first day on. */
+/** "the ninth day of their protest", "for a sixth day", "for the second straight night on Monday": from the first day on. */
 function counted(lower: readonly string[], row: number, day: string): Reading | null {
   const count = ORDINALS.get(lower[row] ?? "") ?? 0;
   const at = row + (IN_A_ROW.test(lower[row + 1] ?? "") ? 2 : 1);
@@ -79,5 +83,8 @@ function counted(lower: readonly string[], row: number, day: string): Reading | 
   const strife = lower[at + 1] === "of" && lower.slice(at + 2, at + 5).some((word) => COUNTED.has(word));
   const running =
     /^(?:for|into|entered)$/.test(lower[row - 2] ?? "") && /^(?:an?|the|its|their)$/.test(lower[row - 1] ?? "");
-  return strife || running ? same(at + 1, `${toIso(toDay(day) - count + 1)}/${day}`) : null;
+  if (!strife && !running) return null;
+  const named = lower[at + 1] === "on" ? DAYS.indexOf(lower[at + 2] ?? "") : -1;
+  const last = toDay(day) - (named < 0 ? 0 : (weekday(toDay(day)) - named + 7) % 7);
+  return same(named < 0 ? at + 1 : at + 3, `${toIso(last - count + 1)}/${toIso(last)}`);
 }

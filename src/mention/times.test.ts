@@ -16,6 +16,9 @@ describe("weekdays", () => {
     ["They will meet on Thursday next week.", "2025-05-22"],
     ["They met on Monday night.", "2025-05-12"],
     ["They met on Monday, May 5.", "2025-05-05"],
+    ["They met on Sunday and Monday.", "2025-05-11/2025-05-12"],
+    ["They will meet on Thursday and Friday.", "2025-05-15/2025-05-16"],
+    ["They will meet from Friday to Sunday.", "2025-05-16/2025-05-18"],
   ])("%s", (text, date) => {
     expect(datesOf(text)).toEqual([date]);
   });
@@ -56,6 +59,11 @@ describe("stretches", () => {
     ["They will meet again within ten days.", "2025-05-14/2025-05-24"],
     ["She will visit Oslo before the end of the year.", "2025"],
     ["She will visit Oslo by the end of the year.", "2025-12"],
+    ["Crowds marched for the fourth day on Monday.", "2025-05-09/2025-05-12"],
+    ["Envoys parted after a third day of talks.", "2025-05-12/2025-05-14"],
+    ["The rebels have taken six towns in two months.", "2025-03/2025-05"],
+    ["She warned them earlier in the week.", "2025-05-12/2025-05-13"],
+    ["She will see them later in the month.", "2025-05"],
   ])("%s", (text, date) => {
     expect(datesOf(text)).toEqual([date]);
   });
@@ -84,6 +92,33 @@ describe("stretches", () => {
     expect(datesOf("Four days later the envoy left.")).toEqual([]);
   });
 
+  test("what names but a part of its day is of the day told last, or else of that of the report", () => {
+    expect(datesOf("They met on Monday. In the morning guards had shut the road. By nightfall it was open.")).toEqual([
+      "2025-05-12",
+      "2025-05-12",
+      "2025-05-12",
+    ]);
+    expect(datesOf("They met in March 2009. Before dawn police searched the house.")).toEqual([
+      "2009-03",
+      "2025-05-14",
+    ]);
+    expect(datesOf("They met on Monday, and within hours the road was open.")).toEqual(["2025-05-12", "2025-05-12"]);
+    expect(datesOf("Police came at dawn on Monday.")).toEqual(["2025-05-12"]);
+  });
+
+  test("years, months and weeks too may be those told before", () => {
+    expect(datesOf("They met in October 2022. Norway left in that year.")).toEqual(["2022-10", "2022"]);
+    expect(datesOf("They met on Monday. Norway left in the same week.")).toEqual([
+      "2025-05-12",
+      "2025-05-12/2025-05-18",
+    ]);
+    expect(datesOf("They met on May 2. He was freed on the tenth of that month.")).toEqual(["2025-05-02"]);
+    expect(datesOf("They met on May 2. He had been freed the week before.")).toEqual([
+      "2025-05-02",
+      "2025-04-21/2025-04-27",
+    ]);
+  });
+
   test("and so may what came before or on the same day", () => {
     expect(datesOf("They signed on Monday, two days after the rebels left.")).toEqual(["2025-05-12", "2025-05-10"]);
     expect(datesOf("Two days after the rebels left they signed on Monday.")).toEqual(["2025-05-10", "2025-05-12"]);
@@ -95,6 +130,11 @@ describe("stretches", () => {
     expect(datesOf("He spoke in Oslo the same day. The envoy had left three days earlier.")).toEqual([
       "2025-05-14",
       "2025-05-11",
+    ]);
+    expect(datesOf("They met on May 2. The day before, Peru had left, and on Monday it came back.")).toEqual([
+      "2025-05-02",
+      "2025-05-01",
+      "2025-05-12",
     ]);
     expect(datesOf("It was the day before the vote.")).toEqual([]);
   });
@@ -114,6 +154,12 @@ describe("days, weeks, months, years", () => {
     ["The summit takes place in the first week of May.", "2025-05-01/2025-05-07"],
     ["It took place in the last week of February 2024.", "2024-02-23/2024-02-29"],
     ["The embargo has held since 1992.", "1992/2025-05-14"],
+    ["He was seized in January of last year.", "2024-01"],
+    ["They met in March last year.", "2024-03"],
+    ["In April a year ago they met.", "2024-04"],
+    ["They met on 3 February last year.", "2024-02-03"],
+    ["They will meet in June next year.", "2026-06"],
+    ["1958 - Norway opens an embassy in Lima.", "1958"],
   ])("%s", (text, date) => {
     expect(datesOf(text)).toEqual([date]);
   });
@@ -121,6 +167,8 @@ describe("days, weeks, months, years", () => {
   test.each([
     ["Spending must rise by 2027.", "2027", "by"],
     ["Soldiers will stay until June.", "2025-06", "until"],
+    ["The road has been shut since the end of March.", "2025-03/2025-05-14", "since"],
+    ["They met after three weeks of fighting.", "2025-04-23/2025-05-14", "at"],
     ["Elections are planned for 3 June 2026.", "2026-06-03", "at"],
   ])("%s", (text, date, relation) => {
     expect(mentionsOf(text, DAY).times[0]).toMatchObject({ date, relation });

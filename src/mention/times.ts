@@ -17,12 +17,14 @@ import { both, DAY_ABBR, DAYS, MONTHS, NUMBERS, type Reading, UNITS } from "./ti
  *
  * @param day publication day, ISO; null leaves relative times unresolved (their dates are null).
  * @param last the date told last before the sentence, no range, from which "four days later" is counted; null where none was.
+ * @param lately the day told last that lies just before that of the report: "in the morning" is of it; null where none was.
  */
 export function findTimes(
   index: number,
   sentence: Sentence,
   day: string | null,
   last: string | null = null,
+  lately: string | null = null,
 ): TimeMention[] {
   const found: TimeMention[] = [];
   const { lower } = sentence;
@@ -42,9 +44,12 @@ export function findTimes(
   for (const { from, shift } of shifts) {
     // Told from the time nearest before in its sentence, else after it, else from the last one of the report; what came
     // before is told from the report's own day where there is none.
-    const near = found.findLast((time) => time.from < from) ?? found[0];
+    const told = shift.part ? lately : last;
+    // "The day before, ..." opens its sentence: what it is told from came before.
+    const looksBack = from === 0 && lower[0] === "the";
+    const near = looksBack ? null : (found.findLast((time) => time.from < from) ?? found[0]);
     const date =
-      shifted(shift, near?.date ?? null) ?? shifted(shift, last) ?? (shift.count > 0 ? null : shifted(shift, day));
+      shifted(shift, near?.date ?? null) ?? shifted(shift, told) ?? (shift.count > 0 ? null : shifted(shift, day));
     if (date === null) continue;
     found.push(mention(index, sentence, lower, from, both(shift.to, date), day));
     found.sort((a, b) => a.from - b.from);
@@ -62,11 +67,14 @@ function mention(
 ): TimeMention {
   let front = from - 1;
   while (/^(the|early|late|mid|shortly|just|at|least)$/.test(lower[front] ?? "")) front--;
+  // "since the end of May"
+  if (lower[front] === "of" && /^(end|start|beginning|middle)$/.test(lower[front - 1] ?? ""))
+    front -= lower[front - 2] === "the" ? 3 : 2;
   const before = lower[front] ?? "";
   const relation: TimeMention["relation"] =
     before === "by" || before === "before"
       ? "by"
-      : before === "since" || before === "after"
+      : before === "since" || (before === "after" && !past?.includes("/"))
         ? "since"
         : before === "until" || before === "till"
           ? "until"
@@ -181,7 +189,7 @@ function relativeDay(lower: readonly string[], row: number, day: string | null):
   return null;
 }
 
-/** "Friday", "last Friday", "next Friday", "Friday night", "Thursday and Friday" is two mentions. */
+/** "Friday", "last Friday", "next Friday", "Friday night", "Thursday and Friday", "from Monday to Thursday". */
 function weekdayAt(sentence: Sentence, lower: readonly string[], row: number, day: string | null): Reading | null {
   const lead = /^(last|next|this|coming)$/.test(lower[row] ?? "") ? 1 : 0;
   const word = lower[row + lead] ?? "";
@@ -211,5 +219,15 @@ function weekdayAt(sentence: Sentence, lower: readonly string[], row: number, da
   const lead0 = lead ? lower[row] : "";
   if (lead0 === "last") return both(to, toIso(today - (back || 7)));
   if (lead0 === "next" || lead0 === "coming") return both(to, toIso(today + (ahead || 7)));
+  const last = DAYS.indexOf(lower[to + 1] ?? "");
+  const days = last < 0 ? 0 : (last - at + 7) % 7;
+  const end = today - ((weekday(today) - last + 7) % 7);
+  // Days that follow one another, or all from one to another.
+  if (lower[to] === "and" ? days === 1 : days > 0 && lower[row - 1] === "from" && lower[to] === "to")
+    return {
+      to: to + 2,
+      past: `${toIso(end - days)}/${toIso(end)}`,
+      future: `${toIso(today + ahead)}/${toIso(today + ahead + days)}`,
+    };
   return { to, past: toIso(today - back), future: toIso(today + ahead) };
 }

@@ -56,7 +56,9 @@ describe("circumstances", () => {
   });
 
   it("reads a weekday by the act's standing first, and the other way too", () => {
-    const { report, act } = setting("They will meet on Friday.", "They will meet on Friday", { status: "planned" });
+    const { report, act } = setting("They plan a meeting on Friday.", "They plan a meeting on Friday", {
+      status: "planned",
+    });
     expect(
       timesFor(report, act, [])
         .map(({ date }) => date)
@@ -70,7 +72,9 @@ describe("circumstances", () => {
     expect(timesFor(ongoing.report, ongoing.act, [])[0]?.date).toBe(`2024-03-03/${DAY}`);
     const perfect = setting(since, "They have fought", { type: "ASSAULT" });
     expect(timesFor(perfect.report, perfect.act, [])[0]?.date).toBe(`2024-03-03/${DAY}`);
-    const past = setting("They had fought since March 3.", "They had fought", { type: "ASSAULT" });
+    const pluperfect = setting("They had fought since March 3.", "They had fought", { type: "ASSAULT" });
+    expect(timesFor(pluperfect.report, pluperfect.act, [])[0]?.date).toBe(`2024-03-03/${DAY}`);
+    const past = setting("They fought more since March 3.", "They fought", { type: "ASSAULT" });
     expect(timesFor(past.report, past.act, [])[0]?.date).toBe("2024-03-03");
   });
 
@@ -93,6 +97,66 @@ describe("circumstances", () => {
     const { report, act } = setting(text, words, { status: "planned" });
     expect(report.times.flat().flatMap((time) => [time.past, time.future])).toContain(date);
     expect(timesFor(report, act, []).map((option) => option.date)).not.toContain(date);
+  });
+
+  it.each([
+    ["Peru's envoy, who had met Kenya's premier, left Lima on Monday.", "met Kenya's premier", "2024-05-13"],
+    ["A ship that pirates seized reached Oslo on Monday.", "pirates seized", "2024-05-13"],
+    ["Norway thanked Kenya on Monday for freeing the crew.", "freeing the crew", "2024-05-13"],
+    ["Norway will free them on Friday, as it promised Kenya.", "it promised Kenya", "2024-05-17"],
+    ["Kenya's envoy rejected the accord of March 2019.", "Kenya's envoy rejected", "2019-03"],
+    ["Kenya accepted on Monday an offer of talks by Norway.", "an offer", "2024-05-13"],
+    ["Kenya's envoy left Oslo on Monday with a promise of ships.", "a promise of ships", "2024-05-13"],
+    ["Norway has promised Kenya a vote for June.", "Norway has promised", "2024-06"],
+    ["They signed a truce that ends nine days of clashes.", "They signed a truce", "2024-05-05/2024-05-14"],
+  ])("what is told besides it is not of its day: %s", (text, words, date) => {
+    const { report, act } = setting(text, words, { type: "AGREE" });
+    expect(report.times.flat().flatMap((time) => [time.past, time.future])).toContain(date);
+    expect(timesFor(report, act, []).flatMap((option) => (option.time ? [option.date] : []))).not.toContain(date);
+  });
+
+  it("what a phrase but names is not of the times of other sentences", () => {
+    const text = "They met on Sunday. Norway's premier spoke of the cost of the siege.";
+    const dates = (words: string) => {
+      const { report, act } = setting(text, words, { type: "ASSAULT" });
+      return timesFor(report, act, []).map(({ date }) => date);
+    };
+    expect(dates("the siege")).not.toContain("2024-05-12");
+    expect(dates("Norway's premier spoke")).toContain("2024-05-12");
+  });
+
+  it("the subject of a dated verb is of its day", () => {
+    const { report, act } = setting("The talks began on Sunday. They will go on.", "The talks");
+    expect(timesFor(report, act, []).every(({ date }) => date !== null && date !== DAY)).toBe(true);
+  });
+
+  it("an entry of a chronology or a diary is of its heading", () => {
+    const chronology = "Events in ties:\n\nMay 1998 - Peru shuts a port. Norway protests.\n\nThey met again.";
+    const entry = setting(chronology, "Norway protests", { type: "ACCUSE" });
+    expect(timesFor(entry.report, entry.act, []).map(({ date }) => date)).toEqual(["1998-05"]);
+    const after = setting(chronology, "They met again");
+    expect(timesFor(after.report, after.act, []).length).toBeGreaterThan(1);
+    const diary =
+      "Events this week.\n\nFRIDAY, May 17\n\nOSLO - Kenya's premier meets Norway's. Peru has asked to come.";
+    const meeting = setting(diary, "Kenya's premier meets Norway's", { status: "ongoing" });
+    expect(timesFor(meeting.report, meeting.act, []).map(({ date }) => date)).toEqual(["2024-05-17"]);
+    const request = setting(diary, "Peru has asked to come", { type: "REQUEST" });
+    expect(timesFor(request.report, request.act, []).length).toBeGreaterThan(1);
+  });
+
+  it("what a clause tells of a time was then", () => {
+    const text = "Ties have been close since March, when Norway's premier went to Kenya and signed a pact.";
+    for (const words of ["Norway's premier went to Kenya", "signed a pact"]) {
+      const { report, act } = setting(text, words);
+      const own = timesFor(report, act, []).filter(({ features }) => features.includes("own"));
+      expect(own.map(({ date }) => date)).toEqual(["2024-03"]);
+    }
+  });
+
+  it("what will be is to come, however it is coded", () => {
+    const { report, act } = setting("The pact will be signed on Friday.", "The pact will be signed", { type: "AGREE" });
+    const own = timesFor(report, act, []).filter(({ features }) => features.includes("own"));
+    expect(own.map(({ date }) => date)).toEqual(["2024-05-17"]);
   });
 
   it("what is planned is not of the day gone by of what was told before it", () => {
@@ -145,6 +209,9 @@ describe("circumstances", () => {
     const { report, act } = setting(text, "arrived in Nairobi on Sunday", { mode: "visit" });
     expect(lasting(report, act, "2024-05-12")).toBe("2024-05-12/2024-05-14");
     expect(lasting(report, act, "2024-05")).toBe("2024-05");
+    const coming = "Norway's premier comes to Kenya on Sunday for two days, after the border was shut for three weeks.";
+    const stay = setting(coming, coming, { mode: "visit", status: "planned" });
+    expect(lasting(stay.report, stay.act, "2024-05-19")).toBe("2024-05-19/2024-05-20");
     const meeting = setting(text, "He met Kenya's president");
     expect(lasting(meeting.report, meeting.act, "2024-05-12")).toBe("2024-05-12");
   });

@@ -2,6 +2,7 @@ import type { Sentence } from "../../language/index.js";
 import type { ActorMention, Mentions, PlaceMention, TimeMention } from "../../mention/index.js";
 import { sentenceAt } from "../syntax/tokens.js";
 import { type Tree, treeOf } from "../syntax/tree.js";
+import { headings } from "./heading.js";
 import type { Named } from "./who.js";
 
 /** What is known of an act before it is said when and where. */
@@ -25,6 +26,8 @@ export interface Report {
   /** ISO day of publication; null where the article carries none. */
   readonly day: string | null;
   readonly times: readonly (readonly TimeMention[])[];
+  /** The time that heads each sentence's entry in a chronology or diary; null where none does. */
+  readonly headings: readonly (TimeMention | null)[];
   readonly places: readonly (readonly PlaceMention[])[];
   readonly actors: readonly (readonly ActorMention[])[];
   /** The state that the article names most. */
@@ -44,10 +47,12 @@ export interface Report {
 /** Sorts an article's mentions by sentence. */
 export function reportOf(sentences: readonly Sentence[], mentions: Mentions, day: string | null): Report {
   const trees = new Map<number, Tree>();
+  const times = bySentence(sentences, mentions.times);
   return {
     sentences,
     day,
-    times: bySentence(sentences, mentions.times),
+    times,
+    headings: headings(sentences, times),
     places: bySentence(sentences, mentions.places),
     actors: bySentence(sentences, mentions.actors),
     foremost: foremostIn(mentions),

@@ -15,10 +15,13 @@ export function lasting(report: Report, act: Happening, date: string): string {
 }
 
 function asItsSentenceSays({ sentences }: Report, act: Happening, date: string): string | null {
-  const words = sentences[act.sentence]?.lower ?? [];
+  const sentence = sentences[act.sentence];
+  const words = sentence?.lower ?? [];
   for (let row = 0; row < words.length; row++) {
-    const days = lengthAt(words, row);
-    if (days === 0 || !isOfOccasion(words, row) || !concerns(act, row)) continue;
+    // "comes on Thursday for two days": the length hangs from the coming itself.
+    const stays = act.mode === "visit" && words[row - 1] === "for" && sentence?.head[row + 1] === act.head;
+    const days = lengthAt(words, row, stays);
+    if (days === 0 || !(stays || isOfOccasion(words, row)) || !concerns(act, row)) continue;
     if (isEnding(words, row)) return `${daysFrom(date, -days)}/${date}`;
     const gone = daysGone(words, row);
     return `${daysFrom(date, -gone)}/${daysFrom(date, days - gone)}`;

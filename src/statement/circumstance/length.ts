@@ -12,17 +12,19 @@ export const isOfOccasion = (words: readonly string[], row: number): boolean =>
  * Days after the first of "two-day", "three days of", "week-long", "spend three days"; 0 where no such length stands at a row.
  *
  * @param words forms in lower case.
+ * @param plain whether any number of days or weeks counts ("comes for two days").
  * @example lengthAt(["a", "four-day", "visit"], 1) // 0: the tokenizer parts it, "four", "-", "day"
  * @example lengthAt(["a", "four", "-", "day", "visit"], 1) // 3
  */
-export function lengthAt(words: readonly string[], row: number): number {
+export function lengthAt(words: readonly string[], row: number, plain = false): number {
   const at = (shift: number) => words[row + shift] ?? "";
   if (at(0) === "week" && at(1) === "-" && at(2) === "long") return 7;
   if (at(0) === "weeklong" || at(0) === "week-long") return 7;
   const number = NUMBERS.get(at(0)) ?? (/^\d{1,2}$/.test(at(0)) ? Number(at(0)) : 0);
   if (number < 2) return 0;
   const unit = at(1) === "-" ? UNITS.get(at(2)) : UNITS.get(at(1));
-  const counts = at(1) === "-" || at(2) === "of" || (at(-1) === "of" && OCCASIONS.has(at(-2))) || isSpent(words, row);
+  const counts =
+    plain || at(1) === "-" || at(2) === "of" || (at(-1) === "of" && OCCASIONS.has(at(-2))) || isSpent(words, row);
   return unit !== undefined && counts ? number * unit - 1 : 0;
 }
 

@@ -1,8 +1,10 @@
 import type { TimeMention } from "../../mention/index.js";
-import { caseOf, type Tree } from "../syntax/tree.js";
+import { caseOf, relation, type Tree } from "../syntax/tree.js";
 import { attachmentOf, SAYING } from "./attachment.js";
+import { canDate, isOfSubject, timeToldOf } from "./can-date.js";
 import { type Happening, nearestTo, type Report, sortOf } from "./happening.js";
-import { canDate, mannerOf, type TimeReading, timeReadings } from "./time-readings.js";
+import { headingOf } from "./heading.js";
+import { mannerOf, type TimeReading, timeReadings } from "./time-readings.js";
 
 /** A time that an act may have, and what speaks for it and against it. */
 export interface TimeOption {
@@ -36,7 +38,10 @@ export function timesFor(report: Report, act: Happening, before: readonly Dated[
     nearestTo(report.times[index] ?? [], index === act.sentence ? act.head : 0, MOST).filter(
       (time) => time.relation !== "duration" && canDate(report.tree(index), time, act, report.day),
     );
-  const own = timesIn(act.sentence);
+  const then = timeToldOf(tree, report.times[act.sentence] ?? [], act);
+  const own = then ? [then] : timesIn(act.sentence);
+  const heading = own.length === 0 ? headingOf(report, tree, act) : null;
+  if (heading) return [{ date: heading.date, time: heading, features: ["heading"] }];
   const manner = mannerOf(act.status);
   const speech = sortOf(act.type);
   const style = report.wire ? "wire" : "feature";
@@ -46,15 +51,19 @@ export function timesFor(report: Report, act: Happening, before: readonly Dated[
   const clause = tree.sentence.deprel[act.head] ?? "";
   const perfect = PERFECT.test(tense);
   const word = (tree.sentence.lemma[act.head] ?? "").toLowerCase();
+  const readingsOf = (time: TimeMention) => timeReadings(report.tree(time.sentence), time, act, report.day, perfect);
   for (const time of own)
-    for (const reading of timeReadings(time, act, report.day, perfect))
+    for (const reading of readingsOf(time))
       options.push(ownOption(report, act, tree, time, reading, own, nearest, { manner, speech, upos, tense }));
   const some = own.length === 0 ? "alone" : "besides";
-  const seen = new Set(own.map((time) => timeReadings(time, act, report.day, perfect)[0]?.date));
+  const seen = new Set(own.map((time) => readingsOf(time)[0]?.date));
   // What is yet to be is of no day gone by, unless its own words say so ("had been due on Monday").
   const isGoneBy = (date: string) => clashOf(date, report.day, manner) === "ahead past";
+  // What a phrase but names is not what other sentences tell of.
+  const isNamed = upos === "noun" && relation(tree, act.head) === "nmod";
   const add = (from: string, time: TimeMention) => {
-    const date = timeReadings(time, act, report.day, perfect)[0]?.date ?? null;
+    if (isNamed) return;
+    const date = readingsOf(time)[0]?.date ?? null;
     if (date === null || seen.has(date) || isGoneBy(date)) return;
     seen.add(date);
     const kind = kindOf(time, date);
@@ -167,7 +176,9 @@ export function timesFor(report: Report, act: Happening, before: readonly Dated[
       `none seen ${Math.min(3, seen.size)}`,
     ],
   });
-  return options.map((option) => ({
+  const [only] = own;
+  const sure = only && own.length === 1 && isOfSubject(tree, only, act);
+  return (sure ? options.filter(({ time }) => time === only) : options).map((option) => ({
     ...option,
     features: [...option.features, ...likeBefore(option, act, before, tense)],
   }));
@@ -284,7 +295,7 @@ function tenseOf({ sentence, children }: Tree, row: number): string {
 }
 
 /** Present perfect: what it tells of since a time has gone on until now. */
-const PERFECT = /^(?:has|have|['’]ve) /;
+const PERFECT = /^(?:has|have|had|['’]ve) /;
 
 /** How exact a time is, and how it is said. */
 function kindOf(time: TimeMention, date: string | null): string {
