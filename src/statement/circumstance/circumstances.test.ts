@@ -127,6 +127,12 @@ describe("circumstances", () => {
     expect(call).toMatchObject({ mode: "phone", date: "2024-05-13", place: null, venue: null });
   });
 
+  it("a tour of several states is in no one place", () => {
+    const report = "OSLO - Kenya's foreign minister visited Norway, Sweden and Finland last week.";
+    const tour = coder.code(readText(report, { published: DAY })).statements.find((one) => one.kind === "event");
+    expect(tour).toMatchObject({ mode: "visit", recipient: [{}, {}, {}], place: null, venue: null });
+  });
+
   it("but a meeting that others are counted from has its own date", () => {
     const { report, act } = setting("It was their first call since a summit in March.", "a summit in March");
     expect(timesFor(report, act, []).map(({ date }) => date)).toContain("2024-03");

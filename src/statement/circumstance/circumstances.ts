@@ -1,6 +1,6 @@
 import circumstanceTable from "../../../data/circumstances.tsv";
 import type { Sentence } from "../../language/index.js";
-import type { Mentions, Person, PlaceMention } from "../../mention/index.js";
+import { isStateCode, type Mentions, type Person, type PlaceMention } from "../../mention/index.js";
 import type { EventDraft } from "../event/draft.js";
 import { readWeights } from "../read-weights.js";
 import { choose } from "./choice.js";
@@ -47,9 +47,7 @@ export function settle(
       if (!happening) return event;
       const when = choose(timesFor(report, happening, before), weights.when, ({ date }) => date)?.option;
       const places = placesFor(report, happening, before);
-      // Those who telephone are in no one place.
-      const where =
-        event.mode === "phone" ? undefined : choose(places, weights.where, ({ country }) => country)?.option;
+      const where = isInNoOnePlace(event) ? undefined : choose(places, weights.where, ({ country }) => country)?.option;
       const place = where ? (venueIn(where, places) ?? where.place) : null;
       const date = when?.date == null ? null : lasting(report, happening, when.date);
       if (event.confidence >= SURE)
@@ -71,6 +69,11 @@ export function settle(
       };
     });
 }
+
+/** Whether those who act are in several places: who telephones, and who makes a tour of several states. */
+const isInNoOnePlace = ({ mode, recipient }: EventDraft): boolean =>
+  mode === "phone" ||
+  (mode === "visit" && new Set(recipient.flatMap(({ code }) => (code && isStateCode(code) ? code : []))).size > 1);
 
 /**
  * The sides of a visit to a country: whoever's country it is receives, also where only its city is named; the others come.
