@@ -4,6 +4,7 @@ import type { Sentence } from "../language/index.js";
 import { findPhrases } from "./actors.js";
 import { likeliest } from "./antecedent-judge.js";
 import { articleCodes, withCodes } from "./article-names.js";
+import { formerCodes, inStates } from "./former-states.js";
 import { findNames } from "./gazetteer.js";
 import type { Mentions, PlaceMention, TimeMention } from "./mention.js";
 import { asOfTheTime } from "./peoples-of-the-time.js";
@@ -75,9 +76,10 @@ export function findMentions(
   for (const { sentence, country } of places) lands[sentence]?.push(country);
   for (const [index, sentence] of sentences.entries())
     resolver.resolve(index, sentence, phrases[index] ?? [], lands[index] ?? []);
+  const former = formerCodes(sentences, names, day);
   return {
-    actors: withCodes(resolver.mentions, articleCodes(names)),
-    places,
+    actors: withCodes(resolver.mentions, new Map([...articleCodes(names), ...former])),
+    places: inStates(places, former),
     times: timesIn(sentences, day),
     quantities: sentences.flatMap((sentence, index) => findQuantities(index, sentence)),
   };

@@ -1,5 +1,6 @@
 import venueTable from "../../data/venues.tsv";
 import type { Sentence } from "../language/index.js";
+import { isBygone } from "./former-states.js";
 import type { Hit } from "./gazetteer.js";
 import type { PlaceMention } from "./mention.js";
 import { bare, listed, readTable } from "./table.js";
@@ -100,7 +101,9 @@ export function findPlaces(index: number, sentence: Sentence, names: readonly Hi
         (sentence.starts[from + at] ?? 0) > (sentence.ends[from + at - 1] ?? 0) && at > 0 ? ` ${form}` : form,
       )
       .join("");
-  for (const { from, to, name } of names) {
+  for (const hit of names) {
+    const { from, to, name } = hit;
+    if (isBygone(sentence, hit)) continue;
     if (name.kind === "demonym") {
       const noun = landAfter(sentence, to);
       if (noun > to && name.code.length === 3) add(from, noun, name.code, null);

@@ -77,14 +77,13 @@ const isInNoOnePlace = ({ mode, recipient }: EventDraft): boolean =>
 
 /**
  * The sides of a visit to a country: whoever's country it is receives, also where only its city is named; the others come.
- * Belgrade is in today's Serbia, and was Yugoslavia's.
  */
 function sidesAt(
   country: string | null,
   place: PlaceMention | null,
   { actor, recipient }: Pick<EventDraft, "actor" | "recipient">,
 ): Pick<EventDraft, "actor" | "recipient"> {
-  const isHost = ({ code }: { code: string | null }) => (code === "YUG" ? "SRB" : code) === country;
+  const isHost = ({ code }: { code: string | null }) => code === country;
   if (place && !actor.some(isHost) && !recipient.some(isHost)) {
     const { start, end } = place;
     const host = { code: country, sector: null, name: null, office: null, start, end };
