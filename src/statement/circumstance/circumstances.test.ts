@@ -121,6 +121,27 @@ describe("circumstances", () => {
     expect(visit).toMatchObject({ actor: [{ code: "KEN" }], recipient: [{ code: "ISR" }], place: "ISR" });
   });
 
+  it("offers as a visit's goal where its own words lead, but not home", () => {
+    const goals = (words: string, over: Partial<Act>) => {
+      const { report, act } = setting(words, words.slice(0, -1), { mode: "visit", ...over });
+      return placesFor(report, act, []).flatMap(({ goal, country }) => (goal ? [country] : []));
+    };
+    const guest = { actor: ["NOR"], recipient: [] };
+    expect(goals("From Oslo she flew to Nairobi.", guest)).toEqual(["KEN"]);
+    expect(goals("She flew from Nairobi to Oslo.", guest)).toEqual([]);
+    expect(goals("She returned to Oslo.", { actor: ["NOR"], recipient: ["KEN"] })).toEqual([]);
+    expect(goals("She paid a visit to Oslo.", { actor: ["NOR"], recipient: ["KEN"] })).toEqual(["NOR"]);
+  });
+
+  it("a visit is where its own words lead", () => {
+    const report =
+      "OSLO - Norway's ambassador in Moscow, who had travelled to Vienna in June, said Russia would not reopen the road.";
+    const visit = coder
+      .code(readText(report, { published: DAY }))
+      .statements.find((one) => one.kind === "event" && one.mode === "visit");
+    expect(visit).toMatchObject({ recipient: [{ code: "AUT" }], place: "AUT", venue: "Vienna" });
+  });
+
   it("a call is in no one place", () => {
     const report = "OSLO - Norway's prime minister spoke by telephone with Kenya's president in Nairobi on Monday.";
     const call = coder.code(readText(report, { published: DAY })).statements.find((one) => one.kind === "event");

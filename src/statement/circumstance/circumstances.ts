@@ -47,7 +47,11 @@ export function settle(
       if (!happening) return event;
       const when = choose(timesFor(report, happening, before), weights.when, ({ date }) => date)?.option;
       const places = placesFor(report, happening, before);
-      const where = isInNoOnePlace(event) ? undefined : choose(places, weights.where, ({ country }) => country)?.option;
+      const goals = event.mode === "visit" ? places.filter(({ goal }) => goal) : [];
+      const options = goals.length > 0 ? goals : places;
+      const where = isInNoOnePlace(event)
+        ? undefined
+        : choose(options, weights.where, ({ country }) => country)?.option;
       const place = where ? (venueIn(where, places) ?? where.place) : null;
       const date = when?.date == null ? null : lasting(report, happening, when.date);
       if (event.confidence >= SURE)
