@@ -183,7 +183,7 @@ function likeBefore(option: PlaceOption, act: Happening, before: readonly Placed
 }
 
 const LANDS = new Set(
-  "city town village capital resort port province region district island camp area state territory outskirts suburb border".split(
+  "city town village capital resort port province region district island camp area state territory outskirts suburb border valley mountain coast county enclave zone neighbourhood neighborhood quarter part north south east west northeast northwest southeast southwest edge heart centre center base airport airbase".split(
     " ",
   ),
 );
