@@ -15,6 +15,11 @@ test("a report of its time that speaks of Yugoslavia knows one state there", () 
   expect(codesOf("Yugoslavia protested. Officials met in Podgorica.", "1998-02-03").places).toContain("YUG");
 });
 
+test("if it names Serbia first, that is the state", () => {
+  const text = "Serbian police shut the road. The Yugoslav army denied it. They met in Podgorica.";
+  expect(codesOf(text, "1995-06-07")).toEqual({ actors: ["SRB"], places: ["SRB"] });
+});
+
 test("one that does not, or of a later day, has the states of today", () => {
   expect(codesOf("Serbian police met her in Belgrade.", "1995-06-07")).toEqual({ actors: ["SRB"], places: ["SRB"] });
   expect(codesOf("Serbia was part of Yugoslavia. They met in Belgrade.", "2005-06-07").places).toContain("SRB");
