@@ -5,6 +5,7 @@ import { findPhrases } from "./actors.js";
 import { likeliest } from "./antecedent-judge.js";
 import { articleCodes, withCodes, withLeaders } from "./article-names.js";
 import { toDay, toIso } from "./calendar.js";
+import { formerCodes, inStates } from "./former-states.js";
 import { findNames } from "./gazetteer.js";
 import type { Mentions, PlaceMention, TimeMention } from "./mention.js";
 import { withNamesakes } from "./namesakes.js";
@@ -95,9 +96,10 @@ export function findMentions(
   for (const { sentence, country } of places) lands[sentence]?.push(country);
   for (const [index, sentence] of sentences.entries())
     resolver.resolve(index, sentence, phrases[index] ?? [], lands[index] ?? []);
+  const former = formerCodes(sentences, names, day);
   return {
-    actors: withCodes(withLeaders(resolver.mentions, names), articleCodes(names)),
-    places,
+    actors: withCodes(withLeaders(resolver.mentions, names), new Map([...articleCodes(names), ...former])),
+    places: inStates(places, former),
     times: timesIn(sentences, day),
     quantities: sentences.flatMap((sentence, index) => findQuantities(index, sentence)),
   };

@@ -1,4 +1,5 @@
 import type { Sentence } from "../language/index.js";
+import { isBygone } from "./former-states.js";
 import type { Hit } from "./gazetteer.js";
 import { isLocated } from "./locative.js";
 import { articleBefore, EMPTY, type Phrase, wordsAsWritten } from "./phrase.js";
@@ -15,7 +16,7 @@ const BEHIND = new Set(
 export function namePhrase(sentence: Sentence, hit: Hit, nameEnd: Names): Phrase | null {
   const { from, to, name } = hit;
   // "the former Yugoslav republic" is none of today's.
-  if ((name.code === "SRB" || name.code === "YUG" || name.code === "RUS") && isBygone(sentence, from)) return null;
+  if (isBygone(sentence, hit)) return null;
   // "Norway's Red Cross" is Norway's.
   if (name.kind === "institution" || name.code === "NSA:red cross") {
     const owner = nameEnd.get(/^['’]s?$/.test(sentence.form[from - 1] ?? "") ? from - 1 : from);
@@ -100,12 +101,6 @@ export function namePhrase(sentence: Sentence, hit: Hit, nameEnd: Names): Phrase
 /** "MANAMA (Reuters) -" says where a report was filed, not who acts. */
 const isDateline = (sentence: Sentence) =>
   sentence.length < 14 && /^(?:--?|[–—])$/.test(sentence.form[sentence.length - 1] ?? "");
-
-/** "former Yugoslavia", "ex-Soviet". */
-const isBygone = (sentence: Sentence, row: number) => {
-  const before = sentence.lower[row - 1] ?? "";
-  return before === "former" || (before === "-" && /^ex$/i.test(sentence.form[row - 2] ?? ""));
-};
 
 const isTalks = (lemma: string) =>
   /^(talk|peace|conference|process|negotiation|ceasefire|truce|deal|plan|effort|summit|mission|operation|invasion)$/.test(

@@ -1,5 +1,6 @@
 import venueTable from "../../data/venues.tsv";
 import type { Sentence } from "../language/index.js";
+import { isBygone } from "./former-states.js";
 import type { Hit } from "./gazetteer.js";
 import type { PlaceMention } from "./mention.js";
 import { SERBS } from "./peoples-of-the-time.js";
@@ -101,7 +102,9 @@ export function findPlaces(index: number, sentence: Sentence, names: readonly Hi
         (sentence.starts[from + at] ?? 0) > (sentence.ends[from + at - 1] ?? 0) && at > 0 ? ` ${form}` : form,
       )
       .join("");
-  for (const { from, to, name } of names) {
+  for (const hit of names) {
+    const { from, to, name } = hit;
+    if (isBygone(sentence, hit)) continue;
     if (name.kind === "demonym" || name.code === SERBS.code) {
       const noun = landAfter(sentence, to);
       const country = name.code === SERBS.code ? "BIH" : name.code;

@@ -2,6 +2,7 @@ import { type Article, publishedDay } from "../article/index.js";
 import type { Sentence } from "../language/index.js";
 import type { Mentions } from "../mention/index.js";
 import { SURE, settle } from "./circumstance/circumstances.js";
+import { atOccasions } from "./circumstance/occasion.js";
 import { contextsOf } from "./event/contexts.js";
 import { codeEvents } from "./event/event.js";
 import { judges } from "./event/judges.js";
@@ -55,7 +56,7 @@ export function codeStatements(
   const weigh = isSparse(merged, tokens, LEAST) ? inSparseText : (probability: number) => probability;
   const weighed = merged.map((event) => ({ ...event, confidence: weigh(event.confidence) }));
   const sure = withTopics(
-    weighed.filter(({ confidence }) => confidence >= (least ?? LEAST)),
+    atOccasions(weighed.filter(({ confidence }) => confidence >= (least ?? LEAST))),
     passages,
   ).map((event) => ({ ...event, contexts: contextsOf(article, event.evidence, event.type) }));
   return number(article, [...sure, ...codeKinds(passages, quotes, views, weigh, least)]);

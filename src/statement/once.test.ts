@@ -78,3 +78,15 @@ it("tells of a meeting on a visit besides the visit", () => {
   expect(mergeEvents([visit, meeting])).toHaveLength(2);
   expect(mergeEvents([visit, { ...meeting, date: null }])).toHaveLength(1);
 });
+
+it("a call takes over no place from another telling, a meeting the venue of its own", () => {
+  const placed = { confidence: 0.3, place: "KEN", venue: "Nairobi" };
+  const whereOf = (mode: string | null, where: Partial<EventDraft>) =>
+    mergeEvents([
+      { ...told("Norway's minister spoke to Kenya's", mode, "CONSULT"), confidence: 0.9, ...where },
+      { ...told("the talks", null, "CONSULT"), date: null, ...placed },
+    ])[0];
+  expect(whereOf("phone", {})).toMatchObject({ place: null, venue: null });
+  expect(whereOf(null, { place: "KEN" })).toMatchObject({ place: "KEN", venue: "Nairobi" });
+  expect(whereOf(null, { place: "NOR" })).toMatchObject({ place: "NOR", venue: null });
+});

@@ -141,13 +141,16 @@ function fuller(a: EventDraft, b: EventDraft): EventDraft {
     best.date === null || (rest.date !== null && rest.date.length > best.date.length && !best.date.includes("/"))
       ? rest
       : best;
+  // A call has no place to take over, and a venue is one of the place it stands with.
+  const lacks = best.place === null ? best.mode !== "phone" : best.venue === null && rest.place === best.place;
+  const { place, venue, placeSpan } = lacks ? rest : best;
   return {
     ...best,
     date: precise.date,
     dateSpan: precise.dateSpan,
-    place: best.place ?? rest.place,
-    venue: best.venue ?? rest.venue,
-    placeSpan: best.placeSpan ?? rest.placeSpan,
+    place,
+    venue,
+    placeSpan,
     people: best.people.length > 0 ? best.people : rest.people,
     topics: [...new Set([...best.topics, ...rest.topics])].slice(0, 10),
     source: best.source ?? rest.source,

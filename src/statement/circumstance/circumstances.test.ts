@@ -185,10 +185,62 @@ describe("circumstances", () => {
     expect(visit).toMatchObject({ actor: [{ code: "KEN" }], recipient: [{ code: "ISR" }], place: "ISR" });
   });
 
+  it("nor is a summit by video", () => {
+    const report = "OSLO - The leaders of Norway, Sweden and Finland held a summit by video on Monday.";
+    const summit = coder.code(readText(report, { published: DAY })).statements.find((one) => one.kind === "event");
+    expect(summit).toMatchObject({ type: "CONSULT", date: "2024-05-13", place: null, venue: null });
+  });
+
+  it.each([
+    ["Somalia has been at peace since 2015, when a ceasefire between Somalia and al-Shabaab broke down.", "RETREAT"],
+    ["The Norwegian foreign minister resigned on Monday.", "RETREAT"],
+  ])("what is in the country of one of the parties only by guess has no place: %s", (report, type) => {
+    const placed = (text: string) =>
+      coder
+        .code(readText(text, { published: DAY }))
+        .statements.flatMap((one) => (one.kind === "event" && one.type === type ? [one.place] : []));
+    expect(placed(report)).toEqual([null]);
+  });
+
+  it("what is in a part of a country is in the country", () => {
+    const text = "Jets attacked camps in the Kerio valley of Kenya.";
+    const { report, act } = setting(text, text, { type: "ASSAULT" });
+    const features = placesFor(report, act, []).flatMap((option) => option.features);
+    expect(features).toContain("own in ASSAULT");
+    expect(features).not.toContain("own of ASSAULT");
+  });
+
+  it("offers as a visit's goal where its own words lead, but not home", () => {
+    const goals = (words: string, over: Partial<Act>) => {
+      const { report, act } = setting(words, words.slice(0, -1), { mode: "visit", ...over });
+      return placesFor(report, act, []).flatMap(({ goal, country }) => (goal ? [country] : []));
+    };
+    const guest = { actor: ["NOR"], recipient: [] };
+    expect(goals("From Oslo she flew to Nairobi.", guest)).toEqual(["KEN"]);
+    expect(goals("She flew from Nairobi to Oslo.", guest)).toEqual([]);
+    expect(goals("She returned to Oslo.", { actor: ["NOR"], recipient: ["KEN"] })).toEqual([]);
+    expect(goals("She paid a visit to Oslo.", { actor: ["NOR"], recipient: ["KEN"] })).toEqual(["NOR"]);
+  });
+
+  it("a visit is where its own words lead", () => {
+    const report =
+      "OSLO - Norway's ambassador in Moscow, who had travelled to Vienna in June, said Russia would not reopen the road.";
+    const visit = coder
+      .code(readText(report, { published: DAY }))
+      .statements.find((one) => one.kind === "event" && one.mode === "visit");
+    expect(visit).toMatchObject({ recipient: [{ code: "AUT" }], place: "AUT", venue: "Vienna" });
+  });
+
   it("a call is in no one place", () => {
     const report = "OSLO - Norway's prime minister spoke by telephone with Kenya's president in Nairobi on Monday.";
     const call = coder.code(readText(report, { published: DAY })).statements.find((one) => one.kind === "event");
     expect(call).toMatchObject({ mode: "phone", date: "2024-05-13", place: null, venue: null });
+  });
+
+  it("a tour of several states is in no one place", () => {
+    const report = "OSLO - Kenya's foreign minister visited Norway, Sweden and Finland last week.";
+    const tour = coder.code(readText(report, { published: DAY })).statements.find((one) => one.kind === "event");
+    expect(tour).toMatchObject({ mode: "visit", recipient: [{}, {}, {}], place: null, venue: null });
   });
 
   it("but a meeting that others are counted from has its own date", () => {

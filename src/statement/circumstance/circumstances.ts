@@ -1,10 +1,10 @@
 import circumstanceTable from "../../../data/circumstances.tsv";
 import type { Sentence } from "../../language/index.js";
-import type { Mentions, Person, PlaceMention } from "../../mention/index.js";
+import { isStateCode, type Mentions, type Person, type PlaceMention } from "../../mention/index.js";
 import type { EventDraft } from "../event/draft.js";
 import { readWeights } from "../read-weights.js";
 import { choose } from "./choice.js";
-import { type Act, type Happening, happeningOf, type Report, reportOf } from "./happening.js";
+import { type Act, type Happening, happeningOf, type Report, reportOf, sortOf } from "./happening.js";
 import { lasting } from "./lasting.js";
 import { type Dated, timesFor } from "./when.js";
 import { type Placed, type PlaceOption, placesFor } from "./where.js";
@@ -46,11 +46,8 @@ export function settle(
       const happening = happeningOf(report, actOf(draft));
       if (!happening) return event;
       const when = choose(timesFor(report, happening, before), weights.when, ({ date }) => date)?.option;
-      const places = placesFor(report, happening, before);
-      // Those who telephone are in no one place.
-      const where =
-        event.mode === "phone" ? undefined : choose(places, weights.where, ({ country }) => country)?.option;
-      const place = where ? (venueIn(where, places) ?? where.place) : null;
+      const where = whereOf(event, placesFor(report, happening, before));
+      const place = where?.place ?? null;
       const date = when?.date == null ? null : lasting(report, happening, when.date);
       if (event.confidence >= SURE)
         before.push({ date, time: when?.time ?? null, country: where?.country ?? null, ...happening });
@@ -73,15 +70,51 @@ export function settle(
 }
 
 /**
+ * The country of an act and the words that name it: for a visit where its words lead, else the likeliest of those the report
+ * offers. Null where none is likelier.
+ */
+function whereOf(
+  event: Unplaced,
+  places: readonly PlaceOption[],
+): { readonly country: string; readonly place: PlaceMention | null } | null {
+  if (isInNoOnePlace(event)) return null;
+  const goals = event.mode === "visit" ? places.filter(({ goal }) => goal) : [];
+  const chosen = choose(goals.length > 0 ? goals : places, weights.where, ({ country }) => country)?.option;
+  if (!chosen || chosen.country === null) return null;
+  const place = venueIn(chosen, places) ?? chosen.place;
+  return place === null && isGuess(event, chosen.country) ? null : { country: chosen.country, place };
+}
+
+type Unplaced = Pick<EventDraft, "type" | "mode" | "actor" | "recipient" | "evidence">;
+
+const BY_VIDEO = /\b(?:by|via) (?:telephone|phone|video)\b/;
+
+/** Whether those who act are in several places: who telephones or meets by video, and who makes a tour of several states. */
+const isInNoOnePlace = ({ type, mode, recipient, evidence }: Unplaced): boolean =>
+  mode === "phone" ||
+  (type === "CONSULT" && mode !== "visit" && BY_VIDEO.test(evidence.text)) ||
+  (mode === "visit" && new Set(recipient.flatMap(({ code }) => (code && isStateCode(code) ? code : []))).size > 1);
+
+/**
+ * Whether no more than whose country it is speaks for a place that no words name, where that says little: of several who
+ * do something together or to each other it is the country of but one, and who resigns does so wherever it may be.
+ */
+function isGuess({ type, mode, actor, recipient }: Unplaced, country: string): boolean {
+  if (mode === "resign") return true;
+  const acting = new Set(actor.flatMap(({ code }) => code ?? []));
+  const mutual = acting.size > 1 && recipient.every(({ code }) => code !== null && acting.has(code));
+  return sortOf(type) === "deed" && mutual && acting.has(country);
+}
+
+/**
  * The sides of a visit to a country: whoever's country it is receives, also where only its city is named; the others come.
- * Belgrade is in today's Serbia, and was Yugoslavia's.
  */
 function sidesAt(
   country: string | null,
   place: PlaceMention | null,
   { actor, recipient }: Pick<EventDraft, "actor" | "recipient">,
 ): Pick<EventDraft, "actor" | "recipient"> {
-  const isHost = ({ code }: { code: string | null }) => (code === "YUG" ? "SRB" : code) === country;
+  const isHost = ({ code }: { code: string | null }) => code === country;
   if (place && !actor.some(isHost) && !recipient.some(isHost)) {
     const { start, end } = place;
     const host = { code: country, sector: null, name: null, office: null, start, end };

@@ -8,6 +8,8 @@ export interface PlaceOption {
   /** The words it is read from; null where it is a party's own country, or none. */
   readonly place: PlaceMention | null;
   readonly features: readonly string[];
+  /** Whether the act's own words lead there ("flew to Nairobi"), and not home. */
+  readonly goal?: boolean;
 }
 
 /** An act told before, with the country it was placed in. */
@@ -36,6 +38,8 @@ export function placesFor(report: Report, act: Happening, before: readonly Place
   const word = (tree.sentence.lemma[act.head] ?? "").toLowerCase();
   const clause = tree.sentence.deprel[act.head] ?? "";
   const quoted = clause === "ccomp" ? "reported" : "told";
+  // Who returns to his own country, or goes there while no one else is known of, makes no visit to it.
+  const isHome = (country: string) => act.actor.includes(country) && (word === "return" || act.recipient.length === 0);
   const many = (country: string) => {
     const count = report.named.get(country) ?? 0;
     return count < 3 ? String(count) : count < 6 ? "some" : "many";
@@ -48,9 +52,11 @@ export function placesFor(report: Report, act: Happening, before: readonly Place
     const preposition = caseOf(tree, head);
     const before = head < act.head ? "before" : "after";
     const who = role(place.country);
+    const named = tree.sentence.upos[place.to - 1] === "PROPN";
     options.push({
       country: place.country,
       place,
+      goal: preposition === "to" && attached === "self" && named && !isHome(place.country),
       features: [
         "own",
         `own ${kind}`,
@@ -177,7 +183,7 @@ function likeBefore(option: PlaceOption, act: Happening, before: readonly Placed
 }
 
 const LANDS = new Set(
-  "city town village capital resort port province region district island camp area state territory outskirts suburb border".split(
+  "city town village capital resort port province region district island camp area state territory outskirts suburb border valley mountain coast county enclave zone neighbourhood neighborhood quarter part north south east west northeast northwest southeast southwest edge heart centre center base airport airbase".split(
     " ",
   ),
 );

@@ -1,0 +1,85 @@
+import type { EventDraft } from "../event/draft.js";
+import { sortOf } from "./happening.js";
+
+type Whereabouts = Pick<EventDraft, "place" | "venue" | "placeSpan">;
+
+const NOWHERE: Whereabouts = { place: null, venue: null, placeSpan: null };
+
+/** So many occasions before an act in the text and after it are looked at, so that time grows with a text's length only. */
+const REACH = 12;
+
+/**
+ * Says of acts whose words name no place where they took place, as far as an occasion on the same day tells: those who
+ * make a visit meet their hosts in the country they visit, what parties say on the day of a meeting that they came to or
+ * that both of them take part in they say there, and what they agree over the telephone they agree in no one place.
+ *
+ * @param events of one article, dated and placed, in the order of the text.
+ */
+export function atOccasions(events: readonly EventDraft[]): EventDraft[] {
+  const visits = events.filter(({ mode, place }) => mode === "visit" && place !== null);
+  const met = events.map((event) => (isMeeting(event) ? moved(event, visits, isMetOn) : event));
+  const occasions = met.filter((event) => isMeeting(event) || event.mode === "visit" || event.mode === "phone");
+  return met.map((event) => (sortOf(event.type) === "speech" ? moved(event, occasions, isSaidAt) : event));
+}
+
+const isMeeting = ({ type, mode }: EventDraft): boolean => type === "CONSULT" && mode !== "visit" && mode !== "phone";
+
+/** An act in the place of the nearest occasion that it belongs to; as it is where there is none. */
+function moved(
+  act: EventDraft,
+  occasions: readonly EventDraft[],
+  belongs: (act: EventDraft, occasion: EventDraft) => boolean,
+): EventDraft {
+  const far = ({ evidence }: EventDraft) => Math.abs(evidence.start - act.evidence.start);
+  let nearest: EventDraft | null = null;
+  for (const occasion of around(occasions, act))
+    if (isOnItsDay(act, occasion) && belongs(act, occasion) && (nearest === null || far(occasion) < far(nearest)))
+      nearest = occasion;
+  if (nearest === null) return act;
+  const { place, venue, placeSpan } = nearest;
+  return { ...act, ...(nearest.mode === "phone" ? NOWHERE : { place, venue, placeSpan }) };
+}
+
+/** The occasions told next to an act, before it and after it. */
+function around(occasions: readonly EventDraft[], { evidence }: EventDraft): readonly EventDraft[] {
+  let from = 0;
+  for (let to = occasions.length; from < to; ) {
+    const middle = (from + to) >> 1;
+    if ((occasions[middle]?.evidence.start ?? 0) < evidence.start) from = middle + 1;
+    else to = middle;
+  }
+  return occasions.slice(Math.max(0, from - REACH), from + REACH);
+}
+
+/** Whether an act of one certain day, or that began on one, is of a day of an occasion. */
+function isOnItsDay({ date }: EventDraft, occasion: EventDraft): boolean {
+  const [day = ""] = date?.split("/") ?? [];
+  const [from = "", to = from] = occasion.date?.split("/") ?? [];
+  return day.length === 10 && from !== "" && from <= day && day <= to;
+}
+
+const codesOf = (parties: EventDraft["actor"]): readonly string[] => parties.flatMap(({ code }) => code ?? []);
+const sidesOf = ({ actor, recipient }: EventDraft): ReadonlySet<string> => new Set(codesOf([...actor, ...recipient]));
+
+/** Whether a meeting is one of guest and host on a visit. */
+function isMetOn(meeting: EventDraft, visit: EventDraft): boolean {
+  const sides = sidesOf(meeting);
+  const takesPart = (code: string) => sides.has(code);
+  return codesOf(visit.actor).some(takesPart) && codesOf(visit.recipient).some(takesPart);
+}
+
+/**
+ * Whether an act of words that no place is told of was done at an occasion: where both its sides are there, or those
+ * who act have come from elsewhere. Who hosts it may have spoken before, or to others. Of a call both sides' agreements.
+ */
+function isSaidAt(act: EventDraft, occasion: EventDraft): boolean {
+  const there = sidesOf(occasion);
+  const acting = codesOf(act.actor);
+  const both = [...sidesOf(act)].filter((code) => there.has(code)).length > 1;
+  if (occasion.mode === "phone") return act.type === "AGREE" && both;
+  if (act.place !== null || occasion.place === null || occasion.mode === "third-party") return false;
+  if (!isReal(occasion) && !(occasion.status === "planned" && act.status === "planned")) return false;
+  return acting.some((code) => there.has(code)) && (both || !acting.includes(occasion.place));
+}
+
+const isReal = ({ status }: EventDraft): boolean => status === "happened" || status === "ongoing";
