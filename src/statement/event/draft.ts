@@ -4,14 +4,21 @@ import type { Event, EventType, Form } from "../schema.js";
 import { sourceOf } from "../source.js";
 import { NOBODY, type Scene, together } from "../syntax/arguments.js";
 import { child, reach, type Tree } from "../syntax/tree.js";
+import { DISCUSSING } from "./first-look.js";
 import type { Sides } from "./sides.js";
 import type { Reality } from "./status.js";
+import { lemmaAt } from "./trigger.js";
 
 /**
  * An event before it has its id. `word` is the row of the word that tells of it, until it is dated and placed; `again` says,
- * until each act is listed once, that its words point back to an act told before ("this visit").
+ * until each act is listed once, that its words point back to an act told before ("this visit"), `known` that they speak of it as
+ * one that is known ("the talks", "her visit") or only tell what was said there ("they discussed trade").
  */
-export type EventDraft = Omit<Event, "id"> & { readonly word?: number; readonly again?: boolean };
+export type EventDraft = Omit<Event, "id"> & {
+  readonly word?: number;
+  readonly again?: boolean;
+  readonly known?: boolean;
+};
 
 /** Where an event's word stands. */
 export interface Trigger {
@@ -41,6 +48,7 @@ export function draftOf(trigger: Trigger, act: Act, reality: Reality, [actor, re
     kind: "event",
     word: trigger.row,
     again: pointsBack(scene.tree, trigger.row),
+    known: isKnown(scene.tree, trigger.row),
     evidence: evidenceFor(trigger, reality, [...actor.rows, ...recipient.rows]),
     type,
     mode: mode ?? (type === "CONSULT" && actor.parties.length > 2 ? "multilateral" : null),
@@ -66,6 +74,16 @@ const POINTING = new Set(["this", "that", "these", "those", "such"]);
 /** "this visit", "these talks": words that point back. */
 const pointsBack = (tree: Tree, row: number): boolean =>
   tree.sentence.upos[row] === "NOUN" && POINTING.has((tree.sentence.form[child(tree, row, "det")] ?? "").toLowerCase());
+
+const DEFINITE = new Set(["the", ...POINTING]);
+/** Verbs that tell what was said at a meeting. */
+const TALKING: ReadonlySet<string> = new Set([...DISCUSSING, "talk", "speak"]);
+
+function isKnown(tree: Tree, row: number): boolean {
+  const { form, upos } = tree.sentence;
+  if (upos[row] !== "NOUN") return TALKING.has(lemmaAt(tree, row));
+  return child(tree, row, "nmod:poss") >= 0 || DEFINITE.has((form[child(tree, row, "det")] ?? "").toLowerCase());
+}
 
 /** Most persons of one event. */
 const PEOPLE = 8;
