@@ -41,7 +41,7 @@ export function mergeEvents(events: readonly EventDraft[]): EventDraft[] {
   }
   return kept
     .filter((event, at) => !event.again || !kept.slice(0, at).some((other) => isMeantBy(event, other)))
-    .map(({ again: _, known: __, ...event }) => onItsDay(event, kept));
+    .map((event) => onItsDay(event, kept));
 }
 
 /**

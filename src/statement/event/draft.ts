@@ -9,6 +9,12 @@ import type { Sides } from "./sides.js";
 import type { Reality } from "./status.js";
 import { lemmaAt } from "./trigger.js";
 
+/** Offsets in the text of the word that tells of an act and of where its clause begins. */
+export interface Told {
+  readonly word: number;
+  readonly clause: number;
+}
+
 /**
  * An event before it has its id. `word` is the row of the word that tells of it, until it is dated and placed; `again` says,
  * until each act is listed once, that its words point back to an act told before ("this visit"), `known` that they speak of it as
@@ -18,6 +24,7 @@ export type EventDraft = Omit<Event, "id"> & {
   readonly word?: number;
   readonly again?: boolean;
   readonly known?: boolean;
+  readonly told?: Told;
 };
 
 /** Where an event's word stands. */
@@ -48,6 +55,7 @@ export function draftOf(trigger: Trigger, act: Act, reality: Reality, [actor, re
     kind: "event",
     word: trigger.row,
     again: pointsBack(scene.tree, trigger.row),
+    told: toldAt(trigger),
     known: isKnown(scene.tree, trigger.row),
     evidence: evidenceFor(trigger, reality, [...actor.rows, ...recipient.rows]),
     type,
@@ -88,6 +96,15 @@ function isKnown(tree: Tree, row: number): boolean {
 /** Most persons of one event. */
 const PEOPLE = 8;
 
+/** Dependents of the word that tells of an act, or carries the one that does, which are no part of its clause. */
+const APART = ["parataxis", "ccomp", "conj", "advcl", "cc", "case", "mark"];
+
+function toldAt({ scene: { tree }, row, governor }: Trigger): Told {
+  const { starts } = tree.sentence;
+  const [own] = reach(tree, governor >= 0 ? governor : row, APART);
+  return { word: starts[row] ?? 0, clause: starts[Math.min(own, row)] ?? 0 };
+}
+
 /** The clause that carries an event: from those who act to the end of what the word governs, without what is only attached. */
 function evidenceFor(
   { article, scene: { tree }, row, governor }: Trigger,
@@ -95,7 +112,7 @@ function evidenceFor(
   parties: readonly number[],
 ): Event["evidence"] {
   const anchor = governor >= 0 ? governor : row;
-  const [own, end] = reach(tree, anchor, ["parataxis", "ccomp", "conj", "advcl", "cc", "case", "mark"]);
+  const [own, end] = reach(tree, anchor, APART);
   const complement = child(tree, anchor, "ccomp", "xcomp");
   let first = Math.min(own, row);
   let last = Math.max(end, row);
