@@ -77,7 +77,6 @@ it("tells of a meeting on a visit besides the visit", () => {
   const meeting = told("met her Kenyan counterpart", null, "CONSULT");
   expect(mergeEvents([visit, meeting])).toHaveLength(2);
   expect(mergeEvents([visit, { ...meeting, date: null }])).toHaveLength(2);
-  expect(mergeEvents([visit, { ...visit, mode: null, date: null }])).toHaveLength(1);
 });
 
 it("takes a meeting told without a time for the one told before only where its words say so", () => {

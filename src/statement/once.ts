@@ -135,7 +135,7 @@ function sameMeeting(a: EventDraft, b: EventDraft): boolean {
   const visits = [a, b].filter(({ mode }) => mode === "visit").length;
   const [undated] = [b, a].filter(({ date }) => date === null);
   // A meeting held on a visit is an event of its own.
-  if (visits === 1 && !(undated && alike())) return false;
+  if (visits === 1) return false;
   // So are those in two countries.
   if (a.place !== null && b.place !== null && a.place !== b.place) return false;
   // That a meeting is off is told besides that it was planned.

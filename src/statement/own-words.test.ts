@@ -20,6 +20,14 @@ describe("acts told in one breath", () => {
     expect(told[1]).toMatch(/^urged Kenya/);
   });
 
+  it("are not parted within a word", () => {
+    const text =
+      "Norway's prime minister, who reached Nairobi on Monday on a two-day visit, met President William Ruto.";
+    const told = evidence(text);
+    expect(told.some((words) => words.includes("two-day visit"))).toBe(true);
+    expect(told.every((words) => !/^day/.test(words))).toBe(true);
+  });
+
   it("keep a subject of their own", () => {
     const told = evidence("Norway condemned Sudan on Monday, and Kenya's president urged Chad to close its border.");
     expect(told[1]).toMatch(/^Kenya's president urged Chad/);

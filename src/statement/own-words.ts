@@ -6,7 +6,7 @@ export type OwnEvent = Omit<EventDraft, "word" | "again" | "known" | "told">;
 
 /**
  * Acts told in one breath, each by its own words: of one that shares its subject with another told before it ("flew to Oslo
- * and met the king") they begin behind those of the other, and no earlier than its own clause does.
+ * and met the king") they begin with its own clause, and behind the words of the other.
  *
  * @param events an article's, each act once.
  * @example inOwnWords(article, [flew, met])[1].evidence.text // "met the king"
@@ -17,9 +17,12 @@ export function inOwnWords({ text }: Pick<Article, "text">, events: readonly Eve
     const { start: first, end } = event.evidence;
     if (!told) return event;
     let start = first;
-    for (const { evidence: other } of beside(inOrder, at)) {
+    for (const { evidence: other, told: before } of beside(inOrder, at)) {
+      if (before && first <= before.word && before.word < told.clause) start = Math.max(start, told.clause);
       if (first < other.end && other.end <= told.word) start = Math.max(start, other.end, told.clause);
     }
+    // "a two-day visit" is not parted within a word.
+    while (start > first && /[\p{L}\p{N}-]/u.test(text[start - 1] ?? "")) start--;
     const skipped = /^(?:[\s,;:–—-]|(?:and|but|or)\s)+/.exec(text.slice(start, end))?.[0].length ?? 0;
     return start === first ? event : { ...event, evidence: evidenceFrom(text, start + skipped, end) };
   });
