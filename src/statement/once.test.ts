@@ -97,3 +97,11 @@ it("dates a meeting that lies ahead by the one visit on which the same sides mee
   expect(mergeEvents([days, later, ahead]).at(-1)?.date).toBeNull();
   expect(mergeEvents([days, { ...ahead, status: "happened" }]).at(-1)?.date).toBeNull();
 });
+
+it("takes a departure for the end of the visit told beside it, not for another", () => {
+  const visit = { ...told("arrived in Nairobi", "visit", "CONSULT"), date: "2024-05-12" };
+  const left = { ...told("left on Tuesday for good", "visit", "CONSULT"), leaves: true };
+  expect(mergeEvents([visit, left]).map(({ evidence }) => evidence.text)).toEqual(["arrived in Nairobi"]);
+  expect(mergeEvents([left])).toHaveLength(1);
+  expect(mergeEvents([{ ...visit, date: "1995" }, left])).toHaveLength(2);
+});

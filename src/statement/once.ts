@@ -1,4 +1,6 @@
 import type { Article } from "../article/index.js";
+import { daysFrom } from "./circumstance/length.js";
+import { LONGEST } from "./circumstance/stay.js";
 import type { EventDraft } from "./event/draft.js";
 import type { Statement } from "./schema.js";
 import type { Unnumbered } from "./unnumbered.js";
@@ -41,6 +43,7 @@ export function mergeEvents(events: readonly EventDraft[]): EventDraft[] {
   }
   return kept
     .filter((event, at) => !event.again || !kept.slice(0, at).some((other) => isMeantBy(event, other)))
+    .filter((event, at) => !event.leaves || !kept.some((other, of) => of !== at && isVisitLeft(event, other)))
     .map((event) => onItsDay(event, kept));
 }
 
@@ -72,6 +75,23 @@ function onItsDay(event: EventDraft, others: readonly EventDraft[]): EventDraft 
 /** Whether an act told before may be what an event's words point back to. */
 const isMeantBy = (event: EventDraft, other: EventDraft): boolean =>
   other.confidence >= event.confidence && areAkin(event, other);
+
+/** Whether a visit is the one whose end an event tells of. */
+const isVisitLeft = (event: EventDraft, other: EventDraft): boolean =>
+  other.mode === "visit" &&
+  !other.leaves &&
+  ["ahead", "real"].includes(standing(other)) &&
+  codesOf(other.actor) === codesOf(event.actor) &&
+  codesOf(other.recipient) === codesOf(event.recipient) &&
+  areNear(event.date, other.date);
+
+/** Whether two dates can be of one stay; one that is not known is no hindrance. */
+function areNear(left: string | null, stay: string | null): boolean {
+  if (left === null || stay === null) return true;
+  const [day = "", came = ""] = [left, stay].map((date) => date.split("/")[0] ?? "");
+  if (day.length < 10 || came.length < 10) return day.startsWith(came) || came.startsWith(day);
+  return daysFrom(day, -LONGEST) <= came && came <= daysFrom(day, LONGEST);
+}
 
 type Sided = Pick<EventDraft, "type" | "actor" | "recipient">;
 
@@ -166,6 +186,7 @@ function fuller(a: EventDraft, b: EventDraft): EventDraft {
     topics: [...new Set([...best.topics, ...rest.topics])].slice(0, 10),
     source: best.source ?? rest.source,
     again: a.again === true && b.again === true,
+    leaves: a.leaves === true && b.leaves === true,
     confidence: Math.min(0.97, Math.max(best.confidence, rest.confidence) + SURER),
   };
 }

@@ -2,7 +2,7 @@ import type { Article } from "../article/index.js";
 import type { EventDraft } from "./event/draft.js";
 
 /** An act whose words are all its own. */
-export type OwnEvent = Omit<EventDraft, "word" | "again" | "known" | "told">;
+export type OwnEvent = Omit<EventDraft, "word" | "again" | "known" | "leaves" | "told">;
 
 /**
  * Acts told in one breath, each by its own words: of one that shares its subject with another told before it ("flew to Oslo
@@ -13,7 +13,7 @@ export type OwnEvent = Omit<EventDraft, "word" | "again" | "known" | "told">;
  */
 export function inOwnWords({ text }: Pick<Article, "text">, events: readonly EventDraft[]): OwnEvent[] {
   const inOrder = [...events].sort((a, b) => a.evidence.start - b.evidence.start);
-  return inOrder.map(({ word: _, again: __, known: ___, told, ...event }, at) => {
+  return inOrder.map(({ word: _, again: __, known: ___, leaves: ____, told, ...event }, at) => {
     const { start: first, end } = event.evidence;
     if (!told) return event;
     let start = first;

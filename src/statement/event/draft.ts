@@ -4,6 +4,7 @@ import type { Event, EventType, Form } from "../schema.js";
 import { sourceOf } from "../source.js";
 import { NOBODY, type Scene, together } from "../syntax/arguments.js";
 import { child, reach, type Tree } from "../syntax/tree.js";
+import { isDeparture } from "./departure.js";
 import { DISCUSSING } from "./first-look.js";
 import type { Sides } from "./sides.js";
 import type { Reality } from "./status.js";
@@ -18,12 +19,13 @@ export interface Told {
 /**
  * An event before it has its id. `word` is the row of the word that tells of it, until it is dated and placed; `again` says,
  * until each act is listed once, that its words point back to an act told before ("this visit"), `known` that they speak of it as
- * one that is known ("the talks", "her visit") or only tell what was said there ("they discussed trade").
+ * one that is known ("the talks", "her visit") or only tell what was said there ("they discussed trade"), `leaves` that they tell how a visit ended.
  */
 export type EventDraft = Omit<Event, "id"> & {
   readonly word?: number;
   readonly again?: boolean;
   readonly known?: boolean;
+  readonly leaves?: boolean;
   readonly told?: Told;
 };
 
@@ -57,6 +59,7 @@ export function draftOf(trigger: Trigger, act: Act, reality: Reality, [actor, re
     again: pointsBack(scene.tree, trigger.row),
     told: toldAt(trigger),
     known: isKnown(scene.tree, trigger.row),
+    leaves: mode === "visit" && isDeparture(scene, trigger.row, actor.parties),
     evidence: evidenceFor(trigger, reality, [...actor.rows, ...recipient.rows]),
     type,
     mode: mode ?? (type === "CONSULT" && actor.parties.length > 2 ? "multilateral" : null),
