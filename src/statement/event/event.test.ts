@@ -112,6 +112,14 @@ describe("events", () => {
   });
 
   it.each([
+    ["Norway's foreign minister is to travel to Nairobi, Kampala and Kigali next week.", ["KEN", "RWA", "UGA"]],
+    ["Norway's foreign minister Espen Barth Eide flew to London and Bonn on Monday.", ["DEU", "GBR"]],
+  ])("knows all who are visited: %s", (text, hosts) => {
+    const [visit] = eventsOf(text);
+    expect(visit?.recipient.map(({ code }) => code).sort()).toEqual(hosts);
+  });
+
+  it.each([
     ["She will leave Nairobi on Thursday.", 1],
     ["She will leave Nairobi for Kampala on Thursday.", 2],
   ])("tells of a visit once, whoever leaves again: %s", (left, visits) => {
