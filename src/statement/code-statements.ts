@@ -11,6 +11,7 @@ import { inSparseText, isSparse } from "./event/sparse.js";
 import { codeKinds } from "./kind/code-kinds.js";
 import { withTopics } from "./kind/topics.js";
 import { mayCount, mergeEvents, number } from "./once.js";
+import { inOwnWords } from "./own-words.js";
 import { passagesOf } from "./passage.js";
 import { codeQuotes } from "./quotation/quote.js";
 import type { Reader } from "./reader/reader.js";
@@ -59,5 +60,5 @@ export function codeStatements(
     atOccasions(weighed.filter(({ confidence }) => confidence >= (least ?? LEAST))),
     passages,
   ).map((event) => ({ ...event, contexts: contextsOf(article, event.evidence, event.type) }));
-  return number(article, [...sure, ...codeKinds(passages, quotes, views, weigh, least)]);
+  return number(article, [...inOwnWords(article, sure), ...codeKinds(passages, quotes, views, weigh, least)]);
 }

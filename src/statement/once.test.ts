@@ -76,7 +76,34 @@ it("tells of a meeting on a visit besides the visit", () => {
   const visit = told("Norway's minister visited Kenya", "visit", "CONSULT");
   const meeting = told("met her Kenyan counterpart", null, "CONSULT");
   expect(mergeEvents([visit, meeting])).toHaveLength(2);
-  expect(mergeEvents([visit, { ...meeting, date: null }])).toHaveLength(1);
+  expect(mergeEvents([visit, { ...meeting, date: null }])).toHaveLength(2);
+});
+
+it("takes a meeting told without a time for the one told before only where its words say so", () => {
+  const met = told("Norway's minister met her Kenyan counterpart", null, "CONSULT");
+  const other = { ...told("was to call on the president in Nairobi", null, "CONSULT"), date: null };
+  expect(mergeEvents([met, other])).toHaveLength(2);
+  expect(mergeEvents([met, { ...other, known: true }])).toHaveLength(1);
+  expect(mergeEvents([met, { ...other, known: true, place: "TZA" }, { ...met, place: "KEN" }])).toHaveLength(2);
+});
+
+it("dates a meeting that lies ahead by the one visit on which the same sides meet", () => {
+  const visit = { ...told("Norway's minister is in Kenya", "visit", "CONSULT"), status: "ongoing" as const };
+  const days = { ...visit, date: "2024-05-14/2024-05-16" };
+  const meeting = told("was to call on the president", null, "CONSULT");
+  const ahead = { ...meeting, date: null, status: "planned" as const };
+  expect(mergeEvents([days, ahead]).map(({ date }) => date)).toEqual([days.date, days.date]);
+  const later = { ...told("will return to Nairobi", "visit", "CONSULT"), date: "2024-09", status: "planned" as const };
+  expect(mergeEvents([days, later, ahead]).at(-1)?.date).toBeNull();
+  expect(mergeEvents([days, { ...ahead, status: "happened" }]).at(-1)?.date).toBeNull();
+});
+
+it("takes a departure for the end of the visit told beside it, not for another", () => {
+  const visit = { ...told("arrived in Nairobi", "visit", "CONSULT"), date: "2024-05-12" };
+  const left = { ...told("left on Tuesday for good", "visit", "CONSULT"), leaves: true };
+  expect(mergeEvents([visit, left]).map(({ evidence }) => evidence.text)).toEqual(["arrived in Nairobi"]);
+  expect(mergeEvents([left])).toHaveLength(1);
+  expect(mergeEvents([{ ...visit, date: "1995" }, left])).toHaveLength(2);
 });
 
 it("a call takes over no place from another telling, a meeting the venue of its own", () => {

@@ -1,4 +1,6 @@
 import type { Article } from "../article/index.js";
+import { daysFrom } from "./circumstance/length.js";
+import { LONGEST } from "./circumstance/stay.js";
 import type { EventDraft } from "./event/draft.js";
 import type { Statement } from "./schema.js";
 import type { Unnumbered } from "./unnumbered.js";
@@ -41,31 +43,55 @@ export function mergeEvents(events: readonly EventDraft[]): EventDraft[] {
   }
   return kept
     .filter((event, at) => !event.again || !kept.slice(0, at).some((other) => isMeantBy(event, other)))
-    .map(({ again: _, ...event }) => (event.date === null && isOff(event) ? onItsDay(event, kept) : event));
+    .filter((event, at) => !event.leaves || !kept.some((other, of) => of !== at && isVisitLeft(event, other)))
+    .map((event) => onItsDay(event, kept));
 }
 
-/** Whether a meeting is told not to take place as it was to. */
-const isOff = (event: EventDraft): boolean =>
-  event.type === "CONSULT" && (event.status === "postponed" || event.status === "cancelled");
-
-/** A meeting that is off, on the day on which the report has it planned, if it tells of but one. */
+/**
+ * A meeting told without a time, within that which the report gives elsewhere, if it gives but one: one that is off on the day on
+ * which it was planned, one that lies ahead within the visit on which the same sides meet.
+ */
 function onItsDay(event: EventDraft, others: readonly EventDraft[]): EventDraft {
+  if (event.type !== "CONSULT" || event.date !== null || event.mode === "phone") return event;
+  const off = event.status === "postponed" || event.status === "cancelled";
+  if (!off && (standing(event) !== "ahead" || event.mode === "visit")) return event;
   const sides = codesOf([...event.actor, ...event.recipient]);
-  const planned = others.filter(
+  const isOf = (other: EventDraft) =>
+    off
+      ? other.mode === event.mode && standing(other) === "ahead"
+      : other.mode === "visit" &&
+        (standing(other) === "ahead" || other.status === "ongoing") &&
+        (event.place === null || event.place === other.place);
+  const [only, another] = others.filter(
     (other) =>
       other.type === event.type &&
-      other.mode === event.mode &&
       other.date !== null &&
-      standing(other) === "ahead" &&
+      isOf(other) &&
       codesOf([...other.actor, ...other.recipient]) === sides,
   );
-  const [only] = planned;
-  return only && planned.length === 1 ? { ...event, date: only.date, dateSpan: only.dateSpan } : event;
+  return only && !another ? { ...event, date: only.date, dateSpan: only.dateSpan } : event;
 }
 
 /** Whether an act told before may be what an event's words point back to. */
 const isMeantBy = (event: EventDraft, other: EventDraft): boolean =>
   other.confidence >= event.confidence && areAkin(event, other);
+
+/** Whether a visit is the one whose end an event tells of. */
+const isVisitLeft = (event: EventDraft, other: EventDraft): boolean =>
+  other.mode === "visit" &&
+  !other.leaves &&
+  ["ahead", "real"].includes(standing(other)) &&
+  codesOf(other.actor) === codesOf(event.actor) &&
+  codesOf(other.recipient) === codesOf(event.recipient) &&
+  areNear(event.date, other.date);
+
+/** Whether two dates can be of one stay; one that is not known is no hindrance. */
+function areNear(left: string | null, stay: string | null): boolean {
+  if (left === null || stay === null) return true;
+  const [day = "", came = ""] = [left, stay].map((date) => date.split("/")[0] ?? "");
+  if (day.length < 10 || came.length < 10) return day.startsWith(came) || came.startsWith(day);
+  return daysFrom(day, -LONGEST) <= came && came <= daysFrom(day, LONGEST);
+}
 
 type Sided = Pick<EventDraft, "type" | "actor" | "recipient">;
 
@@ -120,16 +146,24 @@ function sameAct(a: EventDraft, b: EventDraft): boolean {
       standing(a) === standing(b) &&
       likeness(a, b) >= ALIKE
     );
-  if (codesOf([...a.actor, ...a.recipient]) !== codesOf([...b.actor, ...b.recipient])) return false;
-  // A meeting held on a visit is an event of its own, if it is told when each takes place.
-  if ((a.mode === "visit") !== (b.mode === "visit") && a.date !== null && b.date !== null) return false;
+  return codesOf([...a.actor, ...a.recipient]) === codesOf([...b.actor, ...b.recipient]) && sameMeeting(a, b);
+}
+
+/** Whether two tellings of meetings or visits of the same sides, at times that agree, are of one. */
+function sameMeeting(a: EventDraft, b: EventDraft): boolean {
+  const alike = () => likeness(a, b) >= ALIKE;
+  const visits = [a, b].filter(({ mode }) => mode === "visit").length;
+  const [undated] = [b, a].filter(({ date }) => date === null);
+  // A meeting held on a visit is an event of its own.
+  if (visits === 1) return false;
+  // So are those in two countries.
+  if (a.place !== null && b.place !== null && a.place !== b.place) return false;
   // That a meeting is off is told besides that it was planned.
   const off = [a, b].some((event) => !["ahead", "real"].includes(standing(event)));
   if (off && standing(a) !== standing(b)) return false;
-  // Of the meetings of two sides one that is told without time, and without another place, ("the talks") is the one told
-  // with them.
-  const elsewhere = a.place !== null && b.place !== null && a.place !== b.place;
-  const vague = !elsewhere && [a, b].some(({ date, mode }) => date === null && mode !== "phone");
+  // Sides meet more than once: one told at no time, or at another, is the one told before only where its words say so.
+  if ((undated || a.date !== b.date) && visits < 2 && !undated?.known && !alike()) return false;
+  const vague = [a, b].some(({ date, mode }) => date === null && mode !== "phone");
   return vague || (standing(a) === standing(b) && (a.mode === "phone") === (b.mode === "phone"));
 }
 
@@ -155,6 +189,7 @@ function fuller(a: EventDraft, b: EventDraft): EventDraft {
     topics: [...new Set([...best.topics, ...rest.topics])].slice(0, 10),
     source: best.source ?? rest.source,
     again: a.again === true && b.again === true,
+    leaves: a.leaves === true && b.leaves === true,
     confidence: Math.min(0.97, Math.max(best.confidence, rest.confidence) + SURER),
   };
 }

@@ -7,7 +7,7 @@ import { daysFrom, isOfOccasion, isSpent, lengthAt } from "./length.js";
 const BEFORE = 3;
 const AFTER = 10;
 /** Longest stay in days that a departure ends: later news of the visitor is of another journey. */
-const LONGEST = 14;
+export const LONGEST = 14;
 
 /**
  * The days of a visit as other words of its report tell them: "from September 8 to 13" of a tour "next month"; "she will

@@ -4,14 +4,30 @@ import type { Event, EventType, Form } from "../schema.js";
 import { sourceOf } from "../source.js";
 import { NOBODY, type Scene, together } from "../syntax/arguments.js";
 import { child, reach, type Tree } from "../syntax/tree.js";
+import { isDeparture } from "./departure.js";
+import { DISCUSSING } from "./first-look.js";
 import type { Sides } from "./sides.js";
 import type { Reality } from "./status.js";
+import { lemmaAt } from "./trigger.js";
+
+/** Offsets in the text of the word that tells of an act and of where its clause begins. */
+export interface Told {
+  readonly word: number;
+  readonly clause: number;
+}
 
 /**
  * An event before it has its id. `word` is the row of the word that tells of it, until it is dated and placed; `again` says,
- * until each act is listed once, that its words point back to an act told before ("this visit").
+ * until each act is listed once, that its words point back to an act told before ("this visit"), `known` that they speak of it as
+ * one that is known ("the talks", "her visit") or only tell what was said there ("they discussed trade"), `leaves` that they tell how a visit ended.
  */
-export type EventDraft = Omit<Event, "id"> & { readonly word?: number; readonly again?: boolean };
+export type EventDraft = Omit<Event, "id"> & {
+  readonly word?: number;
+  readonly again?: boolean;
+  readonly known?: boolean;
+  readonly leaves?: boolean;
+  readonly told?: Told;
+};
 
 /** Where an event's word stands. */
 export interface Trigger {
@@ -41,6 +57,9 @@ export function draftOf(trigger: Trigger, act: Act, reality: Reality, [actor, re
     kind: "event",
     word: trigger.row,
     again: pointsBack(scene.tree, trigger.row),
+    told: toldAt(trigger),
+    known: isKnown(scene.tree, trigger.row),
+    leaves: mode === "visit" && isDeparture(scene, trigger.row, actor.parties),
     evidence: evidenceFor(trigger, reality, [...actor.rows, ...recipient.rows]),
     type,
     mode: mode ?? (type === "CONSULT" && actor.parties.length > 2 ? "multilateral" : null),
@@ -67,8 +86,27 @@ const POINTING = new Set(["this", "that", "these", "those", "such"]);
 const pointsBack = (tree: Tree, row: number): boolean =>
   tree.sentence.upos[row] === "NOUN" && POINTING.has((tree.sentence.form[child(tree, row, "det")] ?? "").toLowerCase());
 
+const DEFINITE = new Set(["the", ...POINTING]);
+/** Verbs that tell what was said at a meeting. */
+const TALKING: ReadonlySet<string> = new Set([...DISCUSSING, "talk", "speak"]);
+
+function isKnown(tree: Tree, row: number): boolean {
+  const { form, upos } = tree.sentence;
+  if (upos[row] !== "NOUN") return TALKING.has(lemmaAt(tree, row));
+  return child(tree, row, "nmod:poss") >= 0 || DEFINITE.has((form[child(tree, row, "det")] ?? "").toLowerCase());
+}
+
 /** Most persons of one event. */
 const PEOPLE = 8;
+
+/** Dependents of the word that tells of an act, or carries the one that does, which are no part of its clause. */
+const APART = ["parataxis", "ccomp", "conj", "advcl", "cc", "case", "mark"];
+
+function toldAt({ scene: { tree }, row, governor }: Trigger): Told {
+  const { starts } = tree.sentence;
+  const [own] = reach(tree, governor >= 0 ? governor : row, APART);
+  return { word: starts[row] ?? 0, clause: starts[Math.min(own, row)] ?? 0 };
+}
 
 /** The clause that carries an event: from those who act to the end of what the word governs, without what is only attached. */
 function evidenceFor(
@@ -77,7 +115,7 @@ function evidenceFor(
   parties: readonly number[],
 ): Event["evidence"] {
   const anchor = governor >= 0 ? governor : row;
-  const [own, end] = reach(tree, anchor, ["parataxis", "ccomp", "conj", "advcl", "cc", "case", "mark"]);
+  const [own, end] = reach(tree, anchor, APART);
   const complement = child(tree, anchor, "ccomp", "xcomp");
   let first = Math.min(own, row);
   let last = Math.max(end, row);

@@ -122,6 +122,22 @@ describe("events", () => {
   });
 
   it.each([
+    ["Norway's foreign minister is to travel to Nairobi, Kampala and Kigali next week.", ["KEN", "RWA", "UGA"]],
+    ["Norway's foreign minister Espen Barth Eide flew to London and Bonn on Monday.", ["DEU", "GBR"]],
+  ])("knows all who are visited: %s", (text, hosts) => {
+    const [visit] = eventsOf(text);
+    expect(visit?.recipient.map(({ code }) => code).sort()).toEqual(hosts);
+  });
+
+  it.each([
+    ["She will leave Nairobi on Thursday.", 1],
+    ["She will leave Nairobi for Kampala on Thursday.", 2],
+  ])("tells of a visit once, whoever leaves again: %s", (left, visits) => {
+    const told = eventsOf(`Norway's foreign minister Anniken Huitfeldt arrived in Nairobi on Tuesday. ${left}`, unsure);
+    expect(told.filter(({ mode }) => mode === "visit")).toHaveLength(visits);
+  });
+
+  it.each([
     "Shares in London closed higher on Tuesday as investors shrugged off weak retail data.",
     "The minister's new book is a delight, and so is its cover.",
     "Heavy rain is expected in northern Spain over the weekend.",

@@ -1,6 +1,7 @@
 import { ACTS } from "../reader/acts.js";
 import type { ActView, SentenceView } from "../reader/reader.js";
 import { type EventType, Status, TWO_SIDED } from "../schema.js";
+import { type Filler, fill, NOBODY as NO_ONE, together } from "../syntax/arguments.js";
 import { Account } from "./account.js";
 import { arrange, type Part } from "./arrange.js";
 import { answerTo, type SideAnswer, sideQuestions } from "./casting.js";
@@ -13,6 +14,7 @@ import { namelessAt } from "./nameless.js";
 import { carrierOf, realityAt } from "./reading.js";
 import { ROLES, type Role } from "./roles.js";
 import type { Setting } from "./setting.js";
+import type { Sides } from "./sides.js";
 import { soundnessFeatures } from "./soundness.js";
 import type { Standing } from "./standing.js";
 import { settled } from "./status.js";
@@ -64,8 +66,9 @@ function read(look: FirstLook, account: Account, judges: Judges, keep: boolean):
   const { mode, form } = bestMode(judges, look);
   const cast = castOf(look, mode, account, judges);
   if (mode === "visit" && isAtHome(cast)) return null;
-  const sides = arrange(scene, word, type, mode, cast.parts);
-  if (!sides) return null;
+  const arranged = arrange(scene, word, type, mode, cast.parts);
+  if (!arranged) return null;
+  const sides = mode === "visit" ? withHosts(arranged, fill(scene, word.row, "dest")) : arranged;
   const reality = realityAt(setting, word);
   list.clear();
   statusFeatures(list, setting, word, type, mode, reality);
@@ -137,6 +140,14 @@ export function castOf(
     first,
     kept,
   };
+}
+
+/** A visit to several countries is one to each of them. */
+function withHosts([actor, recipient]: Sides, hosts: Filler): Sides {
+  const known = new Set([...actor.parties, ...recipient.parties].map(({ code }) => code));
+  const more = hosts.parties.filter(({ code }) => !known.has(code));
+  if (hosts.parties.length < 2 || more.length === 0) return [actor, recipient];
+  return [actor, together([recipient, { ...NO_ONE, parties: more }])];
 }
 
 /** Whether whoever is visited is the visitor: a state's own people travelling in it are no visit. */

@@ -224,6 +224,15 @@ export function fill(scene: Scene, row: number, name: string, governor = -1): Fi
   }
 }
 
+const countryOf = ({ country, start, end }: PlaceMention): Party => ({
+  code: country,
+  sector: null,
+  name: null,
+  office: null,
+  start,
+  end,
+});
+
 /** Country of the place a movement leads to: a place after "to", "in", "at" or as object, or the one whose leader is called on. */
 function destination(scene: Scene, row: number): Filler {
   const { tree, places } = scene;
@@ -236,13 +245,12 @@ function destination(scene: Scene, row: number): Filler {
     for (const inner of [at, ...(tree.children[at] ?? [])]) {
       const place = places.find(({ from, to }) => from <= inner && inner < to);
       if (place) {
-        const others = coordinated(tree, at).flatMap(
-          (other) => places.find(({ from, to }) => from <= other && other < to) ?? [],
-        );
-        const parties = [place, ...others].map(
-          ({ country, start, end }): Party => ({ code: country, sector: null, name: null, office: null, start, end }),
-        );
-        return { parties: distinct(parties), people: [], rows: [at] };
+        // Of a list of cities some may be read as those who govern from there.
+        const others = coordinated(tree, at).flatMap((other) => {
+          const next = places.find(({ from, to }) => from <= other && other < to);
+          return next ? [countryOf(next)] : fillerAt(scene, other, false).parties;
+        });
+        return { parties: distinct([countryOf(place), ...others]), people: [], rows: [at] };
       }
     }
     const filler = fillerAt(scene, at, false);
