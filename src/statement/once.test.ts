@@ -111,7 +111,7 @@ it("a call takes over no place from another telling, a meeting the venue of its 
   const whereOf = (mode: string | null, where: Partial<EventDraft>) =>
     mergeEvents([
       { ...told("Norway's minister spoke to Kenya's", mode, "CONSULT"), confidence: 0.9, ...where },
-      { ...told("the talks", null, "CONSULT"), date: null, ...placed },
+      { ...told("the talks", null, "CONSULT"), known: true, date: null, ...placed },
     ])[0];
   expect(whereOf("phone", {})).toMatchObject({ place: null, venue: null });
   expect(whereOf(null, { place: "KEN" })).toMatchObject({ place: "KEN", venue: "Nairobi" });

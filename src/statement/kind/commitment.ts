@@ -269,7 +269,13 @@ function gappedReading(
   const sets = () => partySets(tree, actors, places, pivot, passage.earlier, passage.foremost, held);
   return {
     draft,
-    choice: { part: "commitment.to", side: "about", trust: 0, sets, take: (parties) => ({ ...draft, to: [...parties] }) },
+    choice: {
+      part: "commitment.to",
+      side: "about",
+      trust: 0,
+      sets,
+      take: (parties) => ({ ...draft, to: [...parties] }),
+    },
   };
 }
 
