@@ -1,6 +1,6 @@
 import type { Article } from "../../article/index.js";
 import type { Sentence } from "../../language/index.js";
-import type { Mentions, Party } from "../../mention/index.js";
+import type { Mentions } from "../../mention/index.js";
 import { type Passage, passagesOf } from "../passage.js";
 import { quoteWords } from "../quotation/quote.js";
 import { isJudged, type KindView, type SentenceView } from "../reader/reader.js";
@@ -10,7 +10,7 @@ import { type Choice, likeliest, type Weighed, type Word, weightsOf } from "./ca
 import { claimWords } from "./claim.js";
 import { commitmentWords } from "./commitment.js";
 import { likeliestSet, type PartySet } from "./party-choice.js";
-import { likelihood, readFeatures, withRead } from "./read-parties.js";
+import { likelihood, readFeatures } from "./read-parties.js";
 import { keepOfSentence, keepOnce } from "./repeated.js";
 import { seconded } from "./seconded.js";
 import { stanceWords } from "./stance.js";
@@ -18,7 +18,7 @@ import { stanceWords } from "./stance.js";
 /** Statements less sure than this are not output: near where F1 is highest in cross-validation, rather surer than more. */
 export const LEAST: Readonly<Record<Exclude<Unnumbered["kind"], "event">, number>> = {
   commitment: 0.3,
-  aim: 0.35,
+  aim: 0.3,
   concern: 0.25,
   claim: 0.42,
   quote: 0.4,
@@ -87,21 +87,8 @@ export function viewsOf(words: readonly Word[], view: SentenceView | undefined):
 
 /** The statement with the parties that are chosen for it. */
 function complete({ draft, choice, sure }: Weighed, view: KindView | null): Unnumbered {
-  const whole = choice ? choice.take(chosenOf(choice, view)) : draft;
+  const whole = choice ? choice.take(likeliestSet(weightsOf(choice.part), setsAsRead(choice, view))) : draft;
   return { ...whole, confidence: sure };
-}
-
-/** The likeliest parties of a part of a statement, with those the reader of whole reports is sure of. */
-function chosenOf(choice: Choice, view: KindView | null): readonly Party[] {
-  const sets = setsAsRead(choice, view);
-  const chosen = likeliestSet(weightsOf(choice.part), sets);
-  return choice.side === "about"
-    ? withRead(
-        view,
-        chosen,
-        sets.flatMap(({ parties }) => parties),
-      )
-    : chosen;
 }
 
 /** The sets that a part of a statement is chosen from, with what the reader of whole reports makes of them. */

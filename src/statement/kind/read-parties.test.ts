@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { KindView } from "../reader/reader.js";
-import { likelihood, readFeatures, withRead } from "./read-parties.js";
+import { likelihood, readFeatures } from "./read-parties.js";
 
 const viewOf = (odds: Readonly<Record<string, number>>): KindView => ({
   score: 0,
@@ -51,20 +51,5 @@ describe("how likely a set of parties is", () => {
     expect(likelihood(odds, set("JPN", "USA"))).toBeCloseTo(Math.log(0.9 * 0.8));
     expect(likelihood(odds, set("JPN"))).toBeCloseTo(Math.log(0.9 * 0.2));
     expect(likelihood(odds, set("JPN", "FRA"))).toBeLessThan(likelihood(odds, set("JPN")));
-  });
-});
-
-describe("those a statement is about", () => {
-  const party = (code: string) => ({ code, sector: null, name: null, office: null, start: 0, end: 0 });
-  const others = [party("IRN"), party("TUR"), party("USA")];
-
-  it("are chosen, with those beside them of whom the reader is sure", () => {
-    const found = withRead(viewOf({ IRN: 0.9, TUR: 0.8, USA: 0.3, FRA: 0.9 }), [party("IRN")], others);
-    expect(found.map(({ code }) => code)).toEqual(["IRN", "TUR"]);
-  });
-
-  it("are none where none is chosen, and those chosen where nobody looked", () => {
-    expect(withRead(viewOf({ IRN: 0.9 }), [], others)).toEqual([]);
-    expect(withRead(null, [party("IRN")], others)).toEqual([party("IRN")]);
   });
 });

@@ -1,6 +1,5 @@
 import type { Party } from "../../mention/index.js";
 import type { KindView, Side } from "../reader/reader.js";
-import { distinct } from "../syntax/parties.js";
 
 /** Logarithm of the probability that one whom the reader did not weigh is meant. */
 const UNWEIGHED = Math.log(0.03);
@@ -30,22 +29,6 @@ export function readFeatures(
     const step = `read ${stepOf(best - log)}`;
     return log === best ? [step, `read first by ${stepOf(best - next)}`] : [step];
   });
-}
-
-/** How sure the reader must be of a party for it to stand beside those chosen. */
-const SURELY = 0.6;
-
-/**
- * Those chosen as whom a statement is about, with those of others beside them that the reader is sure of: what is chosen
- * stands together in a sentence, and who is meant by "the ties between the two" may stand apart. Where none is chosen none is meant.
- *
- * @param others who may be meant besides.
- * @example withRead(view, [turkey], [turkey, iran]) // [turkey, iran]
- */
-export function withRead(view: KindView | null, chosen: readonly Party[], others: readonly Party[]): readonly Party[] {
-  if (!view || chosen.length === 0) return chosen;
-  const odds = view.parties("about");
-  return distinct([...chosen, ...others.filter(({ code }) => code !== null && (odds.get(code) ?? 0) >= SURELY)]);
 }
 
 const stepOf = (far: number): string => String(STEPS.find((step) => far <= step) ?? "more");
