@@ -11,6 +11,7 @@ import { bestMode, castOf } from "./event.js";
 import { FeatureList } from "./features.js";
 import { type FirstLook, looksOf } from "./first-look.js";
 import { judges } from "./judges.js";
+import { inOwnPlace } from "./own-place.js";
 import { settingsOf } from "./setting.js";
 
 const REPORT =
@@ -122,5 +123,26 @@ describe("parties on their sides", () => {
     expect(on("NSA:militia")).toBeNull();
     expect(on("NSA:militia", "NSA:guard")).not.toBeNull();
     expect(on("KEN")).not.toBeNull();
+  });
+});
+
+describe("a side that nobody seems to be on", () => {
+  const idle = (text: string, verb: string, as: "acting" | "acted on") => {
+    const { setting, word, stage } = of(look(text).looks, verb);
+    const parts = stage.candidates.map((candidate) => ({ candidate, role: "none" as const }));
+    return inOwnPlace(setting.scene, word, parts, as).map(({ candidate }) => candidate.code);
+  };
+
+  it("is the groups that stand in its place", () => {
+    expect(idle("The Houthis attacked a Greek tanker on Friday.", "attacked", "acting")).toEqual(["NSA:houthis"]);
+    expect(idle("Ethiopia bombed the Houthis and Hezbollah on Friday.", "bombed", "acted on")).toEqual([
+      "NSA:houthis",
+      "NSA:hezbollah",
+    ]);
+  });
+
+  it("is no state that stands there, nor who is sent", () => {
+    expect(idle(REPORT, "attacked", "acting")).toEqual([]);
+    expect(idle("Ethiopia sent Hezbollah to the border on Friday.", "sent", "acted on")).toEqual([]);
   });
 });

@@ -11,14 +11,15 @@ import { draftOf, type EventDraft } from "./draft.js";
 import { type FirstLook, looksOf } from "./first-look.js";
 import type { Judges, Manner } from "./judges.js";
 import { namelessAt } from "./nameless.js";
+import { inOwnPlace, type OneSide } from "./own-place.js";
 import { carrierOf, realityAt } from "./reading.js";
 import { ROLES, type Role } from "./roles.js";
 import type { Setting } from "./setting.js";
 import type { Sides } from "./sides.js";
 import { soundnessFeatures } from "./soundness.js";
-import type { Standing } from "./standing.js";
 import { settled } from "./status.js";
 import { statusFeatures } from "./status-features.js";
+import { wordsFor } from "./words-for.js";
 
 /** One way of reading an act off a word. */
 export interface ActReading {
@@ -91,16 +92,23 @@ function read(look: FirstLook, account: Account, judges: Judges, keep: boolean):
   return {
     setting,
     row: word.row,
-    draft: { ...named(draft, look), confidence: sound[judges.sound.labels.indexOf("right")] ?? 0 },
+    draft: { ...named(draft, look, cast), confidence: sound[judges.sound.labels.indexOf("right")] ?? 0 },
     soundness: keep ? list.copy() : null,
   };
 }
 
-/** An act of one party on another with those shown who have no code ("arrested two women"), where nobody else stands on their side. */
-function named(draft: EventDraft, { setting: { scene }, word }: FirstLook): EventDraft {
+/**
+ * An act of one party on another with a group that stands where a side has its place, or with those shown who have no code ("arrested
+ * two women"), where nobody else is on their side.
+ */
+function named(draft: EventDraft, { setting: { scene }, word }: FirstLook, { parts }: Cast): EventDraft {
   if (TWO_SIDED.has(draft.type)) return draft;
-  const side = (known: EventDraft["actor"], as: Standing) =>
-    known.length > 0 ? known : [namelessAt(scene, word, as) ?? []].flat();
+  const side = (known: EventDraft["actor"], as: OneSide): EventDraft["actor"] => {
+    if (known.length > 0) return known;
+    const there = inOwnPlace(scene, word, parts, as);
+    if (there.length > 0) return there.flatMap(({ candidate }) => wordsFor(scene, word, candidate, as).parties);
+    return [namelessAt(scene, word, as) ?? []].flat();
+  };
   return { ...draft, actor: side(draft.actor, "acting"), recipient: side(draft.recipient, "acted on") };
 }
 
