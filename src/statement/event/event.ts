@@ -10,7 +10,7 @@ import { withoutDoubles } from "./doubles.js";
 import { draftOf, type EventDraft } from "./draft.js";
 import { type FirstLook, looksOf } from "./first-look.js";
 import type { Judges, Manner } from "./judges.js";
-import { namelessAt } from "./nameless.js";
+import { asCrowd, namelessAt } from "./nameless.js";
 import { inOwnPlace, type OneSide } from "./own-place.js";
 import { carrierOf, realityAt } from "./reading.js";
 import { ROLES, type Role } from "./roles.js";
@@ -107,7 +107,9 @@ function named(draft: EventDraft, { setting: { scene }, word }: FirstLook, { par
     if (known.length > 0) return known;
     const there = inOwnPlace(scene, word, parts, as);
     if (there.length > 0) return there.flatMap(({ candidate }) => wordsFor(scene, word, candidate, as).parties);
-    return [namelessAt(scene, word, as) ?? []].flat();
+    const someone = namelessAt(scene, word, as);
+    if (!someone) return [];
+    return [draft.type === "PROTEST" && as === "acting" ? asCrowd(scene, word.slots, someone) : someone];
   };
   return { ...draft, actor: side(draft.actor, "acting"), recipient: side(draft.recipient, "acted on") };
 }

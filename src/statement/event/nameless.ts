@@ -1,5 +1,6 @@
 import nounTable from "../../../data/nouns-for-people.tsv";
 import type { Party } from "../../mention/index.js";
+import { groupWords } from "../../mention/phrase.js";
 import { readTable } from "../../mention/table.js";
 import type { Scene } from "../syntax/arguments.js";
 import { actorAt } from "../syntax/parties.js";
@@ -105,6 +106,23 @@ export function wordsAt(tree: Tree, row: number, last = row): Party {
   const until = Math.min(to, Math.max(last, from + LONGEST - 1));
   const [start, end] = [tree.sentence.starts[from] ?? 0, tree.sentence.ends[until] ?? 0];
   return { code: null, sector: null, name: null, office: null, start, end };
+}
+
+/**
+ * Those who protest as a group that goes by what they are called, though no list knows them: "GRP:people" of "some 300 people". One
+ * alone is no group.
+ *
+ * @param party who stands there, without a code.
+ */
+export function asCrowd({ tree }: Scene, slots: readonly Slot[], party: Party): Party {
+  const { sentence } = tree;
+  const slot = slots.find(
+    ({ row }) => party.start <= (sentence.starts[row] ?? 0) && (sentence.ends[row] ?? 0) <= party.end,
+  );
+  const row = slot ? counted(tree, slot.row) : -1;
+  if (sentence.xpos[row] !== "NNS" || !isPeople(tree, row)) return party;
+  const own = (tree.children[row] ?? []).filter((at) => at < row && /^(?:amod|compound)$/.test(relation(tree, at)));
+  return { ...party, code: `GRP:${groupWords(sentence, own[0] ?? row, row + 1)}` };
 }
 
 /** Row of those whom a noun only counts: "hundreds of prisoners"; else its own. */

@@ -85,3 +85,21 @@ describe("words for a party", () => {
     expect(["with", "of", "qualifier"].map(standingAt)).toEqual(["either", "either", "either"]);
   });
 });
+
+describe("those who protest", () => {
+  it.each([
+    [
+      "Some 300 people marched through Dakar on Sunday against the French military base.",
+      "GRP:people: Some 300 people",
+    ],
+    ["Hundreds of angry villagers burned the flag of Chad on Sunday in protest.", "GRP:angry villagers"],
+  ] as const)("are a group by what they are called: %s", (text, wanted) => {
+    expect(sidesOf(text, "PROTEST")).toContain(wanted);
+  });
+
+  it("are none where one is alone", () => {
+    expect(
+      sidesOf("An elderly woman marched through Dakar on Sunday against the French military base.", "PROTEST"),
+    ).toMatch(/^\?: An elderly woman/);
+  });
+});
