@@ -71,6 +71,13 @@ describe("topics", () => {
     expect(topics).toEqual([]);
   });
 
+  it("are what talks are named after", async () => {
+    const coder = await loadCoder(readFileSync("model/english.bin"));
+    const text = "Kenya and Ethiopia held border talks in Nairobi on Monday.";
+    const { statements } = coder.code(readText(text, { published: "2024-03-12" }));
+    expect(statements.flatMap((one) => (one.kind === "event" ? one.topics : []))).toEqual(["border"]);
+  });
+
   it("are taken surest first, none inside another, and none that is unlikely", () => {
     const weights = new Map([
       ["sure", 4],

@@ -31,6 +31,7 @@ const DISCUSSES =
 const MEETS =
   /^(?:meet|hold|confer|consult|speak|talk|negotiate|have|discuss|debate|telephone|phone|begin|open|start|resume|launch|continue|convene)$/;
 const UPON = /^(?:on|over|about|regarding|concerning)$/;
+const TALKS = /^(?:talk|negotiation|discussion|consultation|dialogue|conference|forum|summit)$/i;
 /** Nouns that are no topic of their own, ceremony among them. */
 const EMPTY =
   /^(?:meeting|talk|agenda|topic|discussion|summit|visit|day|week|month|year|time|round|leader|minister|president|official|spokesman|reporter|statement|side|country|nation|counterpart|delegation|invitation|agency|news|part|way|end|start|term|number|people|capital|city|monday|tuesday|wednesday|thursday|friday|saturday|sunday|one|what|which|who|that|it|range|hour|morning|afternoon|evening|tour|trip|conference|party|premier|envoy|ambassador|government|conversation|consultation|predecessor|successor|servant|spur|sideline|margin|mediation|mediator|telephone|phone|briefing|interview|ceremony|arrival|departure|stay|stop|century|decade|minute|moment|season|future|gap|call|link|dinner|lunch|breakfast|banquet|parade|funeral|carpet|lawn|soil|estate|resort|palace|house|disagreement|breakthrough|circumstance|memorandum|work|place|subject|hope|possibility|prospect|chance|quest|journey|series|point|ground|board|step|idea|reason|sake|behalf|opportunity|occasion|sign|kind|sort|delegate|guest|host|guard|honou?r|toast|speech|handshake|welcome|holiday|video|press|register|seminar|residence|hotel|airport|flag)$/i;
@@ -185,7 +186,7 @@ function optionAt(passage: Passage, row: number, ahead: number | null, meeting: 
   const upos = sentence.upos[row] ?? "";
   if (upos !== "NOUN" && upos !== "PROPN") return null;
   const kind = relation(tree, row);
-  if (["compound", "flat", "nummod"].includes(kind)) return null;
+  if (["flat", "nummod"].includes(kind) || (kind === "compound" && !isNamedAfter(tree, row))) return null;
   const lemma = (sentence.lemma[row] ?? "").toLowerCase();
   if (EMPTY.test(lemma) || /\d/.test(lemma)) return null;
   // Who talks and where is not what is talked of.
@@ -247,6 +248,10 @@ function optionAt(passage: Passage, row: number, ahead: number | null, meeting: 
     ],
   };
 }
+
+/** Whether talks are named after a word: "border talks", "a climate conference". */
+const isNamedAfter = ({ sentence }: Tree, row: number): boolean =>
+  sentence.upos[row] === "NOUN" && TALKS.test(sentence.lemma[sentence.head[row] ?? -1] ?? "");
 
 function firstConjunct(tree: Tree, row: number): number {
   let at = row;
