@@ -52,6 +52,7 @@ describe("topics", () => {
   it.each([
     ["William Ruto met Abiy Ahmed in Addis Ababa on Monday; a guard of honour and a black flag waited at the gate."],
     ["William Ruto flew to Addis Ababa on Monday for a visit that will take place after the rains."],
+    ["William Ruto met Abiy Ahmed on Monday for a full-scale, face-to-face meeting on the eve of the rains."],
   ])("are not ceremony, nor words that say nothing: %s", async (text) => {
     const coder = await loadCoder(readFileSync("model/english.bin"));
     const { statements } = coder.code(readText(text, { published: "2024-03-12" }));
