@@ -34,7 +34,7 @@ const PARTICLES = new Set([
 ]);
 
 const PORTFOLIOS = new Set(
-  "finance defence defense trade industry foreign external affairs interior home energy health justice economy economic commerce aviation agriculture transport education information security labour labor environment culture tourism oil planning communications state development cooperation science technology immigration and the republic strategic industries public works local government religious rural women youth sports veterans social war mines water infrastructure regional digital natural resources fisheries forestry posts telecommunications human rights national investment commerce customs emergency situations near east eastern european african asian political western hemisphere south central".split(
+  "finance defence defense trade industry foreign external affairs interior home energy health justice economy economic commerce aviation agriculture transport education information security labour labor environment culture tourism oil planning communications state development cooperation science technology immigration and the republic strategic industries public works local government religious rural women youth sports veterans social war mines water infrastructure regional digital natural resources fisheries forestry posts telecommunications human rights national investment commerce customs emergency situations near east eastern european african asian political western hemisphere south central africa americas caribbean balkans caucasus europe asia pacific indo-pacific sahel arctic".split(
     " ",
   ),
 );
@@ -45,7 +45,8 @@ export function portfolioEnd(sentence: Sentence, row: number): number {
   if (form !== "of" && form !== "for") return row;
   let to = row + 1;
   while (PORTFOLIOS.has(sentence.lower[to] ?? "")) to++;
-  return to > row + 1 ? to : row;
+  // "envoy for the Highlands": what follows an article is a field that is not known, no name.
+  return to > row + 1 && sentence.lower[to - 1] !== "the" ? to : row;
 }
 
 const TITLECASE = /^\p{Lu}[\p{L}.'’-]*$/u;

@@ -23,7 +23,7 @@ describe("engagements", () => {
       ...reports("b", "2025-05-15", { status: "postponed", date: null }),
       ...reports("c", "2025-05-20", { status: "planned", date: "2025-06-03", place: "UKR", venue: "Kyiv" }),
       ...reports("d", "2025-06-03", { status: "happened", date: "2025-06-03", topics: ["grain", "air defence"] }),
-      ...reports("e", "2025-06-05", { status: "happened", date: null, form: "meeting", topics: ["Grain"] }),
+      ...reports("e", "2025-06-05", { status: "happened", date: null, form: "meeting", topics: ["Grain", "Defence"] }),
     ]);
     expect(others).toEqual([]);
     expect(visit).toMatchObject({

@@ -47,7 +47,7 @@ export function stateOf(reports: readonly Report<Event>[]): Omit<PublishedEvent,
     place: best(deciding, newest, ({ statement }) => statement.place),
     venue: best(deciding, newest, ({ statement }) => statement.venue),
     status: (deciding[0] ?? leading).statement.status,
-    topics: distinct(told.flatMap(({ statement }) => statement.topics)),
+    topics: fullest(told.flatMap(({ statement }) => statement.topics)),
     history: historyOf(told),
     reports: [...new Set(told.map(({ article }) => article))],
   };
@@ -195,4 +195,15 @@ function distinct(names: readonly string[]): string[] {
   const seen = new Map<string, string>();
   for (const name of names) if (!seen.has(name.toLowerCase())) seen.set(name.toLowerCase(), name);
   return [...seen.values()];
+}
+
+/** What they met about, each item once and in its fullest form: not "ceasefire" beside "ceasefire in Sudan". */
+function fullest(topics: readonly string[]): string[] {
+  const items = distinct(topics).map((topic) => ({ topic, words: topic.toLowerCase().split(/\s+/) }));
+  return items
+    .filter(
+      ({ words }) =>
+        !items.some((other) => other.words.length > words.length && words.every((word) => other.words.includes(word))),
+    )
+    .map(({ topic }) => topic);
 }

@@ -6,6 +6,7 @@ import { readWeights } from "../read-weights.js";
 import { choose } from "./choice.js";
 import { type Act, type Happening, happeningOf, type Report, reportOf, sortOf } from "./happening.js";
 import { lasting } from "./lasting.js";
+import { spotOf } from "./spot.js";
 import { type Dated, timesFor } from "./when.js";
 import { type Placed, type PlaceOption, placesFor } from "./where.js";
 import { personsFor } from "./who.js";
@@ -47,7 +48,7 @@ export function settle(
       if (!happening) return event;
       const when = choose(timesFor(report, happening, before), weights.when, ({ date }) => date)?.option;
       const where = whereOf(event, placesFor(report, happening, before));
-      const place = where?.place ?? null;
+      const place = where ? spotOf(report, happening, where) : null;
       const date = when?.date == null ? null : lasting(report, happening, when.date);
       if (event.confidence >= SURE)
         before.push({ date, time: when?.time ?? null, country: where?.country ?? null, ...happening });
@@ -56,7 +57,7 @@ export function settle(
       return {
         ...event,
         ...(event.mode === "visit" && where
-          ? sidesAt(where.country, place?.sentence === happening.sentence ? place : null, event)
+          ? sidesAt(where.country, where.place?.sentence === happening.sentence ? where.place : null, event)
           : {}),
         status: ahead ? "planned" : event.status,
         date,

@@ -1,17 +1,18 @@
-import type { Article } from "../../article/index.js";
 import type { EventDraft } from "../event/draft.js";
 import { wordClass } from "../event/word-class.js";
-import { evidenceOf } from "../evidence.js";
 import type { Passage } from "../passage.js";
 import { probability } from "../probability.js";
 import { voiceOf } from "../quotation/speech.js";
-import { caseOf, child, isInfinitive, reach, relation, subject, type Tree } from "../syntax/tree.js";
+import { caseOf, isInfinitive, relation, subject, type Tree } from "../syntax/tree.js";
 import { weightsOf } from "./candidate.js";
+import { topicPhrase } from "./topic-phrase.js";
 
 /** A noun phrase that a meeting may be about, with what its judge looks at. */
 export interface TopicOption {
   readonly text: string;
   readonly features: readonly string[];
+  /** Whether the syntax itself says so: it is discussed, or hangs by "on", "over" or "about" from the words of a meeting. */
+  readonly said?: boolean;
 }
 
 const ABOUT = new Set(["on", "over", "about", "regarding", "concerning", "for", "of", "to", "at", "against", "from"]);
@@ -24,9 +25,19 @@ const AGENDA_VERB = /^(?:discuss|address|prioriti[sz]e|cover|review|raise|tackle
 /** Nouns that name a meeting, what it is about hanging from them. */
 const MEETING =
   /^(?:meeting|talk|summit|discussion|agenda|topic|visit|conversation|session|negotiation|conference|dialogue|consultation|forum|tour|trip|mission|round|call|contact|issue|matter|question|view|plan|effort|deal|agreement|progress)$/;
-/** Nouns that are no topic of their own. */
+/** What is discussed, and what those who meet talk on, says by its place in the sentence that it is a topic. */
+const DISCUSSES =
+  /^(?:discuss|address|prioriti[sz]e|review|raise|debate|tackle|cover|focus|negotiate|explore|talk|settle|resolve)$/;
+const MEETS =
+  /^(?:meet|hold|confer|consult|speak|talk|negotiate|have|discuss|debate|telephone|phone|begin|open|start|resume|launch|continue|convene)$/;
+const UPON = /^(?:on|over|about|regarding|concerning)$/;
+const TALKS = /^(?:talk|negotiation|discussion|consultation|dialogue|conference|forum|summit)$/i;
+/** Nouns that are no topic of their own, ceremony among them. */
 const EMPTY =
-  /^(?:meeting|talk|agenda|topic|discussion|summit|visit|day|week|month|year|time|round|leader|minister|president|official|spokesman|reporter|statement|side|country|nation|counterpart|delegation|invitation|agency|news|part|way|end|start|term|number|people|capital|city|monday|tuesday|wednesday|thursday|friday|saturday|sunday|one|what|which|who|that|it|range|hour|morning|afternoon|evening|tour|trip|conference|party|premier|envoy|ambassador|government|conversation|consultation|predecessor|successor|servant|spur|sideline|margin|mediation|mediator|telephone|phone|briefing|interview|ceremony|arrival|departure|stay|stop|century|decade|minute|moment|season|future|gap|call|link|dinner|lunch|breakfast|banquet|parade|funeral|carpet|lawn|soil|estate|resort|palace|house|disagreement|breakthrough|circumstance|memorandum|work)$/i;
+  /^(?:meeting|talk|agenda|topic|discussion|summit|visit|day|week|month|year|time|round|leader|minister|president|official|spokesman|reporter|statement|side|country|nation|counterpart|delegation|invitation|agency|news|part|way|end|start|term|number|people|capital|city|monday|tuesday|wednesday|thursday|friday|saturday|sunday|one|what|which|who|that|it|range|hour|morning|afternoon|evening|tour|trip|conference|party|premier|envoy|ambassador|government|conversation|consultation|predecessor|successor|servant|spur|sideline|margin|mediation|mediator|telephone|phone|briefing|interview|ceremony|arrival|departure|stay|stop|century|decade|minute|moment|season|future|gap|call|link|dinner|lunch|breakfast|banquet|parade|funeral|carpet|lawn|soil|estate|resort|palace|house|disagreement|breakthrough|circumstance|memorandum|work|place|subject|hope|possibility|prospect|chance|quest|journey|series|point|ground|board|step|idea|reason|sake|behalf|opportunity|occasion|sign|kind|sort|delegate|guest|host|guard|honou?r|toast|speech|handshake|welcome|holiday|video|press|register|seminar|residence|hotel|airport|flag|eve|voice|importance|scale|face)$/i;
+/** Nouns that are a topic only with what they are qualified by: "the nuclear issue", but not "the issue". */
+const BARE =
+  /^(?:matter|issue|question|affair|concern|problem|point|case|topic|measure|situation|deal|agreement|accord)$/;
 
 /** Verbs whose "at" says what they are about: "looked at trade", but "met at an airport". */
 const AIMED = /^(?:look|aim|direct|arrive|hint|glance|work)$/;
@@ -35,11 +46,11 @@ const AIMED = /^(?:look|aim|direct|arrive|hint|glance|work)$/;
 const FURTHER = 2;
 /** How far from a meeting's sentence others are looked at: reports are shorter, and what is no report takes linear time. */
 const FAR = 100;
-/** Longest topic, in words. */
-const WORDS = 5;
 /** Below this a phrase is no topic; the likeliest is one from `ALONE` on. */
 const TAKEN = 0.25;
-const ALONE = 0.1;
+const ALONE = 0.2;
+/** How many times the odds of a phrase are that the syntax says to be a topic. */
+const SAID = 2.7;
 const MOST = 8;
 
 /**
@@ -50,24 +61,16 @@ const MOST = 8;
  */
 export function withTopics(events: readonly EventDraft[], passages: readonly (Passage | null)[]): EventDraft[] {
   const weights = weightsOf("topic");
-  const told = events.map((event) =>
+  return events.map((event) =>
     event.type === "CONSULT"
       ? { ...event, topics: chooseTopics(weights, topicOptions(passages, meetingOf(event))) }
       : event,
   );
-  // What one meeting of the same sides is about, the others that lie ahead, or behind, as it does most often are too.
-  return told.map((event) => {
-    if (event.type !== "CONSULT" || event.topics.length > 0) return event;
-    const other = told.find(
-      (one) =>
-        one.topics.length > 0 && sidesOf(one) === sidesOf(event) && isAhead(one.status) === isAhead(event.status),
-    );
-    return other ? { ...event, topics: other.topics } : event;
-  });
 }
 
-const meetingOf = ({ evidence, actor, recipient, status }: EventDraft): Meeting => ({
+const meetingOf = ({ evidence, actor, recipient, status, venue }: EventDraft): Meeting => ({
   ...evidence,
+  venue,
   sides: [...actor, ...recipient].flatMap(({ code }) => code ?? []),
   ahead: isAhead(status),
 });
@@ -75,16 +78,10 @@ const meetingOf = ({ evidence, actor, recipient, status }: EventDraft): Meeting 
 /** Whether a meeting of this status is one to come. */
 export const isAhead = (status: string): boolean => status === "planned" || status === "possible";
 
-const sidesOf = ({ actor, recipient }: EventDraft): string =>
-  [...actor, ...recipient]
-    .map(({ code }) => code)
-    .sort()
-    .join(" ");
-
 /** The phrases that a judge takes for topics, surest first. */
 export function chooseTopics(weights: ReadonlyMap<string, number>, options: readonly TopicOption[]): string[] {
   const scored = options
-    .map(({ text, features }) => ({ text, sure: probability(weights, features) }))
+    .map(({ text, features, said }) => ({ text, sure: raised(probability(weights, features), said ? SAID : 1) }))
     .sort((a, b) => b.sure - a.sure);
   const taken: string[] = [];
   for (const { text, sure } of scored) {
@@ -97,12 +94,16 @@ export function chooseTopics(weights: ReadonlyMap<string, number>, options: read
   return taken;
 }
 
+const raised = (sure: number, times: number): number => (sure * times) / (1 + sure * (times - 1));
+
 /** A meeting: where the words that tell of it stand, the codes of those who meet, and whether it is to come. */
 export interface Meeting {
   readonly start: number;
   readonly end: number;
   readonly sides: readonly string[];
   readonly ahead: boolean;
+  /** City or building as written, where it is known. */
+  readonly venue?: string | null;
 }
 
 /**
@@ -111,7 +112,7 @@ export interface Meeting {
 export function topicOptions(passages: readonly (Passage | null)[], meeting: Meeting): TopicOption[] {
   const first = passages.findIndex((passage) => passage !== null && passage.tree.sentence.end > meeting.start);
   if (first < 0) return [];
-  const found = new Map<string, Set<string>>();
+  const found = new Map<string, { readonly features: Set<string>; readonly said: boolean }>();
   const sides = new Set(meeting.sides);
   for (let index = Math.max(0, first - FAR); index <= first + FAR; index++) {
     const passage = passages[index];
@@ -119,8 +120,8 @@ export function topicOptions(passages: readonly (Passage | null)[], meeting: Mee
     const ahead = index - first;
     const close = ahead >= 0 && ahead <= FURTHER;
     const agenda = agendaOf(passage);
-    // Who meets alone is told of in one place.
-    if (!close && (agenda === null || sides.size < 2)) continue;
+    // Who meets alone is told of in one place; far from a meeting, what those who meet discussed is another's.
+    if (!close && (agenda === null || agenda === "they" || sides.size < 2)) continue;
     const named = codesIn(passage);
     const shared = `${Math.min(2, [...sides].filter((code) => named.has(code)).length)}`;
     const tense = isOfPlans(passage.tree) === meeting.ahead ? "fits" : "differs";
@@ -129,7 +130,8 @@ export function topicOptions(passages: readonly (Passage | null)[], meeting: Mee
     for (let row = 0; row < passage.tree.sentence.length; row++) {
       const option = optionAt(passage, row, close ? ahead : null, meeting);
       if (!option) continue;
-      const known = found.get(option.text) ?? new Set<string>();
+      const before = found.get(option.text);
+      const known = before?.features ?? new Set<string>();
       for (const feature of option.features) known.add(feature);
       known.add(`told ${agenda ?? "no"} ${close ? ahead : "far"}`);
       if (!close) {
@@ -137,10 +139,10 @@ export function topicOptions(passages: readonly (Passage | null)[], meeting: Mee
         known.add(`far ${tense} ${agenda}`);
         known.add(`far ${tense} ${shared}`);
       }
-      found.set(option.text, known);
+      found.set(option.text, { features: known, said: before?.said || option.said === true });
     }
   }
-  return [...found].map(([text, features]) => ({ text, features: [...features] }));
+  return [...found].map(([text, { features, said }]) => ({ text, features: [...features], said }));
 }
 
 const codesIn = ({ actors }: Passage): ReadonlySet<string> =>
@@ -178,18 +180,13 @@ const isOfPlans = ({ sentence }: Tree): boolean =>
   sentence.form.some((form, row) => sentence.upos[row] === "AUX" && /^(?:will|shall|would)$/i.test(form)) ||
   sentence.lemma.some((lemma) => /^(?:expect|anticipate|schedule|due|set|plan)$/i.test(lemma));
 
-function optionAt(
-  passage: Passage,
-  row: number,
-  ahead: number | null,
-  evidence: { readonly start: number; readonly end: number },
-): TopicOption | null {
-  const { article, tree, actors, places, times } = passage;
+function optionAt(passage: Passage, row: number, ahead: number | null, meeting: Meeting): TopicOption | null {
+  const { tree, actors, places, times } = passage;
   const { sentence } = tree;
   const upos = sentence.upos[row] ?? "";
   if (upos !== "NOUN" && upos !== "PROPN") return null;
   const kind = relation(tree, row);
-  if (["compound", "flat", "nummod"].includes(kind)) return null;
+  if (["flat", "nummod"].includes(kind) || (kind === "compound" && !isNamedAfter(tree, row))) return null;
   const lemma = (sentence.lemma[row] ?? "").toLowerCase();
   if (EMPTY.test(lemma) || /\d/.test(lemma)) return null;
   // Who talks and where is not what is talked of.
@@ -200,17 +197,17 @@ function optionAt(
   if (times.some(({ from, to }) => from <= row && row < to)) return null;
   const actor = actors.find(({ from, to }) => from <= row && row < to);
   if (actor && (actor.people.length > 0 || actor.form === "office")) return null;
-  const text = phraseAt(article, tree, row);
-  if (text === null) return null;
+  const text = topicPhrase(passage, row, meeting.venue ?? null);
+  if (text === null || (BARE.test(lemma) && !/\s/.test(text))) return null;
   const start = sentence.starts[row] ?? 0;
   const where =
     ahead === null
       ? "far"
       : ahead !== 0
         ? `next ${ahead}`
-        : start < evidence.start
+        : start < meeting.start
           ? "before"
-          : start < evidence.end
+          : start < meeting.end
             ? "inside"
             : "after";
   // What is coordinated with a topic stands as it does.
@@ -221,9 +218,15 @@ function optionAt(
   const joined = relation(tree, top);
   const governor =
     head < 0 ? "root" : AGENDA.test(above) ? "agenda" : MEETING.test(above) ? "meeting" : (sentence.upos[head] ?? "");
+  const said =
+    (UPON.test(by) && (["agenda", "meeting"].includes(governor) || MEETS.test(above))) ||
+    (DISCUSSES.test(above) && ["obj", "nsubj:pass"].includes(joined));
+  // Who meets is not what is talked of, unless it is said to be.
+  if (!said && actor?.parties.every(({ code }) => code !== null && meeting.sides.includes(code))) return null;
   const purpose = head >= 0 && sentence.upos[head] === "VERB" && isInfinitive(tree, head);
   return {
     text,
+    said,
     features: [
       "always",
       `where ${where}`,
@@ -246,45 +249,12 @@ function optionAt(
   };
 }
 
+/** Whether talks are named after a word: "border talks", "a climate conference". */
+const isNamedAfter = ({ sentence }: Tree, row: number): boolean =>
+  sentence.upos[row] === "NOUN" && TALKS.test(sentence.lemma[sentence.head[row] ?? -1] ?? "");
+
 function firstConjunct(tree: Tree, row: number): number {
   let at = row;
   for (let step = 0; step < 6 && relation(tree, at) === "conj"; step++) at = tree.sentence.head[at] ?? at;
   return at;
-}
-
-const LOOSE = [
-  "case",
-  "conj",
-  "cc",
-  "acl",
-  "appos",
-  "det",
-  "advcl",
-  "advmod",
-  "parataxis",
-  "punct",
-  "mark",
-  "cop",
-  "nsubj",
-  "aux",
-];
-
-/** A noun phrase cut to its core: without determiner, clauses and what is coordinated; with a short "of". */
-function phraseAt(article: Article, tree: Tree, row: number): string | null {
-  const [first, last] = reach(tree, row, LOOSE);
-  const long = last - first >= WORDS;
-  const [from, to] = long ? reach(tree, row, [...LOOSE, "nmod"]) : [first, last];
-  if (to - from >= WORDS) return null;
-  // "two discussed trade" is no phrase but a clause read amiss.
-  if (tree.sentence.xpos.slice(from, to + 1).some((tag) => /^(?:VB[DZP]|MD)$/.test(tag))) return null;
-  const owner = child(tree, row, "nmod:poss");
-  const begin = long && owner >= 0 && owner < from && from - owner <= 2 ? owner : from;
-  const { text } = evidenceOf(article, tree.sentence, begin, to);
-  const bare = text
-    .replace(/^(?:particularly|especially|notably|mainly|chiefly|above all|including)\s+/i, "")
-    .replace(/^(?:an?|the|its|their|his|her|this|that|these|any|some)\s+/i, "");
-  // What is counted is a result of talks, not what they are about.
-  if (/^(?:\d|(?:first|last|own|several|many|two|three|four|five|six|seven|eight|nine|ten)\b(?!-))/i.test(bare))
-    return null;
-  return bare.length > 2 && !/["“”\n]/.test(bare) ? bare : null;
 }
