@@ -16,6 +16,8 @@ export function ownerOf(story: Story, sentence: Sentence, phrase: Phrase): strin
     if (code !== null || !phrase.compound) return code;
   }
   if (phrase.owner >= 0) return possessorOf(story, sentence, phrase.owner);
+  const holder = phrase.holder === null ? null : ownerOf(story, sentence, phrase.holder);
+  if (holder !== null && mayHave(holder, phrase.role?.words ?? "")) return holder;
   return unnamedOwner(story, sentence, phrase, phrase.role?.kind ?? phrase.kind);
 }
 
@@ -65,9 +67,11 @@ function unnamedOwner(story: Story, sentence: Sentence, phrase: Phrase, kind: st
     definite: phrase.definite,
     judged: null,
   };
-  const fits = (code: string) => (phrase.kind === "again" ? mayBe : mayHave)(code, question.word);
-  const referents = referentsOf(story, question, (past) => isOne(past) && fits(past.mention.parties[0]?.code ?? ""), {
-    unnamed: [story.home, story.land].flatMap((code) => (code !== null && fits(code) ? [code] : [])),
+  const fits = (code: string, sector: string | null) =>
+    phrase.kind === "again" ? mayBe(code, question.word, sector) : mayHave(code, question.word);
+  const fitting = ({ mention: { parties } }: Past) => fits(parties[0]?.code ?? "", parties[0]?.sector ?? null);
+  const referents = referentsOf(story, question, (past) => isOne(past) && fitting(past), {
+    unnamed: [story.home, story.land].flatMap((code) => (code !== null && fits(code, null) ? [code] : [])),
   });
   return story.choose(question, referents)?.code ?? null;
 }
@@ -78,7 +82,7 @@ const isOne = ({ mention: { parties } }: Past): boolean =>
 
 /** "Foreign Minister Ali Hassan" without a state: that of the person's possessor, else whose the story tells. */
 export function stateOf(story: Story, sentence: Sentence, phrase: Phrase): string | null {
-  return phrase.owner >= 0 || phrase.possessor !== null
+  return phrase.owner >= 0 || phrase.possessor !== null || phrase.holder !== null
     ? ownerOf(story, sentence, phrase)
     : unnamedOwner(story, sentence, phrase, "titled");
 }
