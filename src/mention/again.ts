@@ -56,6 +56,7 @@ const NEVER: ReadonlyMap<string, RegExp> = new Map([
   ["party", /^BUS$/],
   ["movement", /^BUS$/],
   ["company", /^(?:PTY|OPP|REB|NGO|CRM)$/],
+  ["bloc", /^(?:BUS|REB|CRM)$/],
   ["firm", /^(?:PTY|OPP|REB|NGO|CRM)$/],
 ]);
 

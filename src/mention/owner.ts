@@ -2,6 +2,7 @@ import type { Sentence } from "../language/index.js";
 import { mayBe } from "./again.js";
 import { judgedBefore, type Past } from "./antecedents.js";
 import { bySurnameIn } from "./known-person.js";
+import { bySurname } from "./leaders.js";
 import { mayHave } from "./may-have.js";
 import type { Phrase } from "./phrase.js";
 import { type Question, referentsOf, wordBefore } from "./referents.js";
@@ -12,7 +13,8 @@ import type { Story } from "./story.js";
 export function ownerOf(story: Story, sentence: Sentence, phrase: Phrase): string | null {
   if (phrase.possessor !== null && phrase.possessor !== REGION) {
     const known = story.named(phrase.possessor, true);
-    const code = known?.code ?? bySurnameIn(story, phrase.possessor)[0]?.code ?? null;
+    const code =
+      known?.code ?? bySurnameIn(story, phrase.possessor)[0]?.code ?? ledBy(phrase.possessor, phrase.role?.words ?? "");
     if (code !== null || !phrase.compound) return code;
   }
   if (phrase.owner >= 0) return possessorOf(story, sentence, phrase.owner);
@@ -20,6 +22,13 @@ export function ownerOf(story: Story, sentence: Sentence, phrase: Phrase): strin
   if (holder !== null && mayHave(holder, phrase.role?.words ?? "")) return holder;
   return unnamedOwner(story, sentence, phrase, phrase.role?.kind ?? phrase.kind);
 }
+
+/** "the Clinton administration", years on: of the only state that was ever led by one of that surname; null for other bodies. */
+const ledBy = (surname: string, words: string): string | null =>
+  LED.has(words) ? (bySurname(surname, null)[0]?.code ?? null) : null;
+
+/** What is called after who leads it. */
+const LED = new Set(["administration", "government", "cabinet", "regime", "presidency"]);
 
 /** "its", "his", "their", "whose": whom the pronoun that owns a body or office means. */
 function possessorOf(story: Story, sentence: Sentence, row: number): string | null {

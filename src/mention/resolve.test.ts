@@ -286,6 +286,8 @@ describe("groups", () => {
     ["Pirates fled to Aceh. The rebels of Aceh were glad.", "NSA:acehnese rebels"],
     ["Trade unions in Gabon called a strike.", "NSA:trade unions"],
     ["Opposition parties met in Gabon.", "GRP:opposition parties"],
+    ["Kenya met six Central American presidents.", "GRP:central american presidents"],
+    ["Norway met Chad. The Clinton administration had refused Norway's plea.", "USA"],
     ["Moslem rebels fled. Moslem guerrillas were shot.", "NSA:moslem rebels"],
     ["Bosnian Serb leaders objected.", "BIH"],
     ["Algeria's slain Moslem rebels were buried.", "NSA:algerian moslem rebels"],
