@@ -49,8 +49,14 @@ test.each([
 });
 
 test.each([
-  ["Oman asked Kenya for help. The sultanate's transport ministry said so.", "The sultanate's transport ministry"],
-  ["Oman asked Kenya for help. The sultanate's envoy, Hilal Nasser, left.", "The sultanate's envoy, Hilal Nasser"],
+  [
+    "Oman asked Kenya for help. Kenya refused, and Kenya's president left. The sultanate's transport ministry said so.",
+    "The sultanate's transport ministry",
+  ],
+  [
+    "Oman asked Kenya for help. Kenya refused, and Kenya's president left. The sultanate's envoy, Hilal Nasser, left.",
+    "The sultanate's envoy, Hilal Nasser",
+  ],
 ])("what is owned by one told of again is its: %s", (text, words) => {
   expect(actorOf(text, words, DAY)?.parties.map((party) => party.code)).toEqual(["OMN"]);
 });
