@@ -37,5 +37,26 @@ test.each([
   ["NSA:pkk", "commission", false],
   ["UNO", "party", false],
 ])("%s as the %s", (code, noun, wanted) => {
-  expect(mayBe(code, noun)).toBe(wanted);
+  expect(mayBe(code, noun, null)).toBe(wanted);
+});
+
+test.each([
+  ["The Amber Front met Boeing on Monday. The company was glad.", "The company", ["NSA:boeing"]],
+  ["Boeing met the Amber Renewal Party on Monday. The party was glad.", "The party", ["NSA:amber renewal party"]],
+  ["Mexico's president spoke on Monday. His party was glad.", "His party", undefined],
+])("no band is a company, and no state a party: %s", (text, words, codes) => {
+  expect(actorOf(text, words, DAY)?.parties.map((party) => party.code)).toEqual(codes);
+});
+
+test.each([
+  [
+    "Oman asked Kenya for help. Kenya refused, and Kenya's president left. The sultanate's transport ministry said so.",
+    "The sultanate's transport ministry",
+  ],
+  [
+    "Oman asked Kenya for help. Kenya refused, and Kenya's president left. The sultanate's envoy, Hilal Nasser, left.",
+    "The sultanate's envoy, Hilal Nasser",
+  ],
+])("what is owned by one told of again is its: %s", (text, words) => {
+  expect(actorOf(text, words, DAY)?.parties.map((party) => party.code)).toEqual(["OMN"]);
 });

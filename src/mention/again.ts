@@ -30,11 +30,13 @@ const BODIES = codes(
 /**
  * Whether a state or body may be told of again by a noun: only Oman and Brunei are "the sultanate", and no state is "the bloc".
  *
- * @example mayBe("OMN", "sultanate") // true
+ * @param sector of the state or body, as the tables give it; null where the words that name it give none.
+ * @example mayBe("OMN", "sultanate", "GOV") // true
  */
-export function mayBe(code: string, noun: string): boolean {
+export function mayBe(code: string, noun: string, sector: string | null): boolean {
   if (STATES.has(noun) && !isStateCode(code)) return false;
   if (BODIES.has(noun) && isStateCode(code)) return false;
+  if (sector !== null && NEVER.get(noun)?.test(sector) === true) return false;
   const kinds = KINDS.get(noun);
   return kinds ? kinds.test(code) : (ONLY.get(noun)?.has(code) ?? true);
 }
@@ -47,6 +49,15 @@ const KINDS: ReadonlyMap<string, RegExp> = new Map([
   ["movement", /^(?:NSA:|IGO:non-aligned)/],
   ["company", /^NSA:/],
   ["firm", /^NSA:/],
+]);
+
+/** Of which sectors some are not: no rebels are "the company", and no company "the party". */
+const NEVER: ReadonlyMap<string, RegExp> = new Map([
+  ["party", /^BUS$/],
+  ["movement", /^BUS$/],
+  ["company", /^(?:PTY|OPP|REB|NGO|CRM)$/],
+  ["bloc", /^(?:BUS|REB|CRM)$/],
+  ["firm", /^(?:PTY|OPP|REB|NGO|CRM)$/],
 ]);
 
 /** Most words between article and noun ("the oil-rich West African country"). */

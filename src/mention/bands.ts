@@ -34,6 +34,20 @@ const ARMED = new Set(
 /** Words for who fights a government for a land of its own; such groups are known by the land. */
 const REBELS = new Set(["rebels", "guerrillas", "separatists", "insurgents"]);
 
+/** Nouns for several bodies of which none is named: "opposition parties". */
+const SEVERAL = new Set(["parties", "groups"]);
+
+/** Armed men who are called so for what they do, and are no rebels for it. */
+const FOR_THEIR_TRADE =
+  /[: ](?:mercenaries|militias?|militiamen|paramilitaries|pirates|hijackers|kidnappers|attackers|hackers|terrorists|warlords)$/;
+
+/**
+ * Whether a word for armed men may mean a group of this code that was spoken of before: "the rebels" are not "the pirates".
+ *
+ * @param noun last word of the group's, as `bandWords` gives it.
+ */
+export const mayMean = (noun: string, code: string): boolean => !(REBELS.has(noun) && FOR_THEIR_TRADE.test(code));
+
 /** People without arms or party: unspecified, so they take no NSA code. */
 export const UNARMED: ReadonlySet<string> = new Set(["CVL", "REF", "EDU", "LAB"]);
 
@@ -97,14 +111,14 @@ export class Bands {
    *
    * @param words as `bandWords` gives them.
    * @param recent code of the armed group spoken of last, if any.
-   * @param state code of the state that the article speaks of most, if any.
    */
-  codeOf(words: string, sector: string, recent: string | null, state: string | null): string {
-    if (UNARMED.has(sector)) return `GRP:${words}`;
+  codeOf(words: string, sector: string, recent: string | null): string {
     const [noun = "", ...qualifiers] = words.split(" ").reverse();
+    if (noun === "unions") return `NSA:${words}`;
+    if (UNARMED.has(sector) || SEVERAL.has(noun)) return `GRP:${words}`;
     const armed = ARMED.has(noun);
     const telling = qualifiers.filter((word) => !COMMON.has(word));
-    if (armed && telling.length === 0) return recent ?? this.#unnamed(noun, state);
+    if (armed && telling.length === 0) return recent ?? this.#unnamed(noun);
     // "Turkish Kurdish guerrillas" are the group from there that the article names, else that state's Kurds.
     const people = /^(.+) kurdish rebels$/.exec(words)?.[1];
     if (people !== undefined) {
@@ -122,13 +136,15 @@ export class Bands {
     return `NSA:${most(this.#qualified, (one) => one.endsWith(` ${words}`)) ?? words}`;
   }
 
-  /** "rebels" of whom the article says no more: of a group it names, else of the land in revolt, else of the state it is about. */
-  #unnamed(noun: string, state: string | null): string {
-    const alike = most(this.#qualified, (one) => one.endsWith(` ${noun}`)) ?? most(this.#qualified, isArmed);
+  /** "rebels" of whom the article says no more: of a group it names, else of the land in revolt, else by that word. */
+  #unnamed(noun: string): string {
+    const alike =
+      most(this.#qualified, (one) => one.endsWith(` ${noun}`)) ??
+      most(this.#qualified, (one) => isArmed(one) && mayMean(noun, one));
     const named = alike === null ? most(this.#armed, () => true) : null;
     if (named !== null) return named;
     if (alike !== null) return `NSA:${this.#sameName(alike)}`;
-    const land = REBELS.has(noun) ? (most(this.#lands, () => true) ?? (state && adjectiveOf(state))) : null;
+    const land = REBELS.has(noun) ? most(this.#lands, () => true) : null;
     return land ? `NSA:${land} rebels` : `NSA:${noun}`;
   }
 

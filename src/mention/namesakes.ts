@@ -8,7 +8,11 @@ import type { Hit } from "./gazetteer.js";
  * @param hits names found in the sentence.
  */
 export function withNamesakes(sentence: Sentence, hits: readonly Hit[]): readonly Hit[] {
-  const meant = hits.filter((hit) => hit.name.code !== "NSA:labour" || !isOfWork(sentence, hit));
+  const meant = hits.filter(
+    (hit) =>
+      (hit.name.code !== "NSA:labour" || !isOfWork(sentence, hit)) &&
+      (hit.name.code !== "USA" || !isOfTheContinent(sentence, hit)),
+  );
   if (!meant.some(isCouncil)) return meant;
   return meant.map((hit) => {
     if (!isCouncil(hit)) return hit;
@@ -32,6 +36,10 @@ const OWN: Hit["name"] = {
 };
 
 const isCouncil = ({ name }: Hit): boolean => name.code === "UNO" && name.name.toLowerCase() === "security council";
+
+/** "Central American leaders", "South Americans": those of a part of the continent, not of the United States. */
+const isOfTheContinent = ({ lower }: Sentence, { from, to }: Hit): boolean =>
+  to === from + 1 && /^americans?$/.test(lower[from] ?? "") && /^(?:central|south|latin)$/.test(lower[from - 1] ?? "");
 
 /** "the Labour Ministry", "Minister of Labour", "Labour and Social Affairs": work, not the party. */
 function isOfWork({ lower, form }: Sentence, { from, to }: Hit): boolean {

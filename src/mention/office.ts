@@ -47,7 +47,7 @@ export function officeOf(
       null,
     );
   if (!phrase.definite && phrase.owner < 0) return null;
-  if (phrase.owner >= 0 || phrase.possessor !== null) {
+  if (phrase.owner >= 0 || phrase.possessor !== null || phrase.holder !== null) {
     const code = ownerOf(story, sentence, phrase);
     return code
       ? one({ code, sector: phrase.sector, name: null, office: role.words, ...span }, "office", [], null)

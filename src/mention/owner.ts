@@ -2,6 +2,7 @@ import type { Sentence } from "../language/index.js";
 import { mayBe } from "./again.js";
 import { judgedBefore, type Past } from "./antecedents.js";
 import { bySurnameIn } from "./known-person.js";
+import { bySurname } from "./leaders.js";
 import { mayHave } from "./may-have.js";
 import type { Phrase } from "./phrase.js";
 import { type Question, referentsOf, wordBefore } from "./referents.js";
@@ -12,12 +13,22 @@ import type { Story } from "./story.js";
 export function ownerOf(story: Story, sentence: Sentence, phrase: Phrase): string | null {
   if (phrase.possessor !== null && phrase.possessor !== REGION) {
     const known = story.named(phrase.possessor, true);
-    const code = known?.code ?? bySurnameIn(story, phrase.possessor)[0]?.code ?? null;
+    const code =
+      known?.code ?? bySurnameIn(story, phrase.possessor)[0]?.code ?? ledBy(phrase.possessor, phrase.role?.words ?? "");
     if (code !== null || !phrase.compound) return code;
   }
   if (phrase.owner >= 0) return possessorOf(story, sentence, phrase.owner);
+  const holder = phrase.holder === null ? null : ownerOf(story, sentence, phrase.holder);
+  if (holder !== null && mayHave(holder, phrase.role?.words ?? "")) return holder;
   return unnamedOwner(story, sentence, phrase, phrase.role?.kind ?? phrase.kind);
 }
+
+/** "the Clinton administration", years on: of the only state that was ever led by one of that surname; null for other bodies. */
+const ledBy = (surname: string, words: string): string | null =>
+  LED.has(words) ? (bySurname(surname, null)[0]?.code ?? null) : null;
+
+/** What is called after who leads it. */
+const LED = new Set(["administration", "government", "cabinet", "regime", "presidency"]);
 
 /** "its", "his", "their", "whose": whom the pronoun that owns a body or office means. */
 function possessorOf(story: Story, sentence: Sentence, row: number): string | null {
@@ -65,9 +76,11 @@ function unnamedOwner(story: Story, sentence: Sentence, phrase: Phrase, kind: st
     definite: phrase.definite,
     judged: null,
   };
-  const fits = (code: string) => (phrase.kind === "again" ? mayBe : mayHave)(code, question.word);
-  const referents = referentsOf(story, question, (past) => isOne(past) && fits(past.mention.parties[0]?.code ?? ""), {
-    unnamed: [story.home, story.land].flatMap((code) => (code !== null && fits(code) ? [code] : [])),
+  const fits = (code: string, sector: string | null) =>
+    phrase.kind === "again" ? mayBe(code, question.word, sector) : mayHave(code, question.word);
+  const fitting = ({ mention: { parties } }: Past) => fits(parties[0]?.code ?? "", parties[0]?.sector ?? null);
+  const referents = referentsOf(story, question, (past) => isOne(past) && fitting(past), {
+    unnamed: [story.home, story.land].flatMap((code) => (code !== null && fits(code, null) ? [code] : [])),
   });
   return story.choose(question, referents)?.code ?? null;
 }
@@ -78,7 +91,7 @@ const isOne = ({ mention: { parties } }: Past): boolean =>
 
 /** "Foreign Minister Ali Hassan" without a state: that of the person's possessor, else whose the story tells. */
 export function stateOf(story: Story, sentence: Sentence, phrase: Phrase): string | null {
-  return phrase.owner >= 0 || phrase.possessor !== null
+  return phrase.owner >= 0 || phrase.possessor !== null || phrase.holder !== null
     ? ownerOf(story, sentence, phrase)
     : unnamedOwner(story, sentence, phrase, "titled");
 }

@@ -28,6 +28,8 @@ export interface Phrase {
   readonly possessor: string | null;
   /** The owner's name stands before it without a mark ("the Assad regime"), so it may be no owner's. */
   readonly compound: boolean;
+  /** What was named before and owns it ("the kingdom's cabinet"); null where nothing does. */
+  readonly holder: Phrase | null;
   readonly plural: boolean;
   /** Lower-case words of the phrase without articles, for groups no table holds. */
   readonly words: string;
@@ -72,6 +74,7 @@ export const EMPTY: Phrase = {
   owner: -1,
   possessor: null,
   compound: false,
+  holder: null,
   plural: false,
   words: "",
   definite: false,

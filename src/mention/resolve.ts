@@ -1,4 +1,5 @@
 import type { Sentence } from "../language/index.js";
+import { mayBe } from "./again.js";
 import { listWith } from "./antecedents.js";
 import { bandCode, withBand } from "./band-of.js";
 import { UNARMED } from "./bands.js";
@@ -168,7 +169,8 @@ function whom(story: Story, index: number, sentence: Sentence, read: Phrase): Re
       return sidesMeant(story, index, phrase.words, span);
     case "again": {
       const code = ownerOf(story, sentence, phrase);
-      return code ? one(party(code), "office") : null;
+      // "his party" is not the state that he acts for.
+      return code && mayBe(code, phrase.words, null) ? one(party(code), "office") : null;
     }
     case "pronoun":
       return pronounOf(story, index, sentence, phrase);

@@ -1,4 +1,5 @@
 import type { Sentence } from "../language/index.js";
+import { againPhrase } from "./again.js";
 import { bandWords, UNARMED } from "./bands.js";
 import { isEthnic, scopeOf } from "./ethnicity.js";
 import type { Hit } from "./gazetteer.js";
@@ -58,6 +59,7 @@ export function rolePhrase(
   let ethnicity = "";
   let possessor: string | null = null;
   let compound = false;
+  let holder: Phrase | null = null;
   let group: RoleHit | null = null;
   let noun = role.words;
   let led: string | null = null;
@@ -101,6 +103,8 @@ export function rolePhrase(
       from = row;
       continue;
     }
+    // "the kingdom's cabinet" is that of whom the kingdom was named before.
+    if (form === "'s" || form === "’s") holder ??= heldBy(sentence, row - 1, covered);
     if (form === "'s" || form === "’s" || form === "-" || form === "'" || form === "’") continue;
     if (["his", "her", "its", "their"].includes(form)) {
       owner = row;
@@ -223,6 +227,7 @@ export function rolePhrase(
     owner,
     possessor,
     compound,
+    holder,
     plural: hit.plural,
     local: town !== null || code?.name.kind === "city",
     words:
@@ -232,6 +237,12 @@ export function rolePhrase(
     definite: articleBefore(sentence, from) < from || possessor !== null,
     kind,
   };
+}
+
+/** "the kingdom" before its mark; null for "his kingdom", which is told by whose it is. */
+function heldBy(sentence: Sentence, row: number, covered: Uint8Array): Phrase | null {
+  const again = againPhrase(sentence, row, covered);
+  return again !== null && again.owner < 0 ? again : null;
 }
 
 const SITS = new Set([
