@@ -23,6 +23,9 @@ describe("presences", () => {
     ["The Danish prime minister, who was in Hanoi on Tuesday, agreed.", "DNK > VNM happened 2024-06-11"],
     ["Eide is due in Lima next week.", "NOR > PER planned 2024-06-17/2024-06-23"],
     ["Swedish Prime Minister Ulf Kristersson was in Lima and Quito last month.", "SWE > PER+ECU happened 2024-05"],
+    ["Eide confirmed that he would be in Lima on Monday.", "NOR > PER planned 2024-06-17"],
+    ["The Danish prime minister, who is to be in Hanoi next month, agreed.", "DNK > VNM planned 2024-07"],
+    ["Jonas Gahr Store is to be in Lima next month.", "NOR > PER planned 2024-07"],
     ["Finnish President Alexander Stubb will be in Hanoi on Monday.", "FIN > VNM planned 2024-06-17"],
   ])("takes for a visit that somebody is abroad: %s", (sentence, wanted) => {
     expect(visitsIn(sentence)).toContain(wanted);
@@ -32,6 +35,7 @@ describe("presences", () => {
     ["of those who live there", "The Danish ambassador was in Hanoi on Tuesday."],
     ["of who is at home", "Danish Prime Minister Mette Frederiksen was in Copenhagen on Tuesday."],
     ["where it only sets the scene", "The Danish prime minister, who was in Hanoi, agreed."],
+    ["of where somebody is only thought to be", "The Danish prime minister was thought to be in Hanoi on Tuesday."],
     ["where nobody was", "Danish Prime Minister Mette Frederiksen was not in Hanoi on Tuesday."],
     [
       "where a meeting is told instead",

@@ -74,8 +74,11 @@ export function maySayWhere({ lemma, lower, upos }: Sentence, places: readonly P
  * Row of what says that somebody is at a place: the place's own ("is in Lima"), or "due"; -1 where nothing does.
  */
 function predicateOf(tree: Tree, row: number): number {
-  const by = caseOf(tree, row);
+  // "that she would be in Lima", "is to be in Lima": the first marker is another.
+  const by = tree.sentence.lower[child(tree, row, "case")] ?? "";
   const copula = child(tree, row, "cop");
+  // "is thought to be in Lima" is not known.
+  if (copula >= 0 && relation(tree, row) === "xcomp") return -1;
   if (copula >= 0) return by === "in" || (by === "to" && tree.sentence.lower[copula] === "been") ? row : -1;
   const head = tree.sentence.head[row] ?? -1;
   const isDue = head >= 0 && by === "in" && lemmaAt(tree, head) === "due" && child(tree, head, "cop") >= 0;
@@ -147,17 +150,15 @@ function hostsAt({ tree, places, actors }: Scene, row: number): Party[] {
   return hosts.filter(({ code }, at) => hosts.findIndex((other) => other.code === code) === at);
 }
 
-/** "is in Lima" lasts; "is due", "will be" and "is to be" are ahead. */
+/** "is in Lima" lasts; "is due", "will be", "would be" and "is to be" are ahead. */
 function statusOf(tree: Tree, predicate: number, { status }: Reality): Status {
   if (status !== "happened") return status;
-  const copula = tree.sentence.lower[child(tree, predicate, "cop")] ?? "";
-  const hasAux = (words: RegExp) =>
-    (tree.children[predicate] ?? []).some(
-      (at) => relation(tree, at) === "aux" && words.test(tree.sentence.lower[at] ?? ""),
-    );
-  if (hasAux(/^(?:may|might|could|should)$/)) return "possible";
-  if (lemmaAt(tree, predicate) === "due" || copula === "be") return "planned";
-  return /^(?:is|are|'s|’s|'re|’re)$/.test(copula) ? "ongoing" : status;
+  const { lower } = tree.sentence;
+  const has = (as: string, words: RegExp) =>
+    (tree.children[predicate] ?? []).some((at) => relation(tree, at) === as && words.test(lower[at] ?? ""));
+  if (has("aux", /^(?:may|might|could|should)$/)) return "possible";
+  if (lemmaAt(tree, predicate) === "due" || has("cop", /^be$/)) return "planned";
+  return has("cop", /^(?:is|are|'s|’s|'re|’re)$/) ? "ongoing" : status;
 }
 
 /** Whether another word of the sentence tells surely enough of a visit to the same hosts. */
