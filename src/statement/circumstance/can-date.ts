@@ -64,6 +64,7 @@ export function timeOfPresence(
   { head, mode }: Happening,
 ): TimeMention | null {
   if (mode !== "visit" || child(tree, head, "cop") < 0) return null;
+  if (child(tree, head, "case") < 0 && tree.sentence.lower[head] !== "due") return null;
   const [only, another] = times.filter(
     (time) =>
       time.relation === "at" &&
