@@ -1,6 +1,6 @@
 import type { TimeMention } from "../../mention/index.js";
 import { undoing } from "../event/status.js";
-import { caseOf, reach, relation, rootOf, type Tree, under } from "../syntax/tree.js";
+import { caseOf, child, reach, relation, rootOf, type Tree, under } from "../syntax/tree.js";
 import { SAYING } from "./attachment.js";
 import { type Happening, sortOf } from "./happening.js";
 import { isAhead, isOff, isWilled, mannerOf, timeReadings, verbOf } from "./time-readings.js";
@@ -50,6 +50,28 @@ export function timeToldOf(tree: Tree, times: readonly TimeMention[], { head }: 
   if (!then) return null;
   const from = (date: string | null) => (then.relation === "since" ? (date?.split("/")[0] ?? null) : date);
   return { ...then, relation: "at", date: from(then.date), past: from(then.past), future: from(then.future) };
+}
+
+/**
+ * The time that hangs from the very words by which somebody is somewhere: "who was in Lima on Friday, said" of Friday. Null
+ * where none does, where several do, and of "that morning", which the report tells elsewhere.
+ *
+ * @param times of the act's sentence.
+ */
+export function timeOfPresence(
+  tree: Tree,
+  times: readonly TimeMention[],
+  { head, mode }: Happening,
+): TimeMention | null {
+  if (mode !== "visit" || child(tree, head, "cop") < 0) return null;
+  if (child(tree, head, "case") < 0 && tree.sentence.lower[head] !== "due") return null;
+  const [only, another] = times.filter(
+    (time) =>
+      time.relation === "at" &&
+      tree.sentence.lower[time.from] !== "that" &&
+      tree.sentence.head[rootOf(tree, time.from, time.to)] === head,
+  );
+  return only && !another ? only : null;
 }
 
 /** Whether an act is the subject of the very verb that a time hangs from: "the talks began on Friday" can be of no other day. */

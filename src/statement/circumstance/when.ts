@@ -1,7 +1,7 @@
 import type { TimeMention } from "../../mention/index.js";
 import { caseOf, relation, type Tree } from "../syntax/tree.js";
 import { attachmentOf, SAYING } from "./attachment.js";
-import { canDate, isOfSubject, timeToldOf } from "./can-date.js";
+import { canDate, isOfSubject, timeOfPresence, timeToldOf } from "./can-date.js";
 import { type Happening, nearestTo, type Report, sortOf } from "./happening.js";
 import { headingOf } from "./heading.js";
 import { mannerOf, type TimeReading, timeReadings } from "./time-readings.js";
@@ -38,7 +38,8 @@ export function timesFor(report: Report, act: Happening, before: readonly Dated[
     nearestTo(report.times[index] ?? [], index === act.sentence ? act.head : 0, MOST).filter(
       (time) => time.relation !== "duration" && canDate(report.tree(index), time, act, report.day),
     );
-  const then = timeToldOf(tree, report.times[act.sentence] ?? [], act);
+  const there = timeOfPresence(tree, report.times[act.sentence] ?? [], act);
+  const then = there ?? timeToldOf(tree, report.times[act.sentence] ?? [], act);
   const own = then ? [then] : timesIn(act.sentence);
   const heading = own.length === 0 ? headingOf(report, tree, act) : null;
   if (heading) return [{ date: heading.date, time: heading, features: ["heading"] }];
@@ -99,9 +100,9 @@ export function timesFor(report: Report, act: Happening, before: readonly Dated[
     });
   };
   for (let back = 1; back <= BACK; back++) {
-    const there = timesIn(act.sentence - back);
-    const [first] = there;
-    const last = there.at(-1);
+    const earlier = timesIn(act.sentence - back);
+    const [first] = earlier;
+    const last = earlier.at(-1);
     if (first) add(`back ${back} first`, first);
     if (last) add(`back ${back} last`, last);
   }
@@ -177,7 +178,7 @@ export function timesFor(report: Report, act: Happening, before: readonly Dated[
     ],
   });
   const [only] = own;
-  const sure = only && own.length === 1 && isOfSubject(tree, only, act);
+  const sure = only && own.length === 1 && (only === there || isOfSubject(tree, only, act));
   return (sure ? options.filter(({ time }) => time === only) : options).map((option) => ({
     ...option,
     features: [...option.features, ...likeBefore(option, act, before, tense)],

@@ -12,6 +12,7 @@ import { type FirstLook, looksOf } from "./first-look.js";
 import type { Judges, Manner } from "./judges.js";
 import { asCrowd, namelessAt } from "./nameless.js";
 import { inOwnPlace, type OneSide } from "./own-place.js";
+import { isVisitTold, presencesIn } from "./presence.js";
 import { carrierOf, realityAt } from "./reading.js";
 import { ROLES, type Role } from "./roles.js";
 import type { Setting } from "./setting.js";
@@ -37,7 +38,10 @@ export interface ActReading {
  * @returns drafts in the order of the words; the same act told twice is not merged here.
  */
 export function codeEvents(settings: readonly Setting[], views: readonly SentenceView[], judges: Judges): EventDraft[] {
-  return readingsOf(settings, views, judges).flatMap((of) => withoutDoubles(of).map(({ draft }) => draft));
+  return readingsOf(settings, views, judges).flatMap((of, at) => {
+    const told = withoutDoubles(of).map(({ draft }) => draft);
+    return [...told, ...(settings[at] ? presencesIn(settings[at]).filter((one) => !isVisitTold(one, told)) : [])];
+  });
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Classifier } from "../event/classifier.js";
 import { FeatureList } from "../event/features.js";
 import { readClassifier } from "../event/judges.js";
 import { isKnown } from "../event/lexicon.js";
+import { maySayWhere } from "../event/presence.js";
 import { mayRank } from "../kind/claim.js";
 import { mayHoldCommitment } from "../kind/commitment.js";
 import { mayHoldStance } from "../kind/stance.js";
@@ -42,11 +43,12 @@ export function leastLikely(sentence: Sentence, rate: number): number {
 export function mayHold(sentences: readonly Sentence[], mentions: Mentions): boolean[] {
   const actors = bySentence(sentences.length, mentions.actors);
   const quantities = bySentence(sentences.length, mentions.quantities);
+  const places = bySentence(sentences.length, mentions.places);
   const rate = rateOf(sentences, mentions);
   return sentences.map((sentence, index) => {
     const counts = quantities[index] ?? [];
     if ((actors[index] ?? []).length === 0) return mayCount(counts, rate);
-    return counts.length > 0 || holdsWordOfStatements(sentence);
+    return counts.length > 0 || holdsWordOfStatements(sentence) || maySayWhere(sentence, places[index] ?? []);
   });
 }
 
@@ -91,11 +93,14 @@ const list = new FeatureList();
 export function likelyToHold(sentences: readonly Sentence[], mentions: Mentions, gate: Classifier = own): boolean[] {
   const actors = bySentence(sentences.length, mentions.actors);
   const quantities = bySentence(sentences.length, mentions.quantities);
+  const places = bySentence(sentences.length, mentions.places);
   const rate = rateOf(sentences, mentions);
   const statement = gate.labels.indexOf("statement");
   return sentences.map((sentence, index) => {
     const mentioned = { actors: actors[index] ?? [], quantities: quantities[index] ?? [], rate: String(rate) };
     if (mentioned.actors.length === 0 && !mayCount(mentioned.quantities, rate)) return false;
+    // Where somebody is tells of a visit, which the judge has not learned.
+    if (rate >= POLITICAL && maySayWhere(sentence, places[index] ?? [])) return true;
     list.clear();
     sentenceFeatures(list, sentence, mentioned);
     if ((gate.probabilities(list)[statement] ?? 0) < leastLikely(sentence, rate)) return false;
