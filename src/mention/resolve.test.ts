@@ -59,6 +59,20 @@ describe("persons", () => {
     expect(actorsOf(text, DAY).some((one) => one.endsWith("| WBK | Tilda Harrow"))).toBe(true);
   });
 
+  test.each([
+    ["The UN Chad envoy Tilda Harrow spoke.", "UNO"],
+    ["Norway's Chad adviser Tilda Harrow spoke.", "NOR"],
+    ["The Chad envoy Tilda Harrow spoke.", "TCD"],
+  ])("an envoy is whose he is, not about whom: %s", (text, code) => {
+    expect(actorsOf(text, DAY).at(-1)).toMatch(new RegExp(`\\| ${code} \\| Tilda Harrow$`));
+  });
+
+  test("a bureau is no person", () => {
+    expect(actorsOf("The president of the Norwegian Harvest Bureau spoke.", DAY)).not.toContain(
+      "Harvest Bureau | Harvest Bureau",
+    );
+  });
+
   test("He before a name is a family's name", () => {
     expect(actorsOf("Wang Yi of China left. He Jianguo, a former envoy, spoke.", DAY)).not.toContain(
       "He | CHN | Wang Yi",
