@@ -85,6 +85,9 @@ function phraseAt(
   const person = personRun(sentence, row, covered, day);
   if (person > row) return personPhrase(sentence, row, person, nameAt, nameEnd, covered);
   if (sentence.upos[row] === "PRON" && PRONOUNS.has(form)) {
+    // "He Jianguo": no name follows "he" right away, but where it is a family's.
+    const named = sentence.form[row] === "He" ? personRun(sentence, row + 1, covered, day, true) : row;
+    if (named > row + 1) return personPhrase(sentence, row, named, nameAt, nameEnd, covered);
     return {
       ...EMPTY,
       from: row,

@@ -39,3 +39,35 @@ export function subjectOver(past: readonly Past[], index: number, sentence: Sent
   // "and asked them": what the last clause's subject does besides.
   return here(({ mention }) => mention.to <= at && opensClause(mention.to));
 }
+
+/**
+ * Names, as written, of those whom "he" or "she" as a subject cannot mean, for the same clause names them after it: "he met
+ * Mara Lind". Of the subject that opens a sentence that holds to the sentence's end: "She said that Lind would stay".
+ *
+ * @param names the persons that the sentence names, with the rows their names begin at, in order.
+ * @param row of the pronoun.
+ */
+export function namedBehind(
+  names: readonly { readonly person: string; readonly from: number }[],
+  { upos, xpos }: Sentence,
+  row: number,
+): readonly string[] {
+  if (!names.some(({ from }) => from > row)) return [];
+  let verb = row + 1;
+  while (upos[verb] === "ADV") verb++;
+  if (!FINITE.has(xpos[verb] ?? "")) return [];
+  let end = upos.length;
+  if (!opensSentence(upos, row)) {
+    while (CHAIN.has(upos[verb] ?? "")) verb++;
+    end = verb;
+    while (end < upos.length && OBJECT.has(upos[end] ?? "")) end++;
+  }
+  return names.flatMap(({ person, from }) => (from > row && from < end ? [person] : []));
+}
+
+/** What the words of a clause's object may be, up to its name: "on the president, Mr Lind" ends before the comma. */
+const OBJECT: ReadonlySet<string> = new Set(["ADP", "DET", "ADJ", "NOUN", "PROPN"]);
+
+/** Whether nothing but marks, "but" and the like stand before a row. */
+const opensSentence = (upos: readonly string[], row: number): boolean =>
+  upos.slice(0, row).every((tag) => tag === "PUNCT" || tag === "CCONJ" || tag === "ADV");

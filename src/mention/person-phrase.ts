@@ -1,4 +1,5 @@
 import type { Sentence } from "../language/index.js";
+import { employerAfter } from "./employer.js";
 import { EMPTY, type Phrase, wordsAsWritten } from "./phrase.js";
 import { type Names, rolePhrase } from "./role-phrase.js";
 import { roleAt } from "./roles.js";
@@ -50,15 +51,19 @@ export function withApposition(
     const role = rolePhrase(sentence, hit, nameAt, nameEnd, covered, null);
     const end = role?.to ?? hit.to;
     if (!role || role.from > to + 2 || role.person) break;
+    const owned = role.code !== null || role.owner >= 0 || role.possessor !== null;
+    const employer = owned ? null : employerAfter(sentence, end, nameAt, covered);
+    const house = employer === "unlisted" ? null : employer;
     return {
       ...person,
-      to: end,
+      to: house?.to ?? end,
       head: to - 1,
       role: hit.role,
       sector: hit.role.sector,
-      code: role.code,
-      codeFrom: role.codeFrom,
-      codeTo: role.codeTo,
+      code: house?.name.code ?? role.code,
+      codeFrom: house?.from ?? role.codeFrom,
+      codeTo: house?.to ?? role.codeTo,
+      unlisted: employer === "unlisted",
       owner: role.owner,
       possessor: role.possessor,
     };

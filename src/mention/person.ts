@@ -53,7 +53,8 @@ export function personOf(story: Story, sentence: Sentence, phrase: Phrase, intro
     story.add(person);
   }
   const office = phrase.role?.kind === "office" ? phrase.role : null;
-  if (!person.code) person.code = phrase.code ?? (office && !introduced ? stateOf(story, sentence, phrase) : null);
+  if (!person.code)
+    person.code = phrase.code ?? (office && !introduced && !phrase.unlisted ? stateOf(story, sentence, phrase) : null);
   if (office && !person.office) {
     person.office = office.words;
     person.sector = office.sector;

@@ -36,6 +36,8 @@ export interface Phrase {
   readonly definite: boolean;
   /** It is an office of a town or region ("the premier of Ontario"), so that its holder is none of those of the state. */
   readonly local: boolean;
+  /** Its holder serves a house that no table holds ("director at Skyward"), and so no state that the report tells of. */
+  readonly unlisted: boolean;
   /** Words of the band whose leader, force or spokesman it is, as `bandWords` gives them; null where of none. */
   readonly band: string | null;
   readonly kind:
@@ -79,6 +81,7 @@ export const EMPTY: Phrase = {
   words: "",
   definite: false,
   local: false,
+  unlisted: false,
   band: null,
   located: false,
   shared: null,

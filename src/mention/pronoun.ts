@@ -1,6 +1,8 @@
 import type { Sentence } from "../language/index.js";
 import { judgedBefore, type Past } from "./antecedents.js";
-import { subjectOver } from "./own-subject.js";
+import { nameKey } from "./leaders.js";
+import { namedBehind, subjectOver } from "./own-subject.js";
+import { sameName } from "./person-names.js";
 import type { Phrase } from "./phrase.js";
 import { type Question, type Referent, referentsOf, wordBefore } from "./referents.js";
 import type { Resolved } from "./resolved.js";
@@ -50,7 +52,11 @@ export function pronounOf(story: Story, index: number, sentence: Sentence, phras
     OBJECTS.has(form) && sentence.xpos[phrase.from] === "PRP"
       ? subjectOver(story.past, index, sentence, phrase.from)
       : null;
-  const isSelf = ({ past }: Referent) => self !== null && past !== null && isSame(past, self, gender !== null);
+  const behind = SUBJECTS.has(form) ? namedBehind(story.namesAhead, sentence, phrase.from) : [];
+  const isSelf = ({ past }: Referent) =>
+    past !== null &&
+    ((self !== null && isSame(past, self, gender !== null)) ||
+      (behind.length > 0 && behind.some((name) => isCalled(past, name))));
   const referents = referentsOf(story, question, fits, { lists: plural });
   const chosen = story.choose(question, referents);
   const other = () =>
@@ -73,6 +79,12 @@ const isSame = (one: Past, other: Past, personal: boolean): boolean =>
     : one.mention.parties.some(
         ({ code }) => code !== null && other.mention.parties.some((party) => party.code === code),
       );
+
+/** Whether a mention is of the person that a name, full or short, means. */
+const isCalled = ({ person }: Past, name: string): boolean =>
+  person !== null && sameName(nameKey(person.name), nameKey(name), !name.includes(" "));
+
+const SUBJECTS = new Set(["he", "she"]);
 
 /** Pronouns that may stand as objects. */
 const OBJECTS = new Set(["it", "him", "her", "them"]);

@@ -36,6 +36,49 @@ describe("persons", () => {
     expect(actorOf(text, "He", DAY)?.people[0]?.name).toBe("Viktor Holm");
   });
 
+  test("a subject is none of those whom its clause names behind it", () => {
+    const text =
+      "Norwegian Foreign Minister Viktor Lind met Danish Energy Minister Viktor Holm in Oslo. He told Lind that the cable was late.";
+    expect(actorOf(text, "He", DAY)?.people[0]?.name).toBe("Viktor Holm");
+    const other =
+      "Norwegian Foreign Minister Viktor Holm met Danish Energy Minister Viktor Lind in Oslo. He said the cable of which Holm spoke was late.";
+    expect(actorOf(other, "He", DAY)?.people[0]?.name).toBe("Viktor Lind");
+  });
+
+  test.each([
+    "Norway met Chad. Tilda Harrow, vice president of programmes at Skyward, spoke.",
+    "Norway met Chad. Tilda Harrow, director for games at the Skyward Works, spoke.",
+  ])("an office in a house that no table holds is no state's: %s", (text) => {
+    expect(actorsOf(text, DAY).find((one) => one.startsWith("Tilda Harrow"))).toMatch(
+      / \| {2}\| Tilda Harrow$|^[^|]*\| Tilda Harrow$/,
+    );
+  });
+
+  test("an office at a body of the tables is that body's", () => {
+    const text = "Norway met Chad. Tilda Harrow, director for Africa at the World Bank, spoke.";
+    expect(actorsOf(text, DAY).some((one) => one.endsWith("| WBK | Tilda Harrow"))).toBe(true);
+  });
+
+  test.each([
+    ["The UN Chad envoy Tilda Harrow spoke.", "UNO"],
+    ["Norway's Chad adviser Tilda Harrow spoke.", "NOR"],
+    ["The Chad envoy Tilda Harrow spoke.", "TCD"],
+  ])("an envoy is whose he is, not about whom: %s", (text, code) => {
+    expect(actorsOf(text, DAY).at(-1)).toMatch(new RegExp(`\\| ${code} \\| Tilda Harrow$`));
+  });
+
+  test("a bureau is no person", () => {
+    expect(actorsOf("The president of the Norwegian Harvest Bureau spoke.", DAY)).not.toContain(
+      "Harvest Bureau | Harvest Bureau",
+    );
+  });
+
+  test("He before a name is a family's name", () => {
+    expect(actorsOf("Wang Yi of China left. He Jianguo, a former envoy, spoke.", DAY)).not.toContain(
+      "He | CHN | Wang Yi",
+    );
+  });
+
   test("a surname alone needs its state named, but for those who need no introduction", () => {
     expect(actorsOf("Ingraham spoke.", "2008-05-01")).toEqual([]);
     expect(actorsOf("Ingraham spoke in the Bahamas.", "2008-05-01")[0]).toBe("Ingraham | BHS | Hubert Ingraham");

@@ -8,6 +8,7 @@ import { personRun, portfolioEnd } from "./person-run.js";
 import { articleBefore, EMPTY, groupWords, type Phrase, wordsAsWritten } from "./phrase.js";
 import { isBoundary, isPeople, isTown, listBefore, qualifiedFrom } from "./qualifiers.js";
 import { type Role, type RoleHit, roleAt } from "./roles.js";
+import { senderBefore } from "./sender.js";
 import { sidesAt } from "./sides.js";
 
 /** Names of the tables by the row they begin at, or end before. */
@@ -78,6 +79,12 @@ export function rolePhrase(
       continue;
     }
     if (ended && role.kind === "group" && from < hit.from + 1 && /^['’]s?$/.test(sentence.form[row + 1] ?? "")) break;
+    const sender = ended ? senderBefore(sentence, role, ended, nameEnd) : null;
+    if (sender) {
+      code = sender;
+      from = sender.from;
+      break;
+    }
     if (ended) {
       code = ended.name.kind === "city" && !sitsIn(ended, role) ? null : (code ?? ended);
       from = ended.from;

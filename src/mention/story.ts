@@ -26,6 +26,8 @@ export class Story {
   /** Place of its first mention among those past. */
   opening = 0;
   ahead: readonly { readonly code: string; readonly from: number }[] = [];
+  /** Whom the sentence in hand names by name, and where. */
+  namesAhead: readonly { readonly person: string; readonly from: number }[] = [];
   placed: readonly string[] = [];
   readonly bands = new Bands();
   readonly collectives = new Set<Collective>();
@@ -53,6 +55,9 @@ export class Story {
     this.verb = verb < 0 ? sentence.length : verb;
     this.opening = this.past.length;
     this.ahead = phrases.flatMap(({ code, from }) => (code === null ? [] : [{ code, from }]));
+    this.namesAhead = phrases.flatMap(({ person, personFrom }) =>
+      person === null ? [] : [{ person, from: personFrom }],
+    );
     this.placed = places;
   }
 

@@ -205,6 +205,15 @@ describe("the day of publication", () => {
   });
 });
 
+test("what is told from a thing with a date of its own is not told from that date", () => {
+  const text = "Norway stayed two years after Chad left the pact of June 5, 2015.";
+  expect(datesOf(text, "2024-03-12")).toEqual(["2015-06-05"]);
+  expect(datesOf("Two days after its troops left, Chad signed on Friday.", "2024-03-12")).toEqual([
+    "2024-03-06",
+    "2024-03-08",
+  ]);
+});
+
 test("'may' and 'march' as verbs are no months", () => {
   expect(datesOf("They may march home.")).toEqual([]);
 });

@@ -47,7 +47,10 @@ export function findTimes(
     const told = shift.part ? lately : last;
     // "The day before, ..." opens its sentence: what it is told from came before.
     const looksBack = from === 0 && lower[0] === "the";
-    const near = looksBack ? null : (found.findLast((time) => time.from < from) ?? found[0]);
+    const before = looksBack ? undefined : found.findLast((time) => time.from < from);
+    const near = before ?? (looksBack ? undefined : found[0]);
+    // "two days after the vote of May 5": the later time is that of the vote itself.
+    if (before === undefined && near !== undefined && from > 0 && isOfWhatWentBefore(lower, shift, near.from)) continue;
     const date =
       shifted(shift, near?.date ?? null) ?? shifted(shift, told) ?? (shift.count > 0 ? null : shifted(shift, day));
     if (date === null) continue;
@@ -56,6 +59,10 @@ export function findTimes(
   }
   return found;
 }
+
+/** Whether a later time lies in the words that "two days after" is told from, and not in a clause behind them. */
+const isOfWhatWentBefore = (lower: readonly string[], { to, count }: Shift, time: number): boolean =>
+  lower[to - 1] === "after" && count < 0 && !lower.slice(to, time).includes(",");
 
 function mention(
   index: number,

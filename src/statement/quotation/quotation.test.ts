@@ -12,6 +12,19 @@ describe("quotations", () => {
     expect(words("«We will stay», she said.")).toEqual(["We will stay"]);
   });
 
+  it("pairs a straight mark with a curly one where but one of a pair is mended", () => {
+    expect(words('"By what right?” she asked. "By none."')).toEqual(["By what right?", "By none."]);
+    expect(words('“By none," she said. “Go.”')).toEqual(["By none,", "Go."]);
+    expect(words('"They wrote “go home” on it," she said.')).toEqual(["They wrote “go home” on it,"]);
+    expect(words('“They wrote "go home." Then they left,” she said.')).toEqual([
+      'They wrote "go home." Then they left,',
+    ]);
+  });
+
+  it("takes no inches for marks", () => {
+    expect(words('A 70" screen was sold, and "a small one" too.')).toEqual(["a small one"]);
+  });
+
   it("tells single marks from apostrophes", () => {
     expect(words("‘The talks weren’t easy,’ he said of the ministers’ night.")).toEqual(["The talks weren’t easy,"]);
     expect(words("The workers' rights and Iran's border weren't discussed.")).toEqual([]);

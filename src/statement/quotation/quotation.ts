@@ -12,6 +12,7 @@ export interface Quotation {
 
 const SPACE = /\s/;
 const LETTER = /[\p{L}\p{N}]/u;
+const DIGIT = /\d/;
 const ENDING = /[.,!?;…]/;
 const PARAGRAPH = "\n\n";
 
@@ -128,7 +129,9 @@ function pushParts(
 
 function openerAt(text: string, at: number, paragraphStart: number): string | null {
   const char = text.charAt(at);
-  if (char === '"' || char === "“" || char === "„" || char === "«") return char;
+  // `a 70" screen` is measured in inches.
+  if (char === '"') return at > paragraphStart && DIGIT.test(text.charAt(at - 1)) ? null : char;
+  if (char === "“" || char === "„" || char === "«") return char;
   if (char === "`" && text.charAt(at + 1) === "`") return "``";
   if (char === "‘" || char === "'") {
     const before = at > paragraphStart ? text.charAt(at - 1) : " ";
@@ -140,13 +143,23 @@ function openerAt(text: string, at: number, paragraphStart: number): string | nu
 
 function closerOf(text: string, inner: number, to: number, opener: string): [number, number] {
   const closers = CLOSERS[opener] ?? [opener];
+  const [nests, mixed] = opener === '"' ? ["“", "”"] : opener === "“" ? ['"', '"'] : ["", ""];
+  let nested = false;
   for (let at = inner; at < to; at++) {
     for (const closer of closers) if (text.startsWith(closer, at)) return [at, closer.length];
+    // Where but one mark of a pair is curly the other closes it, unless it belongs to words quoted inside.
+    const char = text.charAt(at);
+    if (char === mixed && nested) nested = false;
+    else if (char === nests && opensInside(text, at)) nested = true;
+    else if (char === mixed && char !== "" && ENDING.test(text.charAt(at - 1))) return [at, 1];
     // A second opening mark without a closing one: the first was left open and ends here.
     if (opener === "“" && text.charAt(at) === "“") return [at, 0];
   }
   return [-1, 0];
 }
+
+/** Whether a double mark inside a quotation opens words quoted in it: a space or a bracket stands before it. */
+const opensInside = (text: string, at: number): boolean => /[\s(]/.test(text.charAt(at - 1));
 
 /**
  * A single mark closes where it cannot be an apostrophe: after punctuation, before no letter. A possessive

@@ -43,6 +43,15 @@ describe("quotes", () => {
     expect(quotes(text)).toEqual(["Donald Tusk POL: This was agreed with Chancellor Olaf Scholz in the spring"]);
   });
 
+  it("does not give words to one whom they speak of", () => {
+    const text =
+      "Polish prime minister Donald Tusk arrived in Lviv. Tusk has called for a deal, and his zeal may now delay it. Henrik Dale, a trade professor at Lund, said the prime minister’s “love of the grand stage” had made the task harder. “By raising hopes, Tusk makes a deal harder to reach,” he said.";
+    expect(quotes(text)).toEqual([
+      "Henrik Dale -: love of the grand stage",
+      "Henrik Dale -: By raising hopes, Tusk makes a deal harder to reach",
+    ]);
+  });
+
   it("gives nothing to those who cannot be named, and does not look for another", () => {
     expect(
       quotes('French president Emmanuel Macron arrived. "It was a long and cold night," a diplomat said.'),

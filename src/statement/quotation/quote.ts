@@ -71,12 +71,13 @@ function spokenBy(scene: Scene, at: number, previous: Spoken | null): Spoken | n
   // What goes on from the quotation before it goes before what only surrounds it.
   if (previous && weak && goesOn(scene, quotation, previous.quotation))
     return { quotation, speaker: previous.speaker, attribution: null };
-  const own = attribution ? speakerOf(scene, attribution, previous?.speaker ?? null) : null;
+  const words = scene.article.text.slice(quotation.start, quotation.end);
+  const own = attribution ? speakerOf(scene, attribution, previous?.speaker ?? null, words) : null;
   if (attribution && own && own !== "nobody") return { quotation, speaker: own, attribution };
   // Who is named but cannot be quoted, or is not known, is not replaced by someone else.
   if (attribution && (own === "nobody" || attribution.ground === "after")) return null;
   const lead = ledUpTo(scene, at);
-  const led = lead ? speakerOf(scene, lead, previous?.speaker ?? null) : null;
+  const led = lead ? speakerOf(scene, lead, previous?.speaker ?? null, words) : null;
   return lead && led && led !== "nobody" ? { quotation, speaker: led, attribution: lead } : null;
 }
 

@@ -10,9 +10,15 @@ const BACK = 6;
  * Whom the phrase of an attribution names.
  *
  * @param previous who spoke last: "the statement said" speaks with the same voice.
+ * @param words what is said: "he" is none whom these words name.
  * @returns "nobody" where the phrase names someone who cannot be quoted ("a diplomat"); null where it names no one known.
  */
-export function speakerOf(scene: Scene, attribution: Attribution, previous: Speaker | null): Speaker | "nobody" | null {
+export function speakerOf(
+  scene: Scene,
+  attribution: Attribution,
+  previous: Speaker | null,
+  words: string,
+): Speaker | "nobody" | null {
   const { sentence: index, from, to } = attribution;
   const sentence = scene.sentences[index];
   if (!sentence) return null;
@@ -26,10 +32,12 @@ export function speakerOf(scene: Scene, attribution: Attribution, previous: Spea
   const apposed = apposedName(scene, attribution, head, near);
   if (apposed) return apposed;
   const form = sentence.lower[head] ?? "";
-  if (covering?.form === "pronoun" || (!covering && PRONOUN.test(form)))
-    return (
-      ofPronoun(scene, covering, index, sentence.starts[head] ?? 0, form) ?? (PERSONAL.test(form) ? previous : null)
-    );
+  if (covering?.form === "pronoun" || (!covering && PRONOUN.test(form))) {
+    const meant = ofPronoun(scene, covering, index, sentence.starts[head] ?? 0, form);
+    if (!PERSONAL.test(form)) return meant;
+    const other = meant !== null && meant !== "nobody" && isNamedIn(words, meant.name);
+    return other ? (previous && !isNamedIn(words, previous.name) ? previous : null) : (meant ?? previous);
+  }
   let voice = voiceOf(sentence.lemma[head] ?? "");
   // "the radio report", "a presidency statement" are the radio's, the presidency's.
   const behind = head > from && voice === "document" ? (sentence.lemma[head - 1] ?? "") : "";
@@ -71,6 +79,13 @@ const longest = (actors: readonly ActorMention[]): ActorMention | undefined =>
     (best, actor) => (best && best.to - best.from >= actor.to - actor.from ? best : actor),
     undefined,
   );
+
+/** Whether words speak of a person by the last of the names: "Trump makes it harder" is not said by Donald Trump. */
+function isNamedIn(words: string, name: string): boolean {
+  const surname = name.slice(name.lastIndexOf(" ") + 1);
+  const at = words.indexOf(surname);
+  return at >= 0 && !/[\p{L}\p{N}]/u.test(words.charAt(at - 1)) && !/\p{L}/u.test(words.charAt(at + surname.length));
+}
 
 const PRONOUN = /^(?:he|she|it|they)$/;
 const PERSONAL = /^(?:he|she)$/;
