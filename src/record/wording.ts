@@ -53,6 +53,8 @@ function stem(word: string): string {
   return word.slice(0, STEM);
 }
 
+const CAPITALISED = /\p{Lu}[\p{L}\p{M}'’.-]*/gu;
+
 /**
  * The words that say what a statement is about, as they are compared: those of the sentence around its evidence,
  * without the names of parties and states and without words that any report of this type has.
@@ -67,7 +69,10 @@ export function contentWords(statement: Mergeable, told: string): string[] {
   let words = told.slice(from, to);
   if (statement.evidence.in !== "title") {
     for (const { start, end } of parties) {
-      words = words.slice(0, start - from) + " ".repeat(end - start) + words.slice(end - from);
+      const named = words.slice(start - from, end - from);
+      // Of "forty Turkish lorries" lorries say what was struck.
+      const rest = named.replace(CAPITALISED, (word) => " ".repeat(word.length));
+      words = words.slice(0, start - from) + rest + words.slice(end - from);
     }
   }
   const stems = new Set<string>();
