@@ -154,18 +154,23 @@ function sameMeeting(a: EventDraft, b: EventDraft): boolean {
   const alike = () => likeness(a, b) >= ALIKE;
   const visits = [a, b].filter(({ mode }) => mode === "visit").length;
   const [undated] = [b, a].filter(({ date }) => date === null);
-  // A meeting held on a visit is an event of its own.
-  if (visits === 1) return false;
+  // A meeting held on a visit is an event of its own, but talks that name nobody are what the visit is for.
+  const [meeting] = [a, b].filter(({ mode }) => mode !== "visit");
+  if (visits === 1 && !(meeting && namesNobody(meeting) && standing(a) === standing(b))) return false;
   // So are those in two countries.
   if (a.place !== null && b.place !== null && a.place !== b.place) return false;
   // That a meeting is off is told besides that it was planned.
   const off = [a, b].some((event) => !["ahead", "real"].includes(standing(event)));
   if (off && standing(a) !== standing(b)) return false;
   // Sides meet more than once: one told at no time, or at another, is the one told before only where its words say so.
-  if ((undated || a.date !== b.date) && visits < 2 && !undated?.known && !alike()) return false;
+  if ((undated || a.date !== b.date) && visits === 0 && !undated?.known && !alike()) return false;
   const vague = [a, b].some(({ date, mode }) => date === null && mode !== "phone");
   return vague || (standing(a) === standing(b) && (a.mode === "phone") === (b.mode === "phone"));
 }
+
+/** Whether an event's own words name none of its parties: "discussions on trade". */
+const namesNobody = ({ actor, recipient, evidence }: EventDraft): boolean =>
+  [...actor, ...recipient].every(({ start, end }) => end <= evidence.start || start >= evidence.end);
 
 function fuller(a: EventDraft, b: EventDraft): EventDraft {
   const score = (event: EventDraft) =>
