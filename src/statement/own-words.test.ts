@@ -28,6 +28,12 @@ describe("acts told in one breath", () => {
     expect(told.every((words) => !/^day/.test(words))).toBe(true);
   });
 
+  it("begin behind the words of the other, not with its last", () => {
+    const text =
+      "Norway's minister Olaf Lind, who met Kenyan President William Ruto on Monday to discuss the loan, has been seeking a meeting with Chad's president.";
+    expect(evidence(text).some((words) => /^Monday/.test(words))).toBe(false);
+  });
+
   it("keep a subject of their own", () => {
     const told = evidence("Norway condemned Sudan on Monday, and Kenya's president urged Chad to close its border.");
     expect(told[1]).toMatch(/^Kenya's president urged Chad/);

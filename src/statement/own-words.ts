@@ -22,11 +22,13 @@ export function inOwnWords({ text }: Pick<Article, "text">, events: readonly Eve
       if (first < other.end && other.end <= told.word) start = Math.max(start, other.end, told.clause);
     }
     // "a two-day visit" is not parted within a word.
-    while (start > first && /[\p{L}\p{N}-]/u.test(text[start - 1] ?? "")) start--;
+    while (start > first && IN_A_WORD.test(text.slice(start - 1, start + 1))) start--;
     const skipped = /^(?:[\s,;:–—-]|(?:and|but|or)\s)+/.exec(text.slice(start, end))?.[0].length ?? 0;
     return start === first ? event : { ...event, evidence: evidenceFrom(text, start + skipped, end) };
   });
 }
+
+const IN_A_WORD = /^[\p{L}\p{N}-]{2}$/u;
 
 const evidenceFrom = (text: string, start: number, end: number) => ({ start, end, text: text.slice(start, end) });
 
