@@ -1,6 +1,7 @@
 import type { Sentence } from "../language/index.js";
 import { exists, monthAfter, pad, toDay, toIso } from "./calendar.js";
-import { both, DAY_NUMBER, MONTHS, type Reading, YEAR } from "./time-words.js";
+import { YEAR } from "./number-words.js";
+import { both, DAY_NUMBER, MONTHS, type Reading } from "./time-words.js";
 
 const WEEKS: ReadonlyMap<string, number> = new Map(
   Object.entries({ first: 1, second: 2, third: 3, fourth: 4, last: 5, final: 5 }),

@@ -1,57 +1,6 @@
 import type { Sentence } from "../language/index.js";
 import { SIGNS } from "./currencies.js";
-
-const WORDS: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    one: 1,
-    two: 2,
-    three: 3,
-    four: 4,
-    five: 5,
-    six: 6,
-    seven: 7,
-    eight: 8,
-    nine: 9,
-    ten: 10,
-    eleven: 11,
-    twelve: 12,
-    thirteen: 13,
-    fourteen: 14,
-    fifteen: 15,
-    sixteen: 16,
-    seventeen: 17,
-    eighteen: 18,
-    nineteen: 19,
-    twenty: 20,
-    thirty: 30,
-    forty: 40,
-    fifty: 50,
-    sixty: 60,
-    seventy: 70,
-    eighty: 80,
-    ninety: 90,
-    dozen: 12,
-  }),
-);
-const SCALE: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    hundred: 1e2,
-    thousand: 1e3,
-    million: 1e6,
-    billion: 1e9,
-    trillion: 1e12,
-    m: 1e6,
-    mn: 1e6,
-    bn: 1e9,
-    tn: 1e12,
-    k: 1e3,
-  }),
-);
-/** Parts of a scale: "half a million". */
-const PARTS: ReadonlyMap<string, number> = new Map(Object.entries({ half: 0.5, third: 1 / 3, quarter: 0.25 }));
-
-/** A year as it is written. */
-export const YEAR = /^(?:19|20)\d\d$/;
+import { COUNTS, PARTS, SCALES, YEAR } from "./number-words.js";
 
 /**
  * The number that a figure gives, as written: in digits or words, with its scale; null where it gives none.
@@ -62,8 +11,8 @@ export function amountIn(figure: string): number | null {
   let amount: number | null = null;
   let part = 1;
   for (const word of figure.toLowerCase().match(/\d[\d,]*(?:\.\d+)?|\p{L}+/gu) ?? []) {
-    const number: number | undefined = /^\d/.test(word) ? Number(word.replaceAll(",", "")) : WORDS.get(word);
-    const scale = word === "dozen" ? 12 : SCALE.get(word);
+    const number: number | undefined = /^\d/.test(word) ? Number(word.replaceAll(",", "")) : COUNTS.get(word);
+    const scale = word === "dozen" ? 12 : SCALES.get(word);
     part = PARTS.get(word) ?? part;
     if (amount === null) amount = number ?? (scale === undefined ? null : part * scale);
     else if (scale !== undefined) amount *= scale;
@@ -94,9 +43,9 @@ function singleAt(sentence: Sentence, row: number): Number_ | null {
   let amount: number;
   let to = row + 1;
   if (digits) {
-    amount = Number(`${(digits[1] ?? "").replaceAll(",", "")}${digits[2] ?? ""}`) * (SCALE.get(digits[3] ?? "") ?? 1);
+    amount = Number(`${(digits[1] ?? "").replaceAll(",", "")}${digits[2] ?? ""}`) * (SCALES.get(digits[3] ?? "") ?? 1);
   } else {
-    const word = WORDS.get(form);
+    const word = COUNTS.get(form);
     if (word === undefined || sentence.upos[row] === "PRON" || (form === "one" && sentence.upos[row] !== "NUM"))
       return null;
     amount = word;
@@ -104,16 +53,16 @@ function singleAt(sentence: Sentence, row: number): Number_ | null {
       amount >= 20 &&
       amount < 100 &&
       sentence.form[to] === "-" &&
-      (WORDS.get(sentence.lower[to + 1] ?? "") ?? 10) < 10
+      (COUNTS.get(sentence.lower[to + 1] ?? "") ?? 10) < 10
     ) {
-      amount += WORDS.get(sentence.lower[to + 1] ?? "") ?? 0;
+      amount += COUNTS.get(sentence.lower[to + 1] ?? "") ?? 0;
       to += 2;
     }
   }
   for (
-    let scale = SCALE.get(sentence.lower[to] ?? "");
+    let scale = SCALES.get(sentence.lower[to] ?? "");
     scale && to - row < 4;
-    scale = SCALE.get(sentence.lower[to] ?? "")
+    scale = SCALES.get(sentence.lower[to] ?? "")
   ) {
     amount *= scale;
     to++;
@@ -146,7 +95,7 @@ function scaleAt({ lower }: Sentence, row: number): Number_ | null {
   const start = isArticle(lower[row]) && PARTS.has(lower[row + 1] ?? "") ? row + 1 : row;
   const part = PARTS.get(lower[start] ?? "");
   const at = part === undefined ? row : start + (lower[start + 1] === "of" ? 2 : 1);
-  const scale = SCALE.get(lower[at + 1] ?? "");
+  const scale = SCALES.get(lower[at + 1] ?? "");
   // "a hundred" and "a dozen" are loose talk more often than figures, and "a m" is none at all.
   if (!isArticle(lower[at]) || scale === undefined || scale < 1000 || (lower[at + 1] ?? "").length < 3) return null;
   if (part === undefined && lower.slice(at + 2, at + 5).join(" ") === "and a half")

@@ -1,6 +1,7 @@
 import type { Sentence } from "../language/index.js";
 import { type Day, monday, monthAfter, toDay, toIso, weekday } from "./calendar.js";
-import { both, NUMBERS, type Reading, UNITS, YEAR } from "./time-words.js";
+import { YEAR } from "./number-words.js";
+import { both, NUMBERS, type Reading, UNITS } from "./time-words.js";
 
 /** "in the last few days", "over the past two years": the stretch up to the day of the report; "in recent days": its month. */
 export function recently(lower: readonly string[], row: number, day: string | null): Reading | null {

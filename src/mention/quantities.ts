@@ -1,7 +1,8 @@
 import type { Sentence } from "../language/index.js";
 import { moneyAt, SIGNS } from "./currencies.js";
 import type { QuantityMention } from "./mention.js";
-import { type Number_, numberAt, YEAR } from "./numbers.js";
+import { YEAR } from "./number-words.js";
+import { type Number_, numberAt } from "./numbers.js";
 
 const HEDGES = new Set([
   "roughly",

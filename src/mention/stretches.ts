@@ -1,4 +1,5 @@
 import { monthAfter, toDay, toIso, weekday } from "./calendar.js";
+import { COUNTS, YEAR } from "./number-words.js";
 import { DAYS, type Reading } from "./time-words.js";
 
 /**
@@ -6,9 +7,6 @@ import { DAYS, type Reading } from "./time-words.js";
  * fighting", "the ninth day of their protest"; and spans of years ("the 1980-88 war").
  */
 
-const NUMBERS: ReadonlyMap<string, number> = new Map(
-  "two three four five six seven eight nine ten eleven twelve".split(" ").map((word, at) => [word, at + 2] as const),
-);
 const ORDINALS: ReadonlyMap<string, number> = new Map(
   "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
     .split(" ")
@@ -19,14 +17,13 @@ const STRIFE = new Set(
     " ",
   ),
 );
-const YEAR = /^(19|20)\d\d$/;
 
 /** The stretch that begins at a row; null where none does. */
 export function stretchAt(lower: readonly string[], row: number, day: string | null): Reading | null {
   return years(lower, row) ?? (day === null ? null : (aged(lower, row, day) ?? counted(lower, row, day)));
 }
 
-const numberAt = (word: string) => NUMBERS.get(word) ?? (/^\d{1,2}$/.test(word) ? Number(word) : 0);
+const numberAt = (word: string) => COUNTS.get(word) ?? (/^\d{1,2}$/.test(word) ? Number(word) : 0);
 const same = (to: number, date: string): Reading => ({ to, past: date, future: date });
 
 /** "1980-88", "1990-1994". */

@@ -1,3 +1,5 @@
+import { COUNTS } from "./number-words.js";
+
 /** Words and shapes of times, shared by the grammars of days, months, years and lengths. */
 /** Days of the week, from Sunday. */
 export const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
@@ -18,27 +20,11 @@ export const MONTHS = [
   "november",
   "december",
 ];
-/** Numbers as words count spans of time. */
-export const NUMBERS: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    a: 1,
-    an: 1,
-    one: 1,
-    two: 2,
-    three: 3,
-    four: 4,
-    five: 5,
-    six: 6,
-    seven: 7,
-    eight: 8,
-    nine: 9,
-    ten: 10,
-    eleven: 11,
-    twelve: 12,
-    several: 3,
-    couple: 2,
-  }),
-);
+/** Words by which spans of time are counted. */
+export const NUMBERS: ReadonlyMap<string, number> = new Map([
+  ...COUNTS,
+  ...Object.entries({ a: 1, an: 1, couple: 2, several: 3 }),
+]);
 /** Units that spans of time are counted in. */
 export const UNITS: ReadonlyMap<string, "day" | "week" | "month" | "year"> = new Map(
   Object.entries({
@@ -65,8 +51,6 @@ export interface Reading {
 
 /** A day of a month, "3" or "3rd". */
 export const DAY_NUMBER = /^([12]?\d|3[01])(st|nd|rd|th)?$/;
-/** A year of the last century or this. */
-export const YEAR = /^(19|20)\d\d$/;
 
 /** A reading that leaves no choice. */
 export const both = (to: number, date: string | null): Reading => ({ to, past: date, future: date });
