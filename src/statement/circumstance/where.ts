@@ -10,6 +10,8 @@ export interface PlaceOption {
   readonly features: readonly string[];
   /** Whether the act's own words lead there ("flew to Nairobi"), and not home. */
   readonly goal?: boolean;
+  /** Whether the act is told of the place itself: "Nairobi, where they met". */
+  readonly ground?: boolean;
 }
 
 /** An act told before, with the country it was placed in. */
@@ -38,6 +40,7 @@ export function placesFor(report: Report, act: Happening, before: readonly Place
   const word = (tree.sentence.lemma[act.head] ?? "").toLowerCase();
   const clause = tree.sentence.deprel[act.head] ?? "";
   const quoted = clause === "ccomp" ? "reported" : "told";
+  const ground = groundOf(tree, act.head);
   // Who returns to his own country, or goes there while no one else is known of, makes no visit to it.
   const isHome = (country: string) => act.actor.includes(country) && (word === "return" || act.recipient.length === 0);
   const many = (country: string) => {
@@ -56,6 +59,7 @@ export function placesFor(report: Report, act: Happening, before: readonly Place
     options.push({
       country: place.country,
       place,
+      ground: place.from <= ground && ground < place.to,
       goal: preposition === "to" && attached === "self" && named && !isHome(place.country),
       features: [
         "own",
@@ -213,4 +217,21 @@ function attachmentOf(tree: Tree, head: number, act: Happening): string {
     at = tree.sentence.head[at] ?? -1;
   }
   return "loose";
+}
+
+const SAME_CLAUSE = /^(?:conj|xcomp|ccomp|nsubj|obj|obl)$/;
+/** Clauses deep at most that a word stands in one with "where". */
+const DEEP = 4;
+
+/** Row of the word before the "where" of the clause that a word stands in: of the place it is told of; -1 where it stands in none. */
+function groundOf(tree: Tree, row: number): number {
+  const { deprel, head, lower } = tree.sentence;
+  let at = row;
+  for (let step = 0; step < DEEP && at >= 0; step++) {
+    const where = tree.children[at]?.find((below) => below < row && lower[below] === "where");
+    if (where !== undefined) return lower[where - 1] === "," ? where - 2 : where - 1;
+    if (!SAME_CLAUSE.test(deprel[at] ?? "")) return -1;
+    at = head[at] ?? -1;
+  }
+  return -1;
 }
