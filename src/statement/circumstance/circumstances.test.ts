@@ -230,6 +230,12 @@ describe("circumstances", () => {
     expect(grounds("She returned from Nairobi, where soldiers shot at a crowd.")).toEqual(["KEN"]);
     expect(grounds("She returned from Nairobi, a town where soldiers shot at a crowd.")).toEqual([]);
     expect(grounds("She returned from Nairobi after soldiers shot at a crowd.")).toEqual([]);
+    const text = "Oslo kept to the accord on fish that the ministers reached in Nairobi in June.";
+    const { report, act } = setting(text, "the accord on fish that the ministers reached in Nairobi", {
+      type: "AGREE",
+    });
+    const placed = placesFor(report, { ...act, head: text.split(" ").indexOf("accord") }, []);
+    expect(placed.flatMap(({ ground, country }) => (ground ? [country] : []))).toEqual(["KEN"]);
   });
 
   it("a visit is where its own words lead", () => {

@@ -10,7 +10,7 @@ export interface PlaceOption {
   readonly features: readonly string[];
   /** Whether the act's own words lead there ("flew to Nairobi"), and not home. */
   readonly goal?: boolean;
-  /** Whether the act is told of the place itself: "Nairobi, where they met". */
+  /** Whether the words tell of the act at no other place: "Nairobi, where they met", "the accord reached in Nairobi". */
   readonly ground?: boolean;
 }
 
@@ -41,6 +41,7 @@ export function placesFor(report: Report, act: Happening, before: readonly Place
   const clause = tree.sentence.deprel[act.head] ?? "";
   const quoted = clause === "ccomp" ? "reported" : "told";
   const ground = groundOf(tree, act.head);
+  const makers = makersOf(tree, act.head);
   // Who returns to his own country, or goes there while no one else is known of, makes no visit to it.
   const isHome = (country: string) => act.actor.includes(country) && (word === "return" || act.recipient.length === 0);
   const many = (country: string) => {
@@ -59,7 +60,9 @@ export function placesFor(report: Report, act: Happening, before: readonly Place
     options.push({
       country: place.country,
       place,
-      ground: place.from <= ground && ground < place.to,
+      ground:
+        (place.from <= ground && ground < place.to) ||
+        (/^(?:at|in)$/.test(preposition) && makers.includes(tree.sentence.head[head] ?? -1)),
       goal: preposition === "to" && attached === "self" && named && !isHome(place.country),
       features: [
         "own",
@@ -235,3 +238,14 @@ function groundOf(tree: Tree, row: number): number {
   }
   return -1;
 }
+
+/** Verbs that bring about what their noun tells of. */
+const MAKING = /^(?:conclude|hold|initial|make|reach|seal|sign|strike)$/;
+
+/** Rows of the verbs that say of a noun how it came about: the "reached" of "the accord that they reached". */
+const makersOf = (tree: Tree, row: number): readonly number[] =>
+  tree.sentence.upos[row] !== "NOUN"
+    ? []
+    : (tree.children[row] ?? []).filter(
+        (below) => relation(tree, below) === "acl" && MAKING.test(tree.sentence.lemma[below] ?? ""),
+      );
