@@ -13,9 +13,9 @@ const REACH = 12;
 /**
  * Says of acts whose words name no place where they took place, as far as an occasion tells. On the same day those who make
  * a visit meet their hosts in the country they visit, what parties say on the day of a meeting that they came to or that both
- * of them take part in they say there, and what they agree over the telephone they agree in no one place. At no other time
- * told, what is said at an occasion that its words name is said there, and so is what the report goes on to tell of the same
- * speaker, or right after a meeting of both sides.
+ * of them take part in they say there, and what they agree over the telephone they agree in no one place. What is said at
+ * an occasion that its own words name is said there; where no time is told, so is what the report goes on to tell of the same
+ * speaker, and what it tells of both sides right after they met.
  *
  * @param events of one article, dated and placed, in the order of the text. @param sentences the article's.
  */
