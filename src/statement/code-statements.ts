@@ -57,7 +57,10 @@ export function codeStatements(
   const weigh = isSparse(merged, tokens, LEAST) ? inSparseText : (probability: number) => probability;
   const weighed = merged.map((event) => ({ ...event, confidence: weigh(event.confidence) }));
   const sure = withTopics(
-    atOccasions(weighed.filter(({ confidence }) => confidence >= (least ?? LEAST))),
+    atOccasions(
+      weighed.filter(({ confidence }) => confidence >= (least ?? LEAST)),
+      sentences,
+    ),
     passages,
   ).map((event) => ({ ...event, contexts: contextsOf(article, event.evidence, event.type) }));
   return number(article, [...inOwnWords(article, sure), ...codeKinds(passages, quotes, views, weigh, least)]);

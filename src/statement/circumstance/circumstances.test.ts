@@ -222,6 +222,22 @@ describe("circumstances", () => {
     expect(goals("She paid a visit to Oslo.", { actor: ["NOR"], recipient: ["KEN"] })).toEqual(["NOR"]);
   });
 
+  it("offers as the ground of an act the place that it is told of", () => {
+    const grounds = (words: string) => {
+      const { report, act } = setting(words, words.slice(words.indexOf("soldiers"), -1), { type: "ASSAULT" });
+      return placesFor(report, act, []).flatMap(({ ground, country }) => (ground ? [country] : []));
+    };
+    expect(grounds("She returned from Nairobi, where soldiers shot at a crowd.")).toEqual(["KEN"]);
+    expect(grounds("She returned from Nairobi, a town where soldiers shot at a crowd.")).toEqual([]);
+    expect(grounds("She returned from Nairobi after soldiers shot at a crowd.")).toEqual([]);
+    const text = "Oslo kept to the accord on fish that the ministers reached in Nairobi in June.";
+    const { report, act } = setting(text, "the accord on fish that the ministers reached in Nairobi", {
+      type: "AGREE",
+    });
+    const placed = placesFor(report, { ...act, head: text.split(" ").indexOf("accord") }, []);
+    expect(placed.flatMap(({ ground, country }) => (ground ? [country] : []))).toEqual(["KEN"]);
+  });
+
   it("a visit is where its own words lead", () => {
     const report =
       "OSLO - Norway's ambassador in Moscow, who had travelled to Vienna in June, said Russia would not reopen the road.";

@@ -71,16 +71,18 @@ export function settle(
 }
 
 /**
- * The country of an act and the words that name it: for a visit where its words lead, else the likeliest of those the report
- * offers. Null where none is likelier.
+ * The country of an act and the words that name it: that of the place it is told of, for a visit where its words lead, else the
+ * likeliest of those the report offers. Null where none is likelier.
  */
 function whereOf(
   event: Unplaced,
   places: readonly PlaceOption[],
 ): { readonly country: string; readonly place: PlaceMention | null } | null {
   if (isInNoOnePlace(event)) return null;
+  const grounds = places.filter(({ ground }) => ground);
   const goals = event.mode === "visit" ? places.filter(({ goal }) => goal) : [];
-  const chosen = choose(goals.length > 0 ? goals : places, weights.where, ({ country }) => country)?.option;
+  const [open = places] = [grounds, goals].filter(({ length }) => length > 0);
+  const chosen = choose(open, weights.where, ({ country }) => country)?.option;
   if (!chosen || chosen.country === null) return null;
   const place = venueIn(chosen, places) ?? chosen.place;
   return place === null && isGuess(event, chosen.country) ? null : { country: chosen.country, place };

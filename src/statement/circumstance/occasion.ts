@@ -1,5 +1,7 @@
+import type { Sentence } from "../../language/index.js";
 import type { EventDraft } from "../event/draft.js";
 import { sortOf } from "./happening.js";
+import { isDoneAt, isNarrated, wordOf } from "./telling.js";
 
 type Whereabouts = Pick<EventDraft, "place" | "venue" | "placeSpan">;
 
@@ -9,32 +11,41 @@ const NOWHERE: Whereabouts = { place: null, venue: null, placeSpan: null };
 const REACH = 12;
 
 /**
- * Says of acts whose words name no place where they took place, as far as an occasion on the same day tells: those who
- * make a visit meet their hosts in the country they visit, what parties say on the day of a meeting that they came to or
- * that both of them take part in they say there, and what they agree over the telephone they agree in no one place.
+ * Says of acts whose words name no place where they took place, as far as an occasion tells. On the same day those who make
+ * a visit meet their hosts in the country they visit, what parties say on the day of a meeting that they came to or that both
+ * of them take part in they say there, and what they agree over the telephone they agree in no one place. What is said at
+ * an occasion that its own words name is said there; where no time is told, so is what the report goes on to tell of the same
+ * speaker, and what it tells of both sides right after they met.
  *
- * @param events of one article, dated and placed, in the order of the text.
+ * @param events of one article, dated and placed, in the order of the text. @param sentences the article's.
  */
-export function atOccasions(events: readonly EventDraft[]): EventDraft[] {
+export function atOccasions(events: readonly EventDraft[], sentences: readonly Sentence[]): EventDraft[] {
   const visits = events.filter(({ mode, place }) => mode === "visit" && place !== null);
-  const met = events.map((event) => (isMeeting(event) ? moved(event, visits, isMetOn) : event));
+  const onItsDay = (belongs: Belongs) => (act: EventDraft, occasion: EventDraft) =>
+    isOnItsDay(act, occasion) && belongs(act, occasion);
+  const met = events.map((event) => (isMeeting(event) ? moved(event, visits, onItsDay(isMetOn)) : event));
   const occasions = met.filter((event) => isMeeting(event) || event.mode === "visit" || event.mode === "phone");
-  return met.map((event) => (sortOf(event.type) === "speech" ? moved(event, occasions, isSaidAt) : event));
+  const said = met.map((event) =>
+    sortOf(event.type) === "speech" ? moved(event, occasions, onItsDay(isSaidAt)) : event,
+  );
+  const scenes = said.filter(isScene);
+  return said.map((event) =>
+    sortOf(event.type) === "speech" && event.place === null
+      ? moved(event, scenes, (act, scene) => isSaidOn(sentences, act, scene))
+      : event,
+  );
 }
+
+type Belongs = (act: EventDraft, occasion: EventDraft) => boolean;
 
 const isMeeting = ({ type, mode }: EventDraft): boolean => type === "CONSULT" && mode !== "visit" && mode !== "phone";
 
 /** An act in the place of the nearest occasion that it belongs to; as it is where there is none. */
-function moved(
-  act: EventDraft,
-  occasions: readonly EventDraft[],
-  belongs: (act: EventDraft, occasion: EventDraft) => boolean,
-): EventDraft {
+function moved(act: EventDraft, occasions: readonly EventDraft[], belongs: Belongs): EventDraft {
   const far = ({ evidence }: EventDraft) => Math.abs(evidence.start - act.evidence.start);
   let nearest: EventDraft | null = null;
   for (const occasion of around(occasions, act))
-    if (isOnItsDay(act, occasion) && belongs(act, occasion) && (nearest === null || far(occasion) < far(nearest)))
-      nearest = occasion;
+    if (belongs(act, occasion) && (nearest === null || far(occasion) < far(nearest))) nearest = occasion;
   if (nearest === null) return act;
   const { place, venue, placeSpan } = nearest;
   return { ...act, ...(nearest.mode === "phone" ? NOWHERE : { place, venue, placeSpan }) };
@@ -83,3 +94,37 @@ function isSaidAt(act: EventDraft, occasion: EventDraft): boolean {
 }
 
 const isReal = ({ status }: EventDraft): boolean => status === "happened" || status === "ongoing";
+
+/** Whether an act tells where somebody was when he went on to speak: a meeting, a visit, or words, at a place that is named. */
+const isScene = (event: EventDraft): boolean =>
+  isReal(event) &&
+  event.placeSpan !== null &&
+  (event.type === "CONSULT" ? event.mode === null || event.mode === "visit" : sortOf(event.type) === "speech");
+
+/** Sentences after a meeting in which others of its sides still speak there. */
+const AFTERWARDS = 3;
+
+/** Whether an act was said at a scene that its own words name, or that its report has told before it and goes on from. */
+function isSaidOn(sentences: readonly Sentence[], act: EventDraft, scene: EventDraft): boolean {
+  const [here, there] = [wordOf(sentences, act), wordOf(sentences, scene)];
+  const sentence = here && sentences[here.sentence];
+  if (!sentence || !there) return false;
+  const after = here.sentence - there.sentence;
+  if (after === 0) return scene.type === "CONSULT" && isDoneAt(sentence, here.row, there.row);
+  if (after < 0 || act.date !== null || act.status !== "happened" || !isNarrated(sentence, here.row)) return false;
+  if (haveSpeaker(act, scene)) return true;
+  const sides = sidesOf(scene);
+  return (
+    after <= AFTERWARDS &&
+    scene.type === "CONSULT" &&
+    codesOf(act.actor).some((code) => sides.has(code)) &&
+    [...sidesOf(act)].filter((code) => sides.has(code)).length > 1
+  );
+}
+
+/** Whether a person who acts in one act is of another's; reports name him in full but once. */
+function haveSpeaker({ people }: EventDraft, other: EventDraft): boolean {
+  const surname = ({ name }: EventDraft["people"][number]) => name.slice(name.lastIndexOf(" ") + 1).toLowerCase();
+  const there = new Set(other.people.map(surname));
+  return people.some((person) => there.has(surname(person)));
+}

@@ -10,6 +10,8 @@ export interface PlaceOption {
   readonly features: readonly string[];
   /** Whether the act's own words lead there ("flew to Nairobi"), and not home. */
   readonly goal?: boolean;
+  /** Whether the words tell of the act at no other place: "Nairobi, where they met", "the accord reached in Nairobi". */
+  readonly ground?: boolean;
 }
 
 /** An act told before, with the country it was placed in. */
@@ -38,6 +40,8 @@ export function placesFor(report: Report, act: Happening, before: readonly Place
   const word = (tree.sentence.lemma[act.head] ?? "").toLowerCase();
   const clause = tree.sentence.deprel[act.head] ?? "";
   const quoted = clause === "ccomp" ? "reported" : "told";
+  const ground = groundOf(tree, act.head);
+  const makers = makersOf(tree, act.head);
   // Who returns to his own country, or goes there while no one else is known of, makes no visit to it.
   const isHome = (country: string) => act.actor.includes(country) && (word === "return" || act.recipient.length === 0);
   const many = (country: string) => {
@@ -56,6 +60,9 @@ export function placesFor(report: Report, act: Happening, before: readonly Place
     options.push({
       country: place.country,
       place,
+      ground:
+        (place.from <= ground && ground < place.to) ||
+        (/^(?:at|in)$/.test(preposition) && makers.includes(tree.sentence.head[head] ?? -1)),
       goal: preposition === "to" && attached === "self" && named && !isHome(place.country),
       features: [
         "own",
@@ -214,3 +221,31 @@ function attachmentOf(tree: Tree, head: number, act: Happening): string {
   }
   return "loose";
 }
+
+const SAME_CLAUSE = /^(?:conj|xcomp|ccomp|nsubj|obj|obl)$/;
+/** Clauses deep at most that a word stands in one with "where". */
+const DEEP = 4;
+
+/** Row of the word before the "where" of the clause that a word stands in: of the place it is told of; -1 where it stands in none. */
+function groundOf(tree: Tree, row: number): number {
+  const { deprel, head, lower } = tree.sentence;
+  let at = row;
+  for (let step = 0; step < DEEP && at >= 0; step++) {
+    const where = tree.children[at]?.find((below) => below < row && lower[below] === "where");
+    if (where !== undefined) return lower[where - 1] === "," ? where - 2 : where - 1;
+    if (!SAME_CLAUSE.test(deprel[at] ?? "")) return -1;
+    at = head[at] ?? -1;
+  }
+  return -1;
+}
+
+/** Verbs that bring about what their noun tells of. */
+const MAKING = /^(?:conclude|hold|initial|make|reach|seal|sign|strike)$/;
+
+/** Rows of the verbs that say of a noun how it came about: the "reached" of "the accord that they reached". */
+const makersOf = (tree: Tree, row: number): readonly number[] =>
+  tree.sentence.upos[row] !== "NOUN"
+    ? []
+    : (tree.children[row] ?? []).filter(
+        (below) => relation(tree, below) === "acl" && MAKING.test(tree.sentence.lemma[below] ?? ""),
+      );
