@@ -231,6 +231,12 @@ describe("circumstances", () => {
     expect(visit).toMatchObject({ recipient: [{ code: "AUT" }], place: "AUT", venue: "Vienna" });
   });
 
+  it("a body is visited where it sits, not whoever's country that is", () => {
+    const report = "OSLO - Kenya's foreign minister visited NATO in Brussels on Monday.";
+    const visit = coder.code(readText(report, { published: DAY })).statements.find((one) => one.kind === "event");
+    expect(visit).toMatchObject({ mode: "visit", recipient: [{ code: "NAT" }], place: "BEL", venue: "Brussels" });
+  });
+
   it("a call is in no one place", () => {
     const report = "OSLO - Norway's prime minister spoke by telephone with Kenya's president in Nairobi on Monday.";
     const call = coder.code(readText(report, { published: DAY })).statements.find((one) => one.kind === "event");
