@@ -257,6 +257,8 @@ describe("those who act for many", () => {
     ["Central Asian leaders met.", "Central Asian leaders | KAZ+KGZ+TJK+TKM+UZB"],
     ["The Kenyan and Ugandan governments agreed.", "The Kenyan and Ugandan governments | KEN+UGA"],
     ["The Kenyan and Ugandan embassies closed.", "The Kenyan and Ugandan embassies | KEN+UGA"],
+    ["The Kenyan and Ugandan ambassadors left.", "The Kenyan and Ugandan ambassadors | KEN+UGA"],
+    ["Omani, Kenyan and Ugandan investigators came.", "Omani, Kenyan and Ugandan investigators | OMN+KEN+UGA"],
     ["UN-brokered Yemeni talks resumed.", "UN | UNO"],
     ["The foreign ministry in Brasilia protested.", "The foreign ministry in Brasilia | BRA"],
   ])("%s", (text, actor) => {

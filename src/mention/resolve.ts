@@ -109,11 +109,12 @@ function whom(story: Story, index: number, sentence: Sentence, read: Phrase): Re
   });
   const both = ofSides(story, index, sentence, phrase, span);
   if (both) return both;
-  // "the British and French governments", "the American and British embassies" are those of each.
+  // "the British and French governments", "the American and British embassies", "the Saudi and Omani princes" are those of each.
   const also = phrase.also.map((hit) =>
     party(hit.name.code, { start: sentence.starts[hit.from] ?? 0, end: sentence.ends[hit.to - 1] ?? 0 }),
   );
-  const joint = phrase.kind === "body" || (phrase.kind === "group" && phrase.role?.sector === "GOV");
+  const joint =
+    phrase.kind === "body" || phrase.kind === "office" || (phrase.kind === "group" && phrase.role?.sector === "GOV");
   if (joint && phrase.code && also.length > 0)
     return { ...one(party(phrase.code), "office"), parties: [...also, party(phrase.code)] };
   switch (phrase.kind) {

@@ -247,6 +247,12 @@ describe("circumstances", () => {
     expect(visit).toMatchObject({ recipient: [{ code: "AUT" }], place: "AUT", venue: "Vienna" });
   });
 
+  it("a body is visited where it sits, not whoever's country that is", () => {
+    const report = "OSLO - Kenya's foreign minister visited NATO in Brussels on Monday.";
+    const visit = coder.code(readText(report, { published: DAY })).statements.find((one) => one.kind === "event");
+    expect(visit).toMatchObject({ mode: "visit", recipient: [{ code: "NAT" }], place: "BEL", venue: "Brussels" });
+  });
+
   it("a call is in no one place", () => {
     const report = "OSLO - Norway's prime minister spoke by telephone with Kenya's president in Nairobi on Monday.";
     const call = coder.code(readText(report, { published: DAY })).statements.find((one) => one.kind === "event");
@@ -293,10 +299,23 @@ describe("circumstances", () => {
     expect(visit("He wrapped up his two-day trip on Tuesday.")).toBe("2024-05-13/2024-05-14");
     expect(visit("They reached a deal on Tuesday after nearly two days of talks.")).toBe("2024-05-13/2024-05-14");
     expect(visit("He began a three-day visit on Tuesday.")).toBe("2024-05-14/2024-05-16");
+    expect(visit("He spoke on Tuesday at the close of a three-day visit.")).toBe("2024-05-12/2024-05-14");
+    expect(visit("He came away from three days in Kenya on Tuesday.")).toBe("2024-05-12/2024-05-14");
+    expect(visit("He flew to Nairobi on Tuesday from a three-day tour.")).toBe("2024-05-12/2024-05-14");
     expect(visit("He wound up two days of talks on Tuesday.")).toBe("2024-05-13/2024-05-14");
     expect(visit("He left Nairobi on Tuesday after a three-day visit.")).toBe("2024-05-12/2024-05-14");
     expect(visit("He arrived on Tuesday for a visit of three days.")).toBe("2024-05-14/2024-05-16");
     expect(visit("He spoke on the second day of a three-day visit to Nairobi.")).toBe("2024-05-13/2024-05-15");
+  });
+
+  it.each([
+    ["They parted on Tuesday after a third day of talks in Oslo.", "happened", "2024-05-12/2024-05-14"],
+    ["They signed on Tuesday what was worked out in three days of talks in Oslo.", "happened", "2024-05-12/2024-05-14"],
+    ["They will meet on Tuesday in three days of talks in Oslo.", "planned", "2024-05-14/2024-05-16"],
+    ["They met on Tuesday for three days of talks in Oslo.", "happened", "2024-05-14/2024-05-16"],
+  ])("talks are as long as their sentence says: %s", (text, status, days) => {
+    const { report, act } = setting(text, text.slice(0, -1), { status });
+    expect(lasting(report, act, "2024-05-14")).toBe(days);
   });
 
   it.each([

@@ -117,6 +117,8 @@ function sidesAt(
   place: PlaceMention | null,
   { actor, recipient }: Pick<EventDraft, "actor" | "recipient">,
 ): Pick<EventDraft, "actor" | "recipient"> {
+  // Who goes to Geneva to see the United Nations visits these, not the Swiss.
+  if (recipient.some(isBody)) return { actor, recipient };
   const isHost = ({ code }: { code: string | null }) => code === country;
   if (place && !actor.some(isHost) && !recipient.some(isHost)) {
     const { start, end } = place;
@@ -127,6 +129,10 @@ function sidesAt(
   const guests = [...actor.filter((party) => !isHost(party)), ...recipient];
   return guests.length === 0 ? { actor, recipient } : { actor: guests, recipient: actor.filter(isHost) };
 }
+
+/** Whether a party is a body of many states, which sits in places that are not its own. */
+const isBody = ({ code }: { code: string | null }): boolean =>
+  code !== null && !isStateCode(code) && (!code.includes(":") || code.startsWith("IGO:"));
 
 /** Whether a date begins on a day after that of the report: what is said to have happened then is planned. */
 function isToCome(date: string | null, day: string | null): boolean {

@@ -41,17 +41,22 @@ export function sideQuestions(look: FirstLook, mode: string | null, account: Acc
   const { odds } = look;
   const best = odds.map(highest);
   const places = [...odds.keys()];
-  const actors = places.filter((at) => best[at] === 1 || best[at] === 3);
-  const recipients = places.filter((at) => (best[at] ?? 0) >= 2);
+  const oneSided = isOneSided(look.type, mode);
+  // Of a meeting read off "received" the host seems to be acted on, as of a visit.
+  const actors = places.filter((at) => best[at] === 1 || best[at] === 3 || (oneSided && best[at] === 2));
+  const recipients = oneSided ? [] : places.filter((at) => (best[at] ?? 0) >= 2);
   const seeming = look.stage.candidates.flatMap(({ code }, at) => (partIn(odds[at]) & ACTS ? [code] : []));
   const bearing = bearingOf(look, new Set(seeming), account);
   const ask = (side: Side, first: readonly number[], opposite: readonly number[]): SideQuestion => {
-    const own = odds.map((p) => (side === "actor" ? (p[1] ?? 0) : (p[2] ?? 0)) + (p[3] ?? 0));
+    const own = odds.map((p) => {
+      const [, acts = 0, isActedOn = 0, both = 0] = p;
+      return both + (oneSided ? acts + isActedOn : side === "actor" ? acts : isActedOn);
+    });
     const one = { look, side, odds: own, first, opposite, bearing, account };
-    return { ...one, options: optionsOf(one, isOneSided(look.type, mode)) };
+    return { ...one, options: optionsOf(one, oneSided) };
   };
   const acting = ask("actor", actors, recipients);
-  return isOneSided(look.type, mode) ? [acting] : [acting, ask("recipient", recipients, actors)];
+  return oneSided ? [acting] : [acting, ask("recipient", recipients, actors)];
 }
 
 /** Candidates that are weighed one by one, those from elsewhere in the report that are weighed two by two, parties of a side, options. */

@@ -130,6 +130,20 @@ describe("events", () => {
   });
 
   it.each([
+    // A host does not visit himself, a visit that is read as a meeting has its host all the same.
+    [
+      "Kenya's president, William Ruto, hopes for a loan. Emmanuel Macron will receive him on Thursday.",
+      "CONSULT KEN > FRA",
+    ],
+    [
+      "Norway's prime minister, Jonas Gahr Store, hopes for a treaty. Emmanuel Macron will receive him on Thursday.",
+      "CONSULT FRA+NOR > ",
+    ],
+  ])("knows who receives whom: %s", (text, wanted) => {
+    expect(eventsOf(text).map(shown)).toContain(wanted);
+  });
+
+  it.each([
     ["She will leave Nairobi on Thursday.", 1],
     ["She will leave Nairobi for Kampala on Thursday.", 2],
   ])("tells of a visit once, whoever leaves again: %s", (left, visits) => {

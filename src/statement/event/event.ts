@@ -69,7 +69,7 @@ function read(look: FirstLook, account: Account, judges: Judges, keep: boolean):
   if (look.odds.every((odds) => ROLES[highest(odds)] === "none")) return null;
   const list = judges.scratch;
   const { mode, form } = bestMode(judges, look);
-  const cast = castOf(look, mode, account, judges);
+  const cast = mode === "visit" ? hosted(castOf(look, mode, account, judges)) : castOf(look, mode, account, judges);
   if (mode === "visit" && isAtHome(cast)) return null;
   const arranged = arrange(scene, word, type, mode, cast.parts);
   if (!arranged) return null;
@@ -162,6 +162,12 @@ function withHosts([actor, recipient]: Sides, hosts: Filler): Sides {
   const more = hosts.parties.filter(({ code }) => !known.has(code));
   if (hosts.parties.length < 2 || more.length === 0) return [actor, recipient];
   return [actor, together([recipient, { ...NO_ONE, parties: more }])];
+}
+
+/** A visit's cast, where whoever receives somebody else does not visit himself. */
+function hosted(cast: Cast): Cast {
+  if (!cast.parts.some(({ role }) => role === "actor")) return cast;
+  return { ...cast, parts: cast.parts.map((part) => (part.role === "both" ? { ...part, role: "recipient" } : part)) };
 }
 
 /** Whether whoever is visited is the visitor: a state's own people travelling in it are no visit. */
