@@ -162,8 +162,9 @@ function sameMeeting(a: EventDraft, b: EventDraft): boolean {
   // That a meeting is off is told besides that it was planned.
   const off = [a, b].some((event) => !["ahead", "real"].includes(standing(event)));
   if (off && standing(a) !== standing(b)) return false;
-  // Sides meet more than once: one told at no time, or at another, is the one told before only where its words say so.
-  if ((undated || a.date !== b.date) && visits === 0 && !undated?.known && !alike()) return false;
+  // Sides meet more than once: one told at no time, or at another, is the one told before only where its words say so, or name nobody.
+  const isTheirs = undated?.known || (undated && namesNobody(undated) && standing(a) === standing(b));
+  if ((undated || a.date !== b.date) && visits === 0 && !isTheirs && !alike()) return false;
   const vague = [a, b].some(({ date, mode }) => date === null && mode !== "phone");
   return vague || (standing(a) === standing(b) && (a.mode === "phone") === (b.mode === "phone"));
 }
