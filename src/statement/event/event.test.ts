@@ -66,6 +66,18 @@ describe("events", () => {
     expect(eventsOf(text).map(shown)).toEqual([wanted]);
   });
 
+  it("tells an act that is plain though it is by and against those who have no code", () => {
+    const text = "Chancellor Otto von Bismarck demanded an apology from Count Benedetti.";
+    const [asked, ...others] = eventsOf(text);
+    const words = (of: Event["actor"] = []) => of.map(({ start, end }) => text.slice(start, end));
+    expect([asked?.type, words(asked?.actor), words(asked?.recipient)]).toEqual([
+      "REQUEST",
+      ["Chancellor Otto von Bismarck"],
+      ["Count Benedetti"],
+    ]);
+    expect(others).toEqual([]);
+  });
+
   it("reads the passive as the active", () => {
     expect(eventsOf("Iran was condemned by Britain on Tuesday.").map(shown)).toContain("ACCUSE GBR > IRN");
   });
