@@ -1,4 +1,5 @@
 import { opinionOf } from "../opinion.js";
+import { ACTS } from "../reader/acts.js";
 import type { ActView, SentenceView } from "../reader/reader.js";
 import { EventType } from "../schema.js";
 import { child, type Tree } from "../syntax/tree.js";
@@ -9,6 +10,7 @@ import type { Setting } from "./setting.js";
 import { type Stage, stageOf } from "./stage.js";
 import { undoing } from "./status.js";
 import { lemmaAt, triggerFeatures } from "./trigger.js";
+import { turned, turnOf } from "./turned.js";
 import { isUntold } from "./untold.js";
 import { type Word, wordsOf } from "./word.js";
 
@@ -54,8 +56,11 @@ function looksAt(setting: Setting, view: SentenceView, judges: Judges): FirstLoo
   });
   const views = view.acts(worth.map(({ word }) => word));
   const looks = worth.flatMap(({ word, acts, facts }, at) => {
-    const seen = views[at];
-    if (!seen) return [];
+    const read = views[at];
+    if (!read) return [];
+    const turn = turnOf(setting.scene, word.row, word.kind);
+    const seen = turn ? { ...read, acts: turned(read.acts.map(Math.exp), ACTS, turn).map(Math.log) } : read;
+    if (turn) turned(acts, judges.act.labels, turn);
     opinionOf(acts, seen.acts);
     return [...acts.entries()]
       .filter(([label, p]) => label !== none && p >= LEAST_LIKELY)
