@@ -62,6 +62,7 @@ describe("events", () => {
       "Norwegian concerns were raised by the security pact that Sweden concluded last year with Poland.",
       "AGREE POL+SWE > ",
     ],
+    ["Ghana's government imposed blockades on three towns in the north.", "COERCE GHA > "],
   ])("takes a word and what describes it for one act: %s", (text, wanted) => {
     expect(eventsOf(text).map(shown)).toEqual([wanted]);
   });

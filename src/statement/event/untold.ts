@@ -21,7 +21,8 @@ const CALLS = has("call appeal plead lobby campaign clamour clamor press push de
 /** Their infinitive says what is promised: the promise is told, as an AGREE. */
 const PROMISING = has("agree promise pledge offer undertake willing");
 
-const MEASURES: ReadonlySet<EventType> = new Set(["SANCTION", "COERCE"]);
+/** Acts that are measures taken against somebody. */
+export const MEASURES: ReadonlySet<EventType> = new Set(["SANCTION", "COERCE"]);
 const BONDS: ReadonlySet<EventType> = new Set(["AGREE", "RETREAT", ...MEASURES]);
 /** What can be told though it is not done: a refusal; that no meeting took place; what is asked, or threatened. */
 const SPOKEN: ReadonlySet<EventType> = new Set(["CONSULT", "REJECT", "REQUEST", "THREATEN"]);
@@ -30,8 +31,7 @@ const PROMISED: ReadonlySet<EventType> = new Set(["AID", "CONCEDE", "COOPERATE",
 /**
  * Whether a word only names an act of which the words over it tell something else: sanctions that are lifted, a truce that is
  * broken, a deal that nobody could reach, a withdrawal or sanctions that are called for, a truce that is agreed on, an attack that is
- * threatened. An act that has a clause of its
- * own ("the ban imposed in May") is told all the same.
+ * threatened. An act that has a clause of its own ("the ban imposed in May") is told all the same.
  *
  * @param promises whether the word at a row is read as a promise, so that what is promised is told already.
  * @example isUntold(tree, row, "SANCTION", () => false) // true of the sanctions that somebody lifts
