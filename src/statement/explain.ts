@@ -4,12 +4,11 @@ import type { Mentions } from "../mention/index.js";
 import { Account } from "./event/account.js";
 import { bestMode, castOf } from "./event/event.js";
 import { FeatureList } from "./event/features.js";
-import { describeWord, looksOf } from "./event/first-look.js";
+import { describeWord, looksOf, pooled } from "./event/first-look.js";
 import { type Judges, judges as own } from "./event/judges.js";
 import type { Role } from "./event/roles.js";
 import { settingsOf } from "./event/setting.js";
 import { wordsOf } from "./event/word.js";
-import { opinionOf } from "./opinion.js";
 import { passagesOf } from "./passage.js";
 import { codeQuotes } from "./quotation/quote.js";
 import type { Reader } from "./reader/reader.js";
@@ -58,11 +57,12 @@ export function explain(
     const words = wordsOf(setting, judges.nominal);
     const seen = views[index]?.acts(words) ?? [];
     return words.flatMap((word, at): Explanation[] => {
-      const view = seen[at];
-      if (!view) return [];
+      const read = seen[at];
+      if (!read) return [];
       list.clear();
       describeWord(list, setting, word);
-      const odds = opinionOf(judges.act.probabilities(list), view.acts);
+      const odds = judges.act.probabilities(list);
+      const view = pooled(setting, word, odds, read, judges);
       const ranked = [...odds]
         .map((probability, label) => ({
           type: judges.act.labels[label] ?? "",

@@ -3,6 +3,7 @@ import type { ActReading } from "./event.js";
 import { DISCUSSING } from "./first-look.js";
 import { carrierOf } from "./reading.js";
 import { lemmaAt } from "./trigger.js";
+import { MEASURES } from "./untold.js";
 
 /**
  * Of two words of a sentence that tell the same act ("hold talks", "signed an agreement") the surer stays, of a verb and
@@ -31,7 +32,20 @@ function tied(one: ActReading, other: ActReading): boolean {
   const [a, b] = [one.row, other.row];
   // A verb that only carries the other word tells no act of its own.
   if (a === b || carrierOf(tree, a) === b || carrierOf(tree, b) === a) return true;
+  if (imposes(tree, one, other) || imposes(tree, other, one)) return true;
   return one.draft.type === other.draft.type && (tells(tree, one, other) || tells(tree, other, one));
+}
+
+/** Whether a verb's object names the measure that it takes: who "imposed a blockade" or "declared a curfew" took one, whatever type each word is of. */
+function imposes(tree: Tree, verb: ActReading, measure: ActReading): boolean {
+  const { deprel, head, upos } = tree.sentence;
+  return (
+    head[measure.row] === verb.row &&
+    upos[measure.row] === "NOUN" &&
+    /^(?:obj|nsubj:pass)$/.test(deprel[measure.row] ?? "") &&
+    MEASURES.has(verb.draft.type) &&
+    MEASURES.has(measure.draft.type)
+  );
 }
 
 /** Whether a word tells again, in the clause of another, what that one tells. */

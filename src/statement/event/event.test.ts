@@ -62,8 +62,21 @@ describe("events", () => {
       "Norwegian concerns were raised by the security pact that Sweden concluded last year with Poland.",
       "AGREE POL+SWE > ",
     ],
+    ["Ghana's government imposed blockades on three towns in the north.", "COERCE GHA > "],
   ])("takes a word and what describes it for one act: %s", (text, wanted) => {
     expect(eventsOf(text).map(shown)).toEqual([wanted]);
+  });
+
+  it("tells an act that is plain though it is by and against those who have no code", () => {
+    const text = "Chancellor Otto von Bismarck demanded an apology from Count Benedetti.";
+    const [asked, ...others] = eventsOf(text);
+    const words = (of: Event["actor"] = []) => of.map(({ start, end }) => text.slice(start, end));
+    expect([asked?.type, words(asked?.actor), words(asked?.recipient)]).toEqual([
+      "REQUEST",
+      ["Chancellor Otto von Bismarck"],
+      ["Count Benedetti"],
+    ]);
+    expect(others).toEqual([]);
   });
 
   it("reads the passive as the active", () => {

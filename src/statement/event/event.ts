@@ -65,13 +65,15 @@ export function readingsOf(
 function read(look: FirstLook, account: Account, judges: Judges, keep: boolean): ActReading | null {
   const { setting, word, type, seen } = look;
   const { scene } = setting;
+  const ofOthers = mayBeOfOthers(look);
   // Of most words nobody seems to act or to be acted on: what sort of act they would tell of need not be weighed.
-  if (look.odds.every((odds) => ROLES[highest(odds)] === "none")) return null;
+  if (!ofOthers && look.odds.every((odds) => ROLES[highest(odds)] === "none")) return null;
   const list = judges.scratch;
   const { mode, form } = bestMode(judges, look);
   const cast = mode === "visit" ? hosted(castOf(look, mode, account, judges)) : castOf(look, mode, account, judges);
   if (mode === "visit" && isAtHome(cast)) return null;
-  const arranged = arrange(scene, word, type, mode, cast.parts);
+  const isIdle = cast.parts.every(({ role }) => role === "none");
+  const arranged = ofOthers && isIdle ? NO_SIDES : arrange(scene, word, type, mode, cast.parts);
   if (!arranged) return null;
   const sides = mode === "visit" ? withHosts(arranged, fill(scene, word.row, "dest")) : arranged;
   const reality = realityAt(setting, word);
@@ -90,16 +92,25 @@ function read(look: FirstLook, account: Account, judges: Judges, keep: boolean):
     { ...reality, status },
     sides,
   );
+  const told = named(draft, look, cast);
+  if (told.actor.length + told.recipient.length === 0) return null;
   list.clear();
   soundnessFeatures(list, look, draft, Math.exp(seen.acts[ACTS.indexOf(type)] ?? 0), cast);
   const sound = judges.sound.probabilities(list);
   return {
     setting,
     row: word.row,
-    draft: { ...named(draft, look, cast), confidence: sound[judges.sound.labels.indexOf("right")] ?? 0 },
+    draft: { ...told, confidence: sound[judges.sound.labels.indexOf("right")] ?? 0 },
     soundness: keep ? list.copy() : null,
   };
 }
+
+/** Acts likelier than this may be told though no party seems to take part in them. */
+const LIKELY = 0.5;
+const NO_SIDES: Sides = [NO_ONE, NO_ONE];
+
+/** Whether a word tells likely enough of an act that it is told even of those who only stand there: "hundreds of miners marched". */
+const mayBeOfOthers = ({ type, likely }: FirstLook): boolean => likely >= LIKELY && !TWO_SIDED.has(type);
 
 /**
  * An act of one party on another with a group that stands where a side has its place, or with those shown who have no code ("arrested

@@ -1,4 +1,5 @@
 import { opinionOf } from "../opinion.js";
+import { ACTS } from "../reader/acts.js";
 import type { ActView, SentenceView } from "../reader/reader.js";
 import { EventType } from "../schema.js";
 import { child, type Tree } from "../syntax/tree.js";
@@ -9,6 +10,7 @@ import type { Setting } from "./setting.js";
 import { type Stage, stageOf } from "./stage.js";
 import { undoing } from "./status.js";
 import { lemmaAt, triggerFeatures } from "./trigger.js";
+import { turned, turnOf } from "./turned.js";
 import { isUntold } from "./untold.js";
 import { type Word, wordsOf } from "./word.js";
 
@@ -54,9 +56,9 @@ function looksAt(setting: Setting, view: SentenceView, judges: Judges): FirstLoo
   });
   const views = view.acts(worth.map(({ word }) => word));
   const looks = worth.flatMap(({ word, acts, facts }, at) => {
-    const seen = views[at];
-    if (!seen) return [];
-    opinionOf(acts, seen.acts);
+    const read = views[at];
+    if (!read) return [];
+    const seen = pooled(setting, word, acts, read, judges);
     return [...acts.entries()]
       .filter(([label, p]) => label !== none && p >= LEAST_LIKELY)
       .sort(([, p], [, q]) => q - p)
@@ -70,6 +72,26 @@ function looksAt(setting: Setting, view: SentenceView, judges: Judges): FirstLoo
   });
   const promises = (row: number) => looks.some(({ word, type }) => word.row === row && type === "AGREE");
   return looks.filter(({ word, type }) => !isUntold(setting.scene.tree, word.row, type, promises));
+}
+
+/**
+ * Both opinions of what act a word tells of, by what its clause makes of the act.
+ *
+ * @param acts the judge's odds; those of both are written over them. @param read what the reader holds of the word.
+ * @returns what the reader holds, turned.
+ */
+export function pooled(
+  { scene }: Setting,
+  { row, kind }: Word,
+  acts: Float64Array,
+  read: ActView,
+  { act }: Pick<Judges, "act">,
+): ActView {
+  const turn = turnOf(scene, row, kind);
+  if (turn) turned(acts, act.labels, turn);
+  const seen = turn ? { ...read, acts: turned(read.acts.map(Math.exp), ACTS, turn).map(Math.log) } : read;
+  opinionOf(acts, seen.acts);
+  return seen;
 }
 
 /** What is true of a word, for the judge of acts. */

@@ -21,6 +21,9 @@ describe("acts of which something else is told", () => {
     ["Kenya demanded that Uganda release the fishermen.", "REQUEST", "RETREAT"],
     ["Eritrea violated the ceasefire on Sunday, Ethiopia said.", null, "RETREAT"],
     ["Serbia threatened to bomb Croatia.", "THREATEN", "ASSAULT"],
+    ["Lithuania called for sanctions on Belarus on Friday.", "REQUEST", "SANCTION"],
+    ["Armenia and Azerbaijan agreed to a ceasefire on Friday.", "AGREE", "RETREAT"],
+    ["Canada reduced its tariffs on Mexican steel on Monday.", "CONCEDE", "SANCTION"],
   ] as const)("are not told: %s", (text, told, untold) => {
     const types = typesOf(text);
     if (told) expect(types).toContain(told);

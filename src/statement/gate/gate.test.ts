@@ -33,6 +33,13 @@ test("what tells of no act does not, though a state and a word of the lexicon st
   expect(likely).toEqual([false, false, false, false]);
 });
 
+test("of a few sentences all that may hold an act are parsed, though a judge would pass over them in a long text", () => {
+  const order = "The Fijian government ordered the newspaper Island Voice to stop printing.";
+  expect(gates(order).likely).toEqual([true]);
+  const story = "We walked along the beach until dark. The water was warm. Nobody spoke much. Then it rained.";
+  expect(gates(`${story} ${order}`).likely.at(-1)).toBe(false);
+});
+
 test("what counts someone passes where the report around it is about politics, though it names no one", () => {
   const { may, likely } = gates(
     "Chad and Niger exchanged prisoners at the border on Monday. More than 300 people have been killed since the spring. The lorries were blue.",

@@ -26,6 +26,8 @@ const LEAST_LIKELY_QUOTED = 0.06;
 const LEAST_LIKELY_ELSEWHERE = 0.25;
 /** Articles are about politics from this naming rate on. */
 const POLITICAL = 3;
+/** Texts of no more sentences than this are parsed wherever they may hold a statement: too little stands there to be left out unread. */
+const FEW = 3;
 
 /** How likely a sentence must be to hold a statement for its parse to pay. */
 export function leastLikely(sentence: Sentence, rate: number): number {
@@ -83,14 +85,15 @@ const list = new FeatureList();
 
 /**
  * Which of an article's tagged sentences are likely enough to hold a statement that parsing them pays: of those that
- * may by rule, those that a judge of their words and mentions does not hold for empty. In general news that is a quarter
- * of the text; in reports of politics nearly all of it.
+ * may by rule, those that a judge of their words and mentions does not hold for empty; of a few sentences all that may. In
+ * general news that is a quarter of the text; in reports of politics nearly all of it.
  *
  * @param gate the judge; the package's own unless given.
  * @returns by the sentence's place among the article's.
  * @example likelyToHold(sentences, mentions) // [true, false] for "Iran met Iraq. Iran is hot in summer."
  */
 export function likelyToHold(sentences: readonly Sentence[], mentions: Mentions, gate: Classifier = own): boolean[] {
+  if (sentences.length <= FEW) return mayHold(sentences, mentions);
   const actors = bySentence(sentences.length, mentions.actors);
   const quantities = bySentence(sentences.length, mentions.quantities);
   const places = bySentence(sentences.length, mentions.places);
