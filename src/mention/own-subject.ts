@@ -10,6 +10,10 @@ const CHAIN: ReadonlySet<string> = new Set(["AUX", "VERB", "ADV", "PART"]);
 const RELATIVE: ReadonlySet<string> = new Set(["WDT", "WP"]);
 const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
 
+/** Whether a finite verb stands at a row, or behind an adverb there: what stands before it is its subject. */
+export const opensClause = ({ upos, xpos }: Sentence, row: number): boolean =>
+  FINITE.has(xpos[upos[row] === "ADV" ? row + 1 : row] ?? "");
+
 /**
  * Who does what a pronoun is the object of, as far as the words before show it: "Kenya rebuked it", "Mara Lind, who met
  * him", "Norway sent a letter and asked them". The pronoun means someone else.
@@ -18,14 +22,13 @@ const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);
  */
 export function subjectOver(past: readonly Past[], index: number, sentence: Sentence, row: number): Past | null {
   const { lower, upos, xpos, lemma } = sentence;
-  const opensClause = (at: number) => FINITE.has(xpos[upos[at] === "ADV" ? at + 1 : at] ?? "");
-  if (opensClause(row + 1)) return null;
+  if (opensClause(sentence, row + 1)) return null;
   let at = row - 1;
   if (REACHING.has(lower[at] ?? "") && upos[at] === "ADP" && !HOLDING.has(lemma[at - 1] ?? "")) at--;
   if (upos[at] !== "VERB") return null;
   while (CHAIN.has(upos[at] ?? "")) at--;
   const here = (fits: (one: Past) => boolean) => past.findLast((one) => one.sentence === index && fits(one)) ?? null;
-  if (!opensClause(at + 1)) return null;
+  if (!opensClause(sentence, at + 1)) return null;
   const direct = here(({ mention }) => mention.to === at + 1);
   if (direct) return direct;
   if (RELATIVE.has(xpos[at] ?? "")) {
@@ -37,7 +40,7 @@ export function subjectOver(past: readonly Past[], index: number, sentence: Sent
     if (described) return described;
   } else if (upos[at] !== "CCONJ") return null;
   // "and asked them": what the last clause's subject does besides.
-  return here(({ mention }) => mention.to <= at && opensClause(mention.to));
+  return here(({ mention }) => mention.to <= at && opensClause(sentence, mention.to));
 }
 
 /**

@@ -240,6 +240,34 @@ describe("both sides", () => {
     expect(actorsOf(text, DAY)).toContain("The president | FRA | Emmanuel Macron");
   });
 
+  test.each([
+    ["Kenya and Uganda quarrel. Egypt urged both to talk.", "both | KEN+UGA"],
+    ["Kenya and Uganda quarrel. Both are wary.", "Both | KEN+UGA"],
+    ["Kenya and Uganda quarrel. Egypt's envoy met both of them.", "both | KEN+UGA"],
+    ["Kenya and Uganda quarrel. Egypt appealed to both peoples.", "both peoples | KEN+UGA"],
+  ])("both alone are two: %s", (text, actor) => {
+    expect(actorsOf(text, DAY)).toContain(actor);
+  });
+
+  test("who only says so once more is named once", () => {
+    const found = actorsOf(
+      "Kenya and Uganda both refused. Both the king and the prince left. They have both signed.",
+      DAY,
+    );
+    expect(found.some((actor) => /^both\b/i.test(actor))).toBe(false);
+  });
+
+  test("who speaks to both is neither of them", () => {
+    const before =
+      "Kenya closed the border with Uganda. Uganda protested. It rained. Kenya said that its bridge was shut.";
+    expect(actorsOf(`${before} Egypt, which has an embassy there, urged both sides to wait.`, DAY)).toContain(
+      "both sides | KEN+UGA",
+    );
+    expect(actorsOf(`${before} Egypt praised the patience of both governments.`, DAY)).toContain(
+      "both governments | KEN+UGA",
+    );
+  });
+
   test("both leaders are persons", () => {
     const text = "Emmanuel Macron met Olaf Scholz. Both leaders signed.";
     expect(actorsOf(text, DAY)).toContain("Both leaders | FRA+DEU | Emmanuel Macron+Olaf Scholz");

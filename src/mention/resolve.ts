@@ -167,7 +167,7 @@ function whom(story: Story, index: number, sentence: Sentence, read: Phrase): Re
     case "group":
       return groupOf(story, sentence, phrase, party);
     case "sides":
-      return sidesMeant(story, index, phrase.words, span);
+      return sidesMeant(story, index, sentence, phrase, span);
     case "again": {
       const code = ownerOf(story, sentence, phrase);
       // "his party" is not the state that he acts for.
@@ -207,7 +207,10 @@ function ofSides(
   if ((kind !== "office" && kind !== "agents" && kind !== "body") || code !== null || owner >= 0 || possessor !== null)
     return null;
   const end = /^(?:of|from|for)$/i.test(sentence.form[to] ?? "") ? sidesAt(sentence, to + 1) : 0;
-  const sides = end > to + 1 ? sidesMeant(story, index, wordsOf(sentence, to + 1, end), span) : null;
+  const sides =
+    end > to + 1
+      ? sidesMeant(story, index, sentence, { words: wordsOf(sentence, to + 1, end), from: to + 1, to: end }, span)
+      : null;
   if (!sides) return null;
   const office = (role?.words ?? "").replace(/s$/, "");
   const holders = sides.parties.map((party) => {

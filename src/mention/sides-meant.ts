@@ -1,30 +1,42 @@
+import type { Sentence } from "../language/index.js";
 import { lastList, type Past } from "./antecedents.js";
 import type { Party } from "./mention.js";
+import { opensClause, subjectOver } from "./own-subject.js";
 import { isState, type Resolved } from "./resolved.js";
 import { sidesIn } from "./sides.js";
 import type { Story } from "./story.js";
 
 /**
  * Whom "the two sides", "both countries", "the three leaders" are: those whom the sentence names, if just so many; else
- * those named last, unless they were named aside; else those the article has named most.
+ * those named last, unless they were named aside; else those the article has named most. Whoever does something to both of them is
+ * neither: "China urged both sides to wait".
  *
- * @param words of the phrase, in small letters; @param span where it stands.
+ * @param at words of the phrase, in small letters, and its rows; @param span where it stands.
  */
-export function sidesMeant(story: Story, index: number, words: string, span: Span): Resolved | null {
+export function sidesMeant(story: Story, index: number, sentence: Sentence, at: At, span: Span): Resolved | null {
+  const { words } = at;
   const wanted = sidesIn(words);
   const leaders = /leaders|presidents|ministers|men/.test(words);
   // "both countries" are states, "the two factions" are none.
   const groups = /faction|groups|part(y|ies)/.test(words);
-  const fits = /countr|nation|neighbo|capital|government|states/.test(words)
+  const sort = /countr|nation|neighbo|capital|government|states|peoples/.test(words)
     ? isState
     : groups && story.groups().length >= wanted
       ? (code: string) => code.startsWith("NSA:")
       : (code: string) => !code.startsWith("GRP:");
+  const about = foremostIn(story, index, wanted, isState);
+  const third = new Set(
+    thirdParty(story, index, sentence, at)
+      ?.mention.parties.map(({ code }) => code)
+      .filter((code) => code === null || !about?.has(code)),
+  );
+  const isApart = third.size > 0;
+  const fits = (code: string) => sort(code) && !third.has(code);
   const collective = [...story.collectives].find(({ codes }) => codes.length === wanted);
   if (collective && wanted > 3)
     return { parties: collective.codes.map((code) => partyAt(code, span)), people: [], form: "group", person: null };
-  const foremost = foremostIn(story, index, wanted, groups ? fits : isState);
-  const last = namedLast(story, index, wanted, fits);
+  const foremost = foremostIn(story, index, wanted, groups || isApart ? fits : isState);
+  const last = isApart ? listedIn(story, index, wanted, fits) : namedLast(story, index, wanted, fits);
   const found = last && !isAside(story, index, last, foremost) ? last : foremost;
   // "the two factions" at the head of a report that names them further down.
   const named = found ?? (groups ? groupsAhead(story, wanted, span) : null);
@@ -38,10 +50,31 @@ export function sidesMeant(story: Story, index: number, words: string, span: Spa
   return { parties, people, form: "group", person: null };
 }
 
+/** A phrase in its sentence. */
+interface At {
+  readonly words: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 interface Span {
   readonly start: number;
   readonly end: number;
 }
+
+/** What may stand between a verb and both whom it reaches: "praised the courage of both leaders". */
+const BETWEEN: ReadonlySet<string> = new Set(["ADP", "DET", "NOUN", "ADJ", "ADV", "NUM"]);
+
+/** Who does what is done to, with or for both, if these are no subject themselves; null where the words show nobody. */
+function thirdParty({ past }: Story, index: number, sentence: Sentence, { from, to }: At): Past | null {
+  if (opensClause(sentence, to)) return null;
+  let verb = from - 1;
+  while (from - verb < FAR && BETWEEN.has(sentence.upos[verb] ?? "")) verb--;
+  return subjectOver(past, index, sentence, verb + 1);
+}
+
+/** Words before the phrase among which the verb is looked for. */
+const FAR = 6;
 
 /** Parties by their codes. */
 type Named = ReadonlyMap<string, Party>;
@@ -67,6 +100,13 @@ function namedLast(story: Story, index: number, wanted: number, fits: (code: str
   for (const found of [listed, namedWithin(story, index, 0, fits), namedWithin(story, index, 1, fits)])
     if (found?.size === wanted) return new Map([...found].map(([code, { party }]) => [code, party]));
   return null;
+}
+
+/** Just so many in one list of the sentence itself. */
+function listedIn(story: Story, index: number, wanted: number, fits: (code: string) => boolean): Named | null {
+  const here = story.past.slice(story.opening);
+  const listed = lastList(here, index, wanted, fits);
+  return listed && new Map([...listed].map(([code, { party }]) => [code, party]));
 }
 
 /** Those the article has named most, in that order; null where they are fewer. */

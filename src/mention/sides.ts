@@ -27,6 +27,9 @@ const SIDE_NOUNS = new Set([
   "foes",
   "rivals",
   "factions",
+  "peoples",
+  "camps",
+  "communities",
 ]);
 
 const NUMBERS: ReadonlyMap<string, number> = new Map(
@@ -46,6 +49,7 @@ const QUALIFIES = new Set(["ADJ", "NOUN", "PROPN", "VERB"]);
 /** "the two sides", "both countries", "its two main factions", "her five counterparts", "the trio", "the pair". */
 export function sidesAt(sentence: Sentence, row: number): number {
   const { lower } = sentence;
+  if (standsAlone(sentence, row)) return row + 1;
   const lead = LEADS.has(lower[row] ?? "") ? 1 : 0;
   const number = NUMBERS.get(lower[row + lead] ?? "");
   if (number === undefined) return row;
@@ -68,4 +72,16 @@ export function sidesAt(sentence: Sentence, row: number): number {
   }
   if (at(0) === "the" && (at(1) === "pair" || at(1) === "trio" || at(1) === "duo")) return row + 2;
   return row;
+}
+
+/** Words after which "both" only says once more that there are two: "Oman and Qatar both", "they have both". */
+const REPEATED: ReadonlySet<string> = new Set(["NOUN", "PROPN", "PRON", "AUX"]);
+/** What opens the phrase that "both" is but a part of: "both sides", "both the king and the prince". */
+const OPENING: ReadonlySet<string> = new Set(["NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "ADV", "VERB"]);
+
+/** Whether "both" stands for two by itself: "urged both to wait", "both are wary", "met both of them". */
+function standsAlone({ lower, upos, xpos }: Sentence, row: number): boolean {
+  if (lower[row] !== "both" || REPEATED.has(upos[row - 1] ?? "")) return false;
+  if (lower[row + 1] === "of") return lower[row + 2] === "them";
+  return !OPENING.has(upos[row + 1] ?? "") || /^(?:VBD|VBZ|VBP)$/.test(xpos[row + 1] ?? "");
 }

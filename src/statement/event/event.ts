@@ -10,7 +10,7 @@ import { withoutDoubles } from "./doubles.js";
 import { draftOf, type EventDraft } from "./draft.js";
 import { type FirstLook, looksOf } from "./first-look.js";
 import type { Judges, Manner } from "./judges.js";
-import { asCrowd, namelessAt } from "./nameless.js";
+import { asGroup, namelessAt } from "./nameless.js";
 import { inOwnPlace, type OneSide } from "./own-place.js";
 import { isVisitTold, presencesIn } from "./presence.js";
 import { carrierOf, realityAt } from "./reading.js";
@@ -123,8 +123,7 @@ function named(draft: EventDraft, { setting: { scene }, word }: FirstLook, { par
     const there = inOwnPlace(scene, word, parts, as);
     if (there.length > 0) return there.flatMap(({ candidate }) => wordsFor(scene, word, candidate, as).parties);
     const someone = namelessAt(scene, word, as);
-    if (!someone) return [];
-    return [draft.type === "PROTEST" && as === "acting" ? asCrowd(scene, word.slots, someone) : someone];
+    return someone ? [asGroup(scene, someone, draft.type === "PROTEST")] : [];
   };
   return { ...draft, actor: side(draft.actor, "acting"), recipient: side(draft.recipient, "acted on") };
 }

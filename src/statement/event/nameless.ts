@@ -5,10 +5,10 @@ import { readTable } from "../../mention/table.js";
 import type { Scene } from "../syntax/arguments.js";
 import { actorAt } from "../syntax/parties.js";
 import type { Slot } from "../syntax/slots.js";
-import { caseOf, reach, relation, type Tree } from "../syntax/tree.js";
+import { caseOf, reach, relation, rootOf, type Tree } from "../syntax/tree.js";
 import { type Standing, standingAt } from "./standing.js";
 
-let nouns: ReadonlySet<string> | null = null;
+let nouns: ReadonlyMap<string, string> | null = null;
 
 /** Words that may hang from a noun and do not belong to the name of those it stands for. */
 const LOOSE = ["acl", "advcl", "appos", "cc", "conj", "parataxis", "case"];
@@ -18,6 +18,8 @@ const LONGEST = 12;
 const COUNTS = new Set(
   "hundred thousand million dozen score ten one some many most number group handful majority rest lot".split(" "),
 );
+/** Nouns that only say that they are people. */
+const BARE = new Set("people persons men others".split(" "));
 /** Nouns that tell of an act by those who do it. */
 const DOERS = new Set(
   "bomber gunman attacker assailant kidnapper hijacker sniper rioter striker demonstrator".split(" "),
@@ -109,19 +111,23 @@ export function wordsAt(tree: Tree, row: number, last = row): Party {
 }
 
 /**
- * Those who protest as a group that goes by what they are called, though no list knows them: "GRP:people" of "some 300 people". One
- * alone is no group.
+ * Those who have no code as a group that goes by what they are called, though no list knows them: "GRP:foreigners" of "some 300
+ * foreigners". One alone is no group, and no village is.
  *
- * @param party who stands there, without a code.
+ * @param party who stands there, without a code. @param bare whether those are one, too, of whom it is only said that they are people.
  */
-export function asCrowd({ tree }: Scene, slots: readonly Slot[], party: Party): Party {
+export function asGroup({ tree }: Scene, party: Party, bare: boolean): Party {
   const { sentence } = tree;
-  const slot = slots.find(
-    ({ row }) => party.start <= (sentence.starts[row] ?? 0) && (sentence.ends[row] ?? 0) <= party.end,
-  );
-  const row = slot ? counted(tree, slot.row) : -1;
-  if (sentence.xpos[row] !== "NNS" || !isPeople(tree, row)) return party;
-  const own = (tree.children[row] ?? []).filter((at) => at < row && /^(?:amod|compound)$/.test(relation(tree, at)));
+  const from = sentence.starts.findIndex((start) => start >= party.start);
+  const to = sentence.ends.findLastIndex((end) => end <= party.end) + 1;
+  if (party.code !== null || from < 0 || to <= from) return party;
+  const row = counted(tree, rootOf(tree, from, to));
+  if (sentence.xpos[row] !== "NNS" || nounKind(tree, row) !== "") return party;
+  const under = tree.children[row] ?? [];
+  // "members of a league", "commanders of the rebels" are another group's.
+  const isOfOthers = under.some((at) => relation(tree, at) === "nmod" && caseOf(tree, at) === "of");
+  if (!bare && (isOfOthers || BARE.has(sentence.lower[row] ?? ""))) return party;
+  const own = under.filter((at) => at < row && /^(?:amod|compound)$/.test(relation(tree, at)));
   return { ...party, code: `GRP:${groupWords(sentence, own[0] ?? row, row + 1)}` };
 }
 
@@ -132,7 +138,11 @@ function counted(tree: Tree, row: number): number {
 }
 
 /** Whether a noun stands for people, for a body of them, or for what is struck for their sake. */
-export function isPeople({ sentence }: Tree, row: number): boolean {
-  nouns ??= new Set(readTable(nounTable).map((cell) => cell("noun")));
-  return /^(?:NOUN|PROPN)$/.test(sentence.upos[row] ?? "") && nouns.has((sentence.lemma[row] ?? "").toLowerCase());
+export const isPeople = (tree: Tree, row: number): boolean => nounKind(tree, row) !== null;
+
+/** What kind of noun for people it is, as the table tells; null where it is none. */
+function nounKind({ sentence }: Tree, row: number): string | null {
+  nouns ??= new Map(readTable(nounTable).map((cell) => [cell("noun"), cell("kind")]));
+  if (!/^(?:NOUN|PROPN)$/.test(sentence.upos[row] ?? "")) return null;
+  return nouns.get((sentence.lemma[row] ?? "").toLowerCase()) ?? null;
 }

@@ -42,7 +42,7 @@ describe("words for a party", () => {
   });
 
   it.each([
-    ["Egypt arrested two women on Monday.", "COERCE", "EGY: Egypt > ?: two women"],
+    ["Egypt arrested two women on Monday.", "COERCE", "EGY: Egypt > GRP:women: two women"],
     [
       "The Belarusian authorities released Daria Kovalenka, a poet, on Monday.",
       "RETREAT",
@@ -51,7 +51,7 @@ describe("words for a party", () => {
     [
       "Hundreds of hostages were released by Colombia's army on Sunday.",
       "RETREAT",
-      "COL: Colombia's army > ?: Hundreds of hostages",
+      "COL: Colombia's army > GRP:hostages: Hundreds of hostages",
     ],
     [
       "The Peruvian authorities have pardoned former President Alberto Fujimori.",
@@ -61,7 +61,7 @@ describe("words for a party", () => {
     [
       "The Malawian parliament rejected the demands of two widows on Monday.",
       "REJECT",
-      "MWI: The Malawian parliament > ?: two widows",
+      "MWI: The Malawian parliament > GRP:widows: two widows",
     ],
     [
       "A suicide bomber killed the Danish ambassador on Sunday.",
@@ -83,6 +83,24 @@ describe("words for a party", () => {
     expect(["carrier's subject", "agent", "by"].map(standingAt)).toEqual(["acting", "acting", "acting"]);
     expect(["object", "content's subject", "against"].map(standingAt)).toEqual(["acted on", "acted on", "acted on"]);
     expect(["with", "of", "qualifier"].map(standingAt)).toEqual(["either", "either", "either"]);
+  });
+});
+
+describe("several people who have no code", () => {
+  it.each([
+    ["Peru arrested six smugglers on Monday.", "COERCE", "PER: Peru > GRP:smugglers: six smugglers"],
+    ["The Belarusian authorities released hundreds of hostages on Sunday.", "RETREAT", "> GRP:hostages: hundreds of"],
+  ] as const)("are a group by what they are called: %s", (text, type, wanted) => {
+    expect(sidesOf(text, type)).toContain(wanted);
+  });
+
+  it.each([
+    ["Peru arrested 16 men on Monday.", "?: 16 men"],
+    ["Peru arrested a smuggler on Monday.", "?: a smuggler"],
+    ["Peru arrested five followers of a preacher on Monday.", "?: five followers"],
+    ["Peru seized two lorries on Monday.", "?: two lorries"],
+  ] as const)("are none where the words tell no more, one is alone, or they are another's: %s", (text, wanted) => {
+    expect(sidesOf(text, "COERCE")).toContain(`PER: Peru > ${wanted}`);
   });
 });
 
