@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { type Coder, loadCoder } from "../coder.js";
+import { daysFrom } from "../mention/index.js";
 import { openPatiently, type Record } from "../record/index.js";
 import { countSources } from "../source/index.js";
 import { addReports } from "./add.js";
@@ -60,7 +61,7 @@ async function readSamples(record: Record, coder: Coder, samples: readonly strin
 /** The day after the newest report, so that something lies ahead. */
 async function demoDay(record: Record): Promise<string> {
   const published = (await record.articles()).find((article) => article.published)?.published ?? "2025-01-01";
-  return new Date(Date.parse(published.slice(0, 10)) + 86_400_000).toISOString().slice(0, 10);
+  return daysFrom(published, 1);
 }
 
 async function holdings(record: Record, on: string): Promise<string> {

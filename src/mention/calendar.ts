@@ -5,6 +5,12 @@ const MS = 86_400_000;
 
 export const toDay = (iso: string): Day => Math.round(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / MS);
 export const toIso = (day: Day): string => new Date(day * MS).toISOString().slice(0, 10);
+/**
+ * An ISO day some days later than a date; earlier below zero.
+ *
+ * @example daysFrom("2024-02-28", 2) // "2024-03-01"
+ */
+export const daysFrom = (iso: string, days: number): string => toIso(toDay(iso) + days);
 /** 0 is Sunday. */
 export const weekday = (day: Day): number => (((day + 4) % 7) + 7) % 7;
 /** The Monday of a day's week. */

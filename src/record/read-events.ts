@@ -1,4 +1,5 @@
 import { and, arrayContains, asc, desc, eq, gte, inArray, isNotNull, or, type SQL, sql } from "drizzle-orm";
+import { daysFrom } from "../mention/index.js";
 import type { EventType } from "../statement/index.js";
 import type { Database } from "./engine.js";
 import { indexable } from "./parties.js";
@@ -67,7 +68,7 @@ export async function listEvents(
 function ahead(on: string | undefined): SQL | undefined {
   const waiting = sql`${events.status} in ('planned', 'possible', 'ongoing')`;
   if (on === undefined) return waiting;
-  const lately = new Date(Date.parse(on) - UNDATED_DAYS * 86_400_000).toISOString().slice(0, 10);
+  const lately = daysFrom(on, -UNDATED_DAYS);
   const undated = and(sql`${events.lastDay} is null`, sql`${events.status} <> 'ongoing'`, gte(events.reported, lately));
   return and(waiting, or(gte(events.lastDay, on), undated));
 }

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { codeOfName, nameOfCode } from "../mention/index.js";
+import { codeOfName, daysFrom, nameOfCode } from "../mention/index.js";
 import { briefHtml, byNearest, makeBrief } from "../publish/index.js";
 import { type Evidenced, type PublishedEvent, type Record, RecordBusy, RecordError } from "../record/index.js";
 import { articlePage } from "./article-page.js";
@@ -66,7 +66,7 @@ const codeOf = (name: string): string | null => (/^(NSA|IGO|GRP):./.test(name) ?
 
 /** What lies behind and is not still coming, the latest first: of the last weeks, else whatever there is. */
 async function latelyOf(record: Record, on: string, coming: ReadonlySet<string>): Promise<PublishedEvent[]> {
-  const from = new Date(Date.parse(on) - DAYS * 86_400_000).toISOString().slice(0, 10);
+  const from = daysFrom(on, -DAYS);
   const behind = (events: readonly PublishedEvent[]) =>
     events
       .filter(({ id, start }) => start !== null && start <= on.slice(0, start.length) && !coming.has(id))

@@ -98,24 +98,14 @@ it("dates a meeting that lies ahead by the one visit on which the same sides mee
   expect(mergeEvents([days, { ...ahead, status: "happened" }]).at(-1)?.date).toBeNull();
 });
 
-it("takes talks that name nobody for what the visit is for", () => {
-  const visit = { ...told("arrives in Nairobi on Sunday", "visit", "CONSULT"), date: "2024-05-12" };
+it.each(["visit", null])("takes talks that name nobody for those of the meeting told of a day: %s", (mode) => {
+  const meeting = { ...told("arrives in Nairobi on Sunday", mode, "CONSULT"), date: "2024-05-12" };
   const talks = { ...told("discussions on grain", null, "CONSULT"), date: null };
-  const elsewhere = {
-    ...talks,
-    actor: talks.actor.map((party) => ({ ...party, start: 900, end: 905 })),
-    recipient: [],
-  };
-  expect(
-    mergeEvents([
-      visit,
-      {
-        ...elsewhere,
-        actor: [...elsewhere.actor, ...visit.recipient.map((party) => ({ ...party, start: 910, end: 915 }))],
-      },
-    ]),
-  ).toHaveLength(1);
-  expect(mergeEvents([visit, talks])).toHaveLength(2);
+  const elsewhere = (parties: EventDraft["actor"]) => parties.map((party) => ({ ...party, start: 900, end: 905 }));
+  const nameless = { ...talks, actor: elsewhere(talks.actor), recipient: elsewhere(talks.recipient) };
+  expect(mergeEvents([meeting, nameless])).toHaveLength(1);
+  expect(mergeEvents([meeting, talks])).toHaveLength(2);
+  expect(mergeEvents([meeting, { ...nameless, status: "planned" }])).toHaveLength(2);
 });
 
 it("takes a departure for the end of the visit told beside it, not for another", () => {

@@ -1,5 +1,5 @@
 import type { Article } from "../article/index.js";
-import { daysFrom } from "./circumstance/length.js";
+import { daysFrom } from "../mention/index.js";
 import { LONGEST } from "./circumstance/stay.js";
 import type { EventDraft } from "./event/draft.js";
 import type { Statement } from "./schema.js";

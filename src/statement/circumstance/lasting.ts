@@ -1,5 +1,6 @@
+import { daysFrom } from "../../mention/index.js";
 import type { Act, Happening, Report } from "./happening.js";
-import { daysFrom, isOfOccasion, lengthAt } from "./length.js";
+import { isOfOccasion, lengthAt } from "./length.js";
 import { stayOf } from "./stay.js";
 
 /**

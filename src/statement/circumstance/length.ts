@@ -1,6 +1,5 @@
-const NUMBERS: ReadonlyMap<string, number> = new Map(
-  Object.entries({ two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 }),
-);
+import { COUNTS } from "../../mention/index.js";
+
 const UNITS: ReadonlyMap<string, number> = new Map(Object.entries({ day: 1, days: 1, week: 7, weeks: 7 }));
 const OCCASIONS = new Set("visit tour trip talks meeting conference summit stay mission round session".split(" "));
 
@@ -20,7 +19,7 @@ export function lengthAt(words: readonly string[], row: number, plain = false): 
   const at = (shift: number) => words[row + shift] ?? "";
   if (at(0) === "week" && at(1) === "-" && at(2) === "long") return 7;
   if (at(0) === "weeklong" || at(0) === "week-long") return 7;
-  const number = NUMBERS.get(at(0)) ?? (/^\d{1,2}$/.test(at(0)) ? Number(at(0)) : 0);
+  const number = COUNTS.get(at(0)) ?? (/^\d{1,2}$/.test(at(0)) ? Number(at(0)) : 0);
   if (number < 2) return 0;
   const unit = at(1) === "-" ? UNITS.get(at(2)) : UNITS.get(at(1));
   const counts =
@@ -31,9 +30,3 @@ export function lengthAt(words: readonly string[], row: number, plain = false): 
 /** "will spend three days", "spent two or three days". */
 export const isSpent = (words: readonly string[], row: number): boolean =>
   words.slice(Math.max(0, row - 3), row).some((word) => /^spen(?:d|ds|t|ding)$/.test(word));
-
-const MS = 86_400_000;
-
-/** An ISO day some days later; earlier below zero. */
-export const daysFrom = (date: string, days: number): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * MS).toISOString().slice(0, 10);

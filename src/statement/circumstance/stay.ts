@@ -1,7 +1,7 @@
 import type { Sentence } from "../../language/index.js";
-import type { TimeMention } from "../../mention/index.js";
+import { daysFrom, type TimeMention } from "../../mention/index.js";
 import type { Happening, Report } from "./happening.js";
-import { daysFrom, isOfOccasion, isSpent, lengthAt } from "./length.js";
+import { isOfOccasion, isSpent, lengthAt } from "./length.js";
 
 /** Sentences before and after that of a visit in which its days may be told. */
 const BEFORE = 3;

@@ -24,8 +24,14 @@ function describes({ row, draft, setting }: ActReading, over: ActReading): boole
   return isDescribing && row !== over.row && under(tree, row, over.row);
 }
 
-const isSurer = (a: ActReading, b: ActReading): boolean =>
-  a.draft.confidence > b.draft.confidence || (a.draft.confidence === b.draft.confidence && a.row < b.row);
+const isSurer = (a: ActReading, b: ActReading): boolean => {
+  const [left, right] = [sureness(a), sureness(b)];
+  return left > right || (left === right && a.row < b.row);
+};
+
+/** A meeting that one word tells as a visit is one: it says besides who came to whom. */
+const VISIT = 1.5;
+const sureness = ({ draft }: ActReading): number => draft.confidence * (draft.mode === "visit" ? VISIT : 1);
 
 function tied(one: ActReading, other: ActReading): boolean {
   const { tree } = one.setting.scene;
