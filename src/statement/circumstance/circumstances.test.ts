@@ -253,6 +253,13 @@ describe("circumstances", () => {
     expect(visit).toMatchObject({ mode: "visit", recipient: [{ code: "NAT" }], place: "BEL", venue: "Brussels" });
   });
 
+  it("a tour of several capitals is in no one place", () => {
+    const report =
+      "Norway's foreign minister, Espen Barth Eide, said in Berlin that he would visit several Asian capitals in June.";
+    const tour = coder.code(readText(report, { published: DAY })).statements.find((one) => one.kind === "event");
+    expect(tour).toMatchObject({ mode: "visit", recipient: [{ code: "GRP:asian capitals" }], place: null });
+  });
+
   it("a call is in no one place", () => {
     const report = "OSLO - Norway's prime minister spoke by telephone with Kenya's president in Nairobi on Monday.";
     const call = coder.code(readText(report, { published: DAY })).statements.find((one) => one.kind === "event");

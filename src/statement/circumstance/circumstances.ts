@@ -96,7 +96,15 @@ const BY_VIDEO = /\b(?:by|via) (?:telephone|phone|video)\b/;
 const isInNoOnePlace = ({ type, mode, recipient, evidence }: Unplaced): boolean =>
   mode === "phone" ||
   (type === "CONSULT" && mode !== "visit" && BY_VIDEO.test(evidence.text)) ||
-  (mode === "visit" && new Set(recipient.flatMap(({ code }) => (code && isStateCode(code) ? code : []))).size > 1);
+  (mode === "visit" && isTour(recipient));
+
+const LANDS = /^GRP:.*\b(?:capitals|countries|nations|states)$/;
+
+/** Whether those visited are several: states, or "African capitals". */
+function isTour(hosts: EventDraft["recipient"]): boolean {
+  const states = new Set(hosts.flatMap(({ code }) => (code && isStateCode(code) ? code : [])));
+  return states.size > 1 || (states.size === 0 && hosts.some(({ code }) => LANDS.test(code ?? "")));
+}
 
 /**
  * Whether no more than whose country it is speaks for a place that no words name, where that says little: of several who

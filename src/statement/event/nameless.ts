@@ -1,4 +1,4 @@
-import nounTable from "../../../data/nouns-for-people.tsv";
+import nounTable from "../../../data/nameless.tsv";
 import type { Party } from "../../mention/index.js";
 import { groupWords } from "../../mention/phrase.js";
 import { readTable } from "../../mention/table.js";
