@@ -148,14 +148,14 @@ describe("events", () => {
   });
 
   it.each([
-    // A host does not visit himself, a visit that is read as a meeting has its host all the same.
+    // A host does not visit himself; whoever is received visits him.
     [
       "Kenya's president, William Ruto, hopes for a loan. Emmanuel Macron will receive him on Thursday.",
       "CONSULT KEN > FRA",
     ],
     [
       "Norway's prime minister, Jonas Gahr Store, hopes for a treaty. Emmanuel Macron will receive him on Thursday.",
-      "CONSULT FRA+NOR > ",
+      "CONSULT NOR > FRA",
     ],
   ])("knows who receives whom: %s", (text, wanted) => {
     expect(eventsOf(text).map(shown)).toContain(wanted);

@@ -20,6 +20,7 @@ import type { Sides } from "./sides.js";
 import { soundnessFeatures } from "./soundness.js";
 import { settled } from "./status.js";
 import { statusFeatures } from "./status-features.js";
+import { lemmaAt } from "./trigger.js";
 import { wordsFor } from "./words-for.js";
 
 /** One way of reading an act off a word. */
@@ -69,8 +70,11 @@ function read(look: FirstLook, account: Account, judges: Judges, keep: boolean):
   // Of most words nobody seems to act or to be acted on: what sort of act they would tell of need not be weighed.
   if (!ofOthers && look.odds.every((odds) => ROLES[highest(odds)] === "none")) return null;
   const list = judges.scratch;
-  const { mode, form } = bestMode(judges, look);
-  const cast = mode === "visit" ? hosted(castOf(look, mode, account, judges)) : castOf(look, mode, account, judges);
+  const manner = bestMode(judges, look);
+  const received = manner.mode === null && isReceiving(look) ? castAs("visit", look, account, judges) : null;
+  const isReceived = received !== null && hasBoth(received) && !isAtHome(received);
+  const { mode, form } = isReceived ? RECEIVED : manner;
+  const cast = isReceived ? received : castAs(mode, look, account, judges);
   if (mode === "visit" && isAtHome(cast)) return null;
   const isIdle = cast.parts.every(({ role }) => role === "none");
   const arranged = ofOthers && isIdle ? NO_SIDES : arrange(scene, word, type, mode, cast.parts);
@@ -103,6 +107,18 @@ function read(look: FirstLook, account: Account, judges: Judges, keep: boolean):
     draft: { ...told, confidence: sound[judges.sound.labels.indexOf("right")] ?? 0 },
     soundness: keep ? list.copy() : null,
   };
+}
+
+/** Who receives somebody from elsewhere has a visitor. */
+const RECEIVED: Manner = { mode: "visit", form: "visit" };
+const isReceiving = ({ setting, word, type }: FirstLook): boolean =>
+  type === "CONSULT" && word.kind === "v" && lemmaAt(setting.scene.tree, word.row) === "receive";
+const hasBoth = ({ parts }: Cast): boolean =>
+  ["actor", "recipient"].every((side) => parts.some(({ role }) => role === side));
+
+function castAs(mode: string | null, look: FirstLook, account: Account, judges: Judges): Cast {
+  const cast = castOf(look, mode, account, judges);
+  return mode === "visit" ? hosted(cast) : cast;
 }
 
 /** Acts likelier than this may be told though no party seems to take part in them. */
