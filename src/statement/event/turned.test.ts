@@ -24,7 +24,10 @@ describe("what a clause makes of its act", () => {
     ["Peru will not release the two Chilean pilots, its foreign minister said.", "REJECT PER > GRP:chilean pilots"],
     ["Kenya said that Uganda must withdraw its soldiers from the island.", "REQUEST KEN > UGA"],
     ["Norway's prime minister called Finland's President Sauli Niinisto to thank him.", "CONSULT NOR+FIN > "],
-  ])("is a refusal, a demand, a call: %s", (text, wanted) => {
+    ["Fiji sent peacekeepers to Lebanon on Monday.", "AID FJI > LBN"],
+    ["Norway admitted five families of refugees, and Sweden resettled Syrian refugees.", "AID SWE > GRP:syrian refugees"],
+    ["Fiji sent soldiers to Lebanon on Monday.", "MOBILIZE FJI > LBN"],
+  ])("is a refusal, a demand, a call, help: %s", (text, wanted) => {
     expect(shown(text)).toContain(wanted);
   });
 

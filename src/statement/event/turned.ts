@@ -31,6 +31,18 @@ const has = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
 const REQUESTED: ReadonlySet<string> = new Set<EventType>(["REQUEST"]);
 
+const MOBILIZED: ReadonlySet<string> = new Set<EventType>(["MOBILIZE"]);
+const PEACEKEEPING = /^peace-?keep/;
+/** How an act's word may lead to those who keep the peace: "the deployment of peacekeepers", "sent a peacekeeping force". */
+const LEADING = /^(?:nsubj|obj|obl|nmod|compound|amod|conj|nummod|appos)/;
+/** Words deep at most that they stand below it. */
+const BELOW = 3;
+
+/** Who takes these in helps them. */
+const REFUGEES = has("refugee evacuee migrant asylum-seeker");
+const TAKING_IN = has("accept admit receive shelter resettle");
+const TAKEN_IN: ReadonlySet<string> = new Set<EventType>(["AGREE", "SUPPORT", "CONSULT"]);
+
 const PHONING = has("call phone telephone ring");
 const WILL = has("will would 'll ’ll 'd ’d wo shall sha");
 const MUST = has("must should ought");
@@ -48,15 +60,19 @@ const SAYING = has("say tell insist stress add argue declare repeat reiterate st
 
 /**
  * What a clause makes of its act: of one that its doer will not do a refusal ("will not free the hostages"), of one that the speaker
- * says another must do a demand, and of a telephone call nothing that is asked. Null where it makes nothing else of it.
+ * says another must do a demand, of a telephone call nothing that is asked, and of troops that are sent to keep the peace, and of refugees who
+ * are taken in, help (PLOVER's AID; CAMEO's 074 and 075). Null where it makes nothing else of it.
  *
  * @param row the word that tells of the act.
  * @example turnOf(scene, row, "v")?.to // "REJECT" for "would not recognise the new government"
  */
 export function turnOf(scene: Scene, row: number, kind: WordKind): Turn | null {
   const { tree } = scene;
+  if (namesPeacekeepers(tree, row, BELOW)) return { to: "AID", of: MOBILIZED };
   const verb = kind === "n" ? carrierOf(tree, row) : kind === "v" ? row : -1;
   if (verb < 0) return null;
+  if (kind === "v" && TAKING_IN.has(lemmaAt(tree, row)) && REFUGEES.has(lemmaAt(tree, child(tree, row, "obj"))))
+    return { to: "AID", of: TAKEN_IN };
   if (kind === "v" && isPhoning(scene, row)) return { to: "CONSULT", of: REQUESTED };
   const auxiliaries = (tree.children[verb] ?? []).filter((at) => relation(tree, at) === "aux");
   const carries = (words: ReadonlySet<string>) => auxiliaries.some((at) => words.has(tree.sentence.lower[at] ?? ""));
@@ -69,6 +85,17 @@ export function turnOf(scene: Scene, row: number, kind: WordKind): Turn | null {
   const lemma = lemmaAt(tree, verb);
   if (carries(WILL)) return isPast ? null : { to: "REJECT", of: ENDING.has(lemma) ? LASTING : DEEDS };
   return MUTUAL.has(lemma) ? null : { to: "REJECT", of: STANCES };
+}
+
+/** Whether peacekeepers stand at a row or a few words below it. */
+function namesPeacekeepers(tree: Tree, row: number, deep: number): boolean {
+  if (PEACEKEEPING.test(tree.sentence.lower[row] ?? "")) return true;
+  return (
+    deep > 0 &&
+    (tree.children[row] ?? []).some(
+      (at) => LEADING.test(relation(tree, at) ?? "") && namesPeacekeepers(tree, at, deep - 1),
+    )
+  );
 }
 
 /**
