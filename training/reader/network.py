@@ -11,6 +11,7 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
+from masks import Masks
 from reports import CANDIDATES, GAPS, KINDS, TYPES
 
 sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "distil"))
@@ -35,7 +36,7 @@ TABLES = (
 ).split()
 """Tables whose rows are the same in every export; the others' and those of modes are known by name."""
 FEW = 512
-"""Rows of a table up to which its gradient is a product of matrices: sorting indices, as PyTorch does, takes longer."""
+"""Rows of a table up to which its gradient is a product of matrices on a card: sorting indices, as PyTorch does, takes longer."""
 
 
 class Rows(torch.autograd.Function):
@@ -50,6 +51,9 @@ class Rows(torch.autograd.Function):
     @staticmethod
     def backward(ctx, gradient):
         (index,) = ctx.saved_tensors
+        if not gradient.is_cuda:
+            rows = gradient.reshape(-1, gradient.shape[-1])
+            return rows.new_zeros(ctx.count, rows.shape[-1]).index_add_(0, index.reshape(-1), rows), None
         each = torch.arange(ctx.count, device=index.device)[:, None] == index.reshape(1, -1)
         return each.to(gradient.dtype) @ gradient.reshape(-1, gradient.shape[-1]), None
 
@@ -71,6 +75,7 @@ class Reader(nn.Module):
     def __init__(self, vocabularies, vectors):
         super().__init__()
         state, pair = SIZES["state"], SIZES["pair"]
+        self.masks = Masks()
         counts = {name: np.array(of["n"]) for name, of in vocabularies.items()}
         rows = {name: len(of["names"]) for name, of in vocabularies.items()}
         self.register_buffer("vectors", torch.from_numpy(vectors), persistent=False)
@@ -111,7 +116,9 @@ class Reader(nn.Module):
         self.among0, self.among1, self.role = nn.Linear(3 * pair, pair), nn.Linear(3 * pair, pair), nn.Linear(pair, 4)
 
     def drop(self, x, rate):
-        return F.dropout(x, RATES[rate], self.training)
+        if not self.training or x.is_cuda:
+            return F.dropout(x, RATES[rate], self.training)
+        return x * self.masks.of(x.shape, RATES[rate])
 
     def forget(self, numbers, share):
         """Leaves out a share of words, so that the others must do."""

@@ -25,7 +25,10 @@ describe("what a clause makes of its act", () => {
     ["Kenya said that Uganda must withdraw its soldiers from the island.", "REQUEST KEN > UGA"],
     ["Norway's prime minister called Finland's President Sauli Niinisto to thank him.", "CONSULT NOR+FIN > "],
     ["Fiji sent peacekeepers to Lebanon on Monday.", "AID FJI > LBN"],
-    ["Norway admitted five families of refugees, and Sweden resettled Syrian refugees.", "AID SWE > GRP:syrian refugees"],
+    [
+      "Norway admitted five families of refugees, and Sweden resettled Syrian refugees.",
+      "AID SWE > GRP:syrian refugees",
+    ],
     ["Fiji sent soldiers to Lebanon on Monday.", "MOBILIZE FJI > LBN"],
   ])("is a refusal, a demand, a call, help: %s", (text, wanted) => {
     expect(shown(text)).toContain(wanted);
