@@ -32,7 +32,7 @@ const has = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 const REQUESTED: ReadonlySet<string> = new Set<EventType>(["REQUEST"]);
 
 const MOBILIZED: ReadonlySet<string> = new Set<EventType>(["MOBILIZE"]);
-const PEACEKEEPING = /^peace-?keep/;
+const isPeacekeeping = (word: string): boolean => word.startsWith("peacekeep") || word.startsWith("peace-keep");
 /** How an act's word may lead to those who keep the peace: "the deployment of peacekeepers", "sent a peacekeeping force". */
 const LEADING = /^(?:nsubj|obj|obl|nmod|compound|amod|conj|nummod|appos)/;
 /** Words deep at most that they stand below it. */
@@ -68,7 +68,7 @@ const SAYING = has("say tell insist stress add argue declare repeat reiterate st
  */
 export function turnOf(scene: Scene, row: number, kind: WordKind): Turn | null {
   const { tree } = scene;
-  if (namesPeacekeepers(tree, row, BELOW)) return { to: "AID", of: MOBILIZED };
+  if (tree.sentence.lower.some(isPeacekeeping) && namesPeacekeepers(tree, row, BELOW)) return { to: "AID", of: MOBILIZED };
   const verb = kind === "n" ? carrierOf(tree, row) : kind === "v" ? row : -1;
   if (verb < 0) return null;
   if (kind === "v" && TAKING_IN.has(lemmaAt(tree, row)) && REFUGEES.has(lemmaAt(tree, child(tree, row, "obj"))))
@@ -89,7 +89,7 @@ export function turnOf(scene: Scene, row: number, kind: WordKind): Turn | null {
 
 /** Whether peacekeepers stand at a row or a few words below it. */
 function namesPeacekeepers(tree: Tree, row: number, deep: number): boolean {
-  if (PEACEKEEPING.test(tree.sentence.lower[row] ?? "")) return true;
+  if (isPeacekeeping(tree.sentence.lower[row] ?? "")) return true;
   return (
     deep > 0 &&
     (tree.children[row] ?? []).some(
