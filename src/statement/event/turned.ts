@@ -68,7 +68,8 @@ const SAYING = has("say tell insist stress add argue declare repeat reiterate st
  */
 export function turnOf(scene: Scene, row: number, kind: WordKind): Turn | null {
   const { tree } = scene;
-  if (tree.sentence.lower.some(isPeacekeeping) && namesPeacekeepers(tree, row, BELOW)) return { to: "AID", of: MOBILIZED };
+  if (tree.sentence.lower.some(isPeacekeeping) && namesPeacekeepers(tree, row, BELOW))
+    return { to: "AID", of: MOBILIZED };
   const verb = kind === "n" ? carrierOf(tree, row) : kind === "v" ? row : -1;
   if (verb < 0) return null;
   if (kind === "v" && TAKING_IN.has(lemmaAt(tree, row)) && REFUGEES.has(lemmaAt(tree, child(tree, row, "obj"))))
