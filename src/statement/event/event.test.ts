@@ -63,11 +63,6 @@ describe("events", () => {
       "AGREE POL+SWE > ",
     ],
     ["Ghana's government imposed blockades on three towns in the north.", "COERCE GHA > "],
-    // Of two words that tell one meeting, one of them as a visit.
-    [
-      "Prime Minister Narendra Modi of India is due to hold his first face-to-face talks with President Emmanuel Macron on Tuesday at the Elysee Palace.",
-      "CONSULT IND > FRA",
-    ],
   ])("takes a word and what describes it for one act: %s", (text, wanted) => {
     expect(eventsOf(text).map(shown)).toEqual([wanted]);
   });
