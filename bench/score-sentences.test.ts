@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CodedArticle, Event } from "../src/index.js";
+import { event as madeUp } from "../src/record/test-articles.js";
 import { scorePairs, scoreTyped } from "./score-sentences.js";
 
 const party = (code: string, start = 0, end = 0): Event["actor"][number] => ({
@@ -12,25 +13,9 @@ const party = (code: string, start = 0, end = 0): Event["actor"][number] => ({
 });
 
 const event = (type: Event["type"], actor: Event["actor"], recipient: Event["recipient"]): Event => ({
-  id: "s:0",
-  kind: "event",
-  confidence: 0.5,
-  evidence: { start: 0, end: 1, text: "x" },
-  type,
-  mode: null,
-  form: null,
-  contexts: ["military"],
+  ...madeUp("s:0", 0, { type, mode: null, form: null, contexts: ["military"], words: "x" }),
   actor,
   recipient,
-  people: [],
-  status: "happened",
-  date: null,
-  dateSpan: null,
-  place: null,
-  venue: null,
-  placeSpan: null,
-  topics: [],
-  source: null,
 });
 
 const codedAs = (id: string, statements: Event[]): [string, CodedArticle] => [

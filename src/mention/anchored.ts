@@ -1,5 +1,6 @@
 import type { Sentence } from "../language/index.js";
 import { monday, monthAfter, pad, toDay, toIso } from "./calendar.js";
+import { countOf } from "./number-words.js";
 import { both, MONTHS, NUMBERS, type Reading } from "./time-words.js";
 
 /** Times told from another: "four days later", "the night before", "two days after", "the following June", "that September". */
@@ -62,7 +63,7 @@ export function shiftAt(lower: readonly string[], row: number): Shift | null {
   }
   if (/^(?:minutes|hours)$/.test(lead) && /^(?:later|earlier|after|before)$/.test(at(1)))
     return { to: row + 2, count: 0, unit: "day" };
-  const count = /^\d{1,2}$/.test(lead) ? Number(lead) : (NUMBERS.get(lead) ?? 0);
+  const count = countOf(lead, NUMBERS);
   const unit = count === 0 ? null : unitOf(at(1));
   if (unit === null) return null;
   if (/^(?:later|afterwards)$/.test(at(2))) return { to: row + 3, count, unit };

@@ -3,7 +3,13 @@ export type Day = number;
 
 const MS = 86_400_000;
 
+/** The day of an ISO date; NaN where it is none. */
 export const toDay = (iso: string): Day => Math.round(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / MS);
+/**
+ * A day as `YYYY-MM-DD`.
+ *
+ * @throws RangeError where it is no day.
+ */
 export const toIso = (day: Day): string => new Date(day * MS).toISOString().slice(0, 10);
 /**
  * An ISO day some days later than a date; earlier below zero.

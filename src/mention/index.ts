@@ -20,7 +20,7 @@ import { findTimes } from "./times.js";
 import { withUnlisted } from "./unlisted.js";
 
 export { shifted } from "./anchored.js";
-export { daysFrom } from "./calendar.js";
+export { daysFrom, toDay, toIso } from "./calendar.js";
 export { codeOfName, homeOfGroup, isStateCode, nameOfCode } from "./gazetteer.js";
 export {
   type ActorMention,
@@ -32,7 +32,7 @@ export {
   type QuantityMention,
   type TimeMention,
 } from "./mention.js";
-export { COUNTS } from "./number-words.js";
+export { countOf } from "./number-words.js";
 export { amountIn } from "./numbers.js";
 
 /** The country that most of an article's places lie in; null where it names none. */

@@ -11,6 +11,14 @@ const wordsAs = (as: string): ReadonlyMap<string, number> =>
 
 /** Words that are a number by themselves: "seven", "dozen". */
 export const COUNTS = wordsAs("count");
+/**
+ * How many a word or one or two digits count; 0 where they count nothing.
+ *
+ * @param words the words that count.
+ * @example countOf("seven") // 7
+ */
+export const countOf = (word: string, words = COUNTS): number =>
+  words.get(word) ?? (/^\d{1,2}$/.test(word) ? Number(word) : 0);
 /** Words by which a number is multiplied: "million", "bn". */
 export const SCALES = wordsAs("scale");
 /** Parts of a scale: "half a million". */

@@ -24,18 +24,18 @@ export function sidesMeant(story: Story, index: number, sentence: Sentence, at: 
     : groups && story.groups().length >= wanted
       ? (code: string) => code.startsWith("NSA:")
       : (code: string) => !code.startsWith("GRP:");
-  const about = foremostIn(story, index, wanted, isState);
-  const third = new Set(
-    thirdParty(story, index, sentence, at)
-      ?.mention.parties.map(({ code }) => code)
-      .filter((code) => code === null || !about?.has(code)),
-  );
-  const isApart = third.size > 0;
-  const fits = (code: string) => sort(code) && !third.has(code);
   const collective = [...story.collectives].find(({ codes }) => codes.length === wanted);
   if (collective && wanted > 3)
     return { parties: collective.codes.map((code) => partyAt(code, span)), people: [], form: "group", person: null };
-  const foremost = foremostIn(story, index, wanted, groups || isApart ? fits : isState);
+  const states = foremostIn(story, index, wanted, isState);
+  const third = new Set(
+    thirdParty(story, index, sentence, at)
+      ?.mention.parties.map(({ code }) => code)
+      .filter((code) => code === null || !states?.has(code)),
+  );
+  const isApart = third.size > 0;
+  const fits = (code: string) => sort(code) && !third.has(code);
+  const foremost = groups || isApart ? foremostIn(story, index, wanted, fits) : states;
   const last = isApart ? listedIn(story, index, wanted, fits) : namedLast(story, index, wanted, fits);
   const found = last && !isAside(story, index, last, foremost) ? last : foremost;
   // "the two factions" at the head of a report that names them further down.

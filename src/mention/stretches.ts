@@ -1,6 +1,6 @@
 import { monthAfter, toDay, toIso, weekday } from "./calendar.js";
-import { COUNTS, YEAR } from "./number-words.js";
-import { DAYS, type Reading } from "./time-words.js";
+import { countOf, YEAR } from "./number-words.js";
+import { both, DAYS, type Reading } from "./time-words.js";
 
 /**
  * Stretches of time that end on the day of the report, told by their length: "a 12-year-old conflict", "six days of
@@ -23,21 +23,18 @@ export function stretchAt(lower: readonly string[], row: number, day: string | n
   return years(lower, row) ?? (day === null ? null : (aged(lower, row, day) ?? counted(lower, row, day)));
 }
 
-const numberAt = (word: string) => COUNTS.get(word) ?? (/^\d{1,2}$/.test(word) ? Number(word) : 0);
-const same = (to: number, date: string): Reading => ({ to, past: date, future: date });
-
 /** "1980-88", "1990-1994". */
 function years(lower: readonly string[], row: number): Reading | null {
   const from = lower[row] ?? "";
   const to = lower[row + 2] ?? "";
   if (!YEAR.test(from) || !/^[-–]$/.test(lower[row + 1] ?? "") || !/^(?:\d\d|(?:19|20)\d\d)$/.test(to)) return null;
   const end = to.length === 2 ? `${from.slice(0, 2)}${to}` : to;
-  return end > from ? same(row + 3, `${from}/${end}`) : null;
+  return end > from ? both(row + 3, `${from}/${end}`) : null;
 }
 
 /** "12-year-old conflict", "20-month conflict", "six days of fighting". */
 function aged(lower: readonly string[], row: number, day: string): Reading | null {
-  const count = numberAt(lower[row] ?? "");
+  const count = countOf(lower[row] ?? "");
   if (count === 0) return null;
   if (lower[row + 1] === "-") {
     const old = lower[row + 3] === "-" && lower[row + 4] === "old" ? 2 : 0;
@@ -53,13 +50,13 @@ function aged(lower: readonly string[], row: number, day: string): Reading | nul
 function lasting(to: number, count: number, unit: string, day: string): Reading | null {
   switch (unit.replace(/s$/, "")) {
     case "year":
-      return same(to, `${Number(day.slice(0, 4)) - count}/${day}`);
+      return both(to, `${Number(day.slice(0, 4)) - count}/${day}`);
     case "month":
-      return same(to, `${monthAfter(day, -count)}/${day.slice(0, 7)}`);
+      return both(to, `${monthAfter(day, -count)}/${day.slice(0, 7)}`);
     case "week":
-      return same(to, `${toIso(toDay(day) - 7 * count)}/${day}`);
+      return both(to, `${toIso(toDay(day) - 7 * count)}/${day}`);
     case "day":
-      return same(to, `${toIso(toDay(day) - count)}/${day}`);
+      return both(to, `${toIso(toDay(day) - count)}/${day}`);
     default:
       return null;
   }
@@ -83,5 +80,5 @@ function counted(lower: readonly string[], row: number, day: string): Reading | 
   if (!strife && !running) return null;
   const named = lower[at + 1] === "on" ? DAYS.indexOf(lower[at + 2] ?? "") : -1;
   const last = toDay(day) - (named < 0 ? 0 : (weekday(toDay(day)) - named + 7) % 7);
-  return same(named < 0 ? at + 1 : at + 3, `${toIso(last - count + 1)}/${toIso(last)}`);
+  return both(named < 0 ? at + 1 : at + 3, `${toIso(last - count + 1)}/${toIso(last)}`);
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
+import { toDay } from "../mention/index.js";
 import { intArray } from "./arrays.js";
 import { type Database, rows } from "./engine.js";
 import { compare } from "./event-report.js";
@@ -117,7 +118,7 @@ async function sharing(tx: Database, given: readonly Placed[]): Promise<Placed[]
 
 function placed(article: Signed): Placed {
   const { row, hash, published, signature, copyOf } = article;
-  const day = Date.parse(dayOf(article)) / DAY_MS;
+  const day = toDay(dayOf(article));
   const periodOf = (apart: number) => (Number.isNaN(day) ? UNKNOWN : Math.floor((day + apart) / PERIOD_DAYS));
   const near = [...new Set([periodOf(-REPRINT_DAYS), periodOf(REPRINT_DAYS)])];
   return {
@@ -132,7 +133,6 @@ function placed(article: Signed): Placed {
   };
 }
 
-const DAY_MS = 86_400_000;
 /** Several times as long as reprints come out apart, so that those of most articles come out in one period. */
 const PERIOD_DAYS = 120;
 /** The period of articles whose day cannot be read. */
@@ -145,6 +145,6 @@ const before = (a: Signed, b: Signed): boolean =>
 const dayOf = ({ published }: Signed): string => published?.slice(0, 10) ?? "9999";
 
 function isCopy(a: Signed, b: Signed): boolean {
-  const apart = Math.abs(Date.parse(dayOf(a)) - Date.parse(dayOf(b))) / DAY_MS;
+  const apart = Math.abs(toDay(dayOf(a)) - toDay(dayOf(b)));
   return !(apart > REPRINT_DAYS) && likeness(a.signature, b.signature) >= COPY;
 }

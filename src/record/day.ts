@@ -48,11 +48,6 @@ function single(date: string): Days | null {
   return { from, to: Date.UTC(month === undefined ? y + 1 : y, month === undefined ? 0 : m + 1, 1) / DAY_MS - 1 };
 }
 
-/** A day's number as `YYYY-MM-DD`. */
-export function isoDay(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
-}
-
 /** How exact a date is; a range is as exact as its vaguer end. */
 export function precisionOf(date: string | null): Precision | null {
   if (date === null || daysOf(date) === null) return null;

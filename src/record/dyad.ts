@@ -1,6 +1,7 @@
 import { and, arrayContains, arrayOverlaps, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { toIso } from "../mention/index.js";
 import { agentsOf } from "../statement/agents.js";
-import { daysOf, isoDay } from "./day.js";
+import { daysOf } from "./day.js";
 import { engagementsUntil } from "./engagements-until.js";
 import { type Database, statementIs } from "./engine.js";
 import { compare } from "./event-report.js";
@@ -75,7 +76,7 @@ async function holding(
 function by(until: string | undefined): SQL | undefined {
   return until === undefined
     ? undefined
-    : sql`(${articles.published} is null or ${articles.published} < ${isoDay((daysOf(until)?.to ?? 0) + 1)})`;
+    : sql`(${articles.published} is null or ${articles.published} < ${toIso((daysOf(until)?.to ?? 0) + 1)})`;
 }
 
 /** Statements of articles that name one of the parties, and those with the given ids, in the order of publication. */

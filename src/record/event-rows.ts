@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
+import { toIso } from "../mention/index.js";
 import { jsonArray, literalOf, textArray } from "./arrays.js";
-import { daysOf, isoDay } from "./day.js";
+import { daysOf } from "./day.js";
 import type { Database } from "./engine.js";
 import type { Merged } from "./merge.js";
 import type { Named } from "./naming.js";
@@ -57,8 +58,8 @@ export function eventRow(
     mode: event?.mode ?? null,
     status: event?.status ?? pledge?.outcome?.state ?? "open",
     parties: indexable(event?.parties ?? [...(pledge?.by ?? []), ...(pledge?.to ?? [])]),
-    first_day: event ? days && isoDay(days.from) : first,
-    last_day: days && isoDay(days.to),
+    first_day: event ? days && toIso(days.from) : first,
+    last_day: days && toIso(days.to),
     reported: last,
     body: { id, ...state },
   };

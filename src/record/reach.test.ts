@@ -1,14 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { toIso } from "../mention/index.js";
 import { Cluster } from "./cluster.js";
-import { gap, isoDay } from "./day.js";
+import { gap } from "./day.js";
 import { byReading, prepare } from "./event-report.js";
 import { fitness } from "./fitness.js";
 import { reportsOf } from "./merge.js";
 import { reachOf } from "./reach.js";
 import { article, type Told } from "./test-articles.js";
 
-const someDay = fc.integer({ min: 20_000, max: 20_120 }).map(isoDay);
+const someDay = fc.integer({ min: 20_000, max: 20_120 }).map(toIso);
 const someTold: fc.Arbitrary<Told> = fc.record({
   type: fc.constantFrom("CONSULT", "REQUEST"),
   form: fc.constantFrom("visit", null),

@@ -1,6 +1,7 @@
 import { and, arrayContains, gte, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
-import { daysOf, isoDay } from "./day.js";
+import { toIso } from "../mention/index.js";
+import { daysOf } from "./day.js";
 import { type Database, rows } from "./engine.js";
 import { indexable } from "./parties.js";
 import type { PublishedCommitment } from "./published.js";
@@ -76,7 +77,7 @@ export function stateOn(
   if (delivery && delivery.day <= on)
     return { state: "met", reason: `what was promised was given, reported for ${delivery.day}`, evidence: delivery.id };
   const days = daysOf(deadline);
-  if (days && isoDay(days.to) < on)
+  if (days && toIso(days.to) < on)
     return {
       state: "due",
       reason: `the deadline ${deadline} has passed and no report says it was met`,

@@ -1,4 +1,4 @@
-import { COUNTS } from "../../mention/index.js";
+import { countOf } from "../../mention/index.js";
 
 const UNITS: ReadonlyMap<string, number> = new Map(Object.entries({ day: 1, days: 1, week: 7, weeks: 7 }));
 const OCCASIONS = new Set("visit tour trip talks meeting conference summit stay mission round session".split(" "));
@@ -19,7 +19,7 @@ export function lengthAt(words: readonly string[], row: number, plain = false): 
   const at = (shift: number) => words[row + shift] ?? "";
   if (at(0) === "week" && at(1) === "-" && at(2) === "long") return 7;
   if (at(0) === "weeklong" || at(0) === "week-long") return 7;
-  const number = COUNTS.get(at(0)) ?? (/^\d{1,2}$/.test(at(0)) ? Number(at(0)) : 0);
+  const number = countOf(at(0));
   if (number < 2) return 0;
   const unit = at(1) === "-" ? UNITS.get(at(2)) : UNITS.get(at(1));
   const counts =

@@ -70,11 +70,7 @@ function read(look: FirstLook, account: Account, judges: Judges, keep: boolean):
   // Of most words nobody seems to act or to be acted on: what sort of act they would tell of need not be weighed.
   if (!ofOthers && look.odds.every((odds) => ROLES[highest(odds)] === "none")) return null;
   const list = judges.scratch;
-  const manner = bestMode(judges, look);
-  const received = manner.mode === null && isReceiving(look) ? castAs("visit", look, account, judges) : null;
-  const isReceived = received !== null && hasBoth(received) && !isAtHome(received);
-  const { mode, form } = isReceived ? RECEIVED : manner;
-  const cast = isReceived ? received : castAs(mode, look, account, judges);
+  const { mode, form, cast } = castIn(look, account, judges);
   if (mode === "visit" && isAtHome(cast)) return null;
   const isIdle = cast.parts.every(({ role }) => role === "none");
   const arranged = ofOthers && isIdle ? NO_SIDES : arrange(scene, word, type, mode, cast.parts);
@@ -115,6 +111,16 @@ const isReceiving = ({ setting, word, type }: FirstLook): boolean =>
   type === "CONSULT" && word.kind === "v" && lemmaAt(setting.scene.tree, word.row) === "receive";
 const hasBoth = ({ parts }: Cast): boolean =>
   ["actor", "recipient"].every((side) => parts.some(({ role }) => role === side));
+
+/** The manner of an act, and who has a part in it. */
+function castIn(look: FirstLook, account: Account, judges: Judges): Manner & { readonly cast: Cast } {
+  const manner = bestMode(judges, look);
+  if (manner.mode === null && isReceiving(look)) {
+    const cast = castAs("visit", look, account, judges);
+    if (hasBoth(cast) && !isAtHome(cast)) return { ...RECEIVED, cast };
+  }
+  return { ...manner, cast: castAs(manner.mode, look, account, judges) };
+}
 
 function castAs(mode: string | null, look: FirstLook, account: Account, judges: Judges): Cast {
   const cast = castOf(look, mode, account, judges);

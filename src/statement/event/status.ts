@@ -1,17 +1,16 @@
 import type { EventType, Status } from "../schema.js";
 import { caseOf, child, isInfinitive, negated, relation, type Tree } from "../syntax/tree.js";
+import { wordSet } from "./word-set.js";
 
-const has = (words: string) => new Set(words.split(" "));
-
-const PLANNED = has(
+const PLANNED = wordSet(
   "plan schedule expect intend slate due set prepare decide agree announce arrange will shall likely ready bind pledge promise vow undertake poise invite",
 );
-const POSSIBLE = has(
+const POSSIBLE = wordSet(
   "want hope seek wish consider propose offer threaten suggest try attempt aim may might could can would ask urge call demand press favour favor possible willing mull weigh ponder discuss contemplate",
 );
-const GOING = has("begin start continue keep resume");
-const CANCELLED = has("cancel scrap abandon abort axe ditch drop nix");
-const POSTPONED = has("postpone delay defer reschedule shelve");
+const GOING = wordSet("begin start continue keep resume");
+const CANCELLED = wordSet("cancel scrap abandon abort axe ditch drop nix");
+const POSTPONED = wordSet("postpone delay defer reschedule shelve");
 /** Verbs that say so only with a particle: "called off", "pushed back". */
 const WITH_PARTICLE: ReadonlyMap<string, Status> = new Map([
   ["call off", "cancelled"],
@@ -19,11 +18,11 @@ const WITH_PARTICLE: ReadonlyMap<string, Status> = new Map([
   ["put off", "postponed"],
   ["push back", "postponed"],
 ]);
-const REPORTS = has(
+const REPORTS = wordSet(
   "say tell announce report state confirm declare add note believe think know reveal disclose warn insist",
 );
-const DENIALS = has("deny refute");
-const ALLEGES = has("accuse allege claim suspect charge");
+const DENIALS = wordSet("deny refute");
+const ALLEGES = wordSet("accuse allege claim suspect charge");
 
 /** What the words around an event say of whether it takes place; null where they say that nothing of the kind is told ("to avoid war"). */
 export interface Reality {
@@ -209,14 +208,14 @@ const conditional = (tree: Tree, row: number) =>
 const would = (tree: Tree, row: number) =>
   (tree.children[row] ?? []).some((at) => ["would", "'d", "’d"].includes(tree.sentence.lower[at] ?? ""));
 
-const PLANNED_ADJECTIVE = has(
+const PLANNED_ADJECTIVE = wordSet(
   "planned scheduled upcoming forthcoming expected coming next future impending looming intended",
 );
-const POSSIBLE_ADJECTIVE = has("possible proposed potential prospective likely eventual suggested hypothetical");
-const CANCELLED_ADJECTIVE = has("cancelled canceled aborted abandoned");
-const POSTPONED_ADJECTIVE = has("postponed delayed");
-const ALLEGED_ADJECTIVE = has("alleged reported suspected supposed");
-const GOING_ADJECTIVE = has("ongoing continuing current");
+const POSSIBLE_ADJECTIVE = wordSet("possible proposed potential prospective likely eventual suggested hypothetical");
+const CANCELLED_ADJECTIVE = wordSet("cancelled canceled aborted abandoned");
+const POSTPONED_ADJECTIVE = wordSet("postponed delayed");
+const ALLEGED_ADJECTIVE = wordSet("alleged reported suspected supposed");
+const GOING_ADJECTIVE = wordSet("ongoing continuing current");
 
 /** What an adjective says of a nominal act: "a planned visit", "the proposed summit". */
 function adjectival(tree: Tree, noun: number): Status | null {

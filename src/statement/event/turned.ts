@@ -4,6 +4,7 @@ import { actorAt } from "../syntax/parties.js";
 import { caseOf, child, isInfinitive, negated, relation, subject, type Tree } from "../syntax/tree.js";
 import { carrierOf } from "./reading.js";
 import { lemmaAt, type WordKind } from "./trigger.js";
+import { wordSet } from "./word-set.js";
 
 /** What a clause makes of the act that its word would tell of: another type, of some. */
 export interface Turn {
@@ -27,8 +28,6 @@ const DEEDS: ReadonlySet<string> = new Set<EventType>([
 /** And who will not end what these tell. */
 const LASTING: ReadonlySet<string> = new Set([...DEEDS, "PROTEST", "SANCTION", "COERCE", "ASSAULT"]);
 
-const has = (words: string): ReadonlySet<string> => new Set(words.split(" "));
-
 const REQUESTED: ReadonlySet<string> = new Set<EventType>(["REQUEST"]);
 
 const MOBILIZED: ReadonlySet<string> = new Set<EventType>(["MOBILIZE"]);
@@ -39,24 +38,24 @@ const LEADING = /^(?:nsubj|obj|obl|nmod|compound|amod|conj|nummod|appos)/;
 const BELOW = 3;
 
 /** Who takes these in helps them. */
-const REFUGEES = has("refugee evacuee migrant asylum-seeker");
-const TAKING_IN = has("accept admit receive shelter resettle");
+const REFUGEES = wordSet("refugee evacuee migrant asylum-seeker");
+const TAKING_IN = wordSet("accept admit receive shelter resettle");
 const TAKEN_IN: ReadonlySet<string> = new Set<EventType>(["AGREE", "SUPPORT", "CONSULT"]);
 
-const PHONING = has("call phone telephone ring");
-const WILL = has("will would 'll ’ll 'd ’d wo shall sha");
-const MUST = has("must should ought");
+const PHONING = wordSet("call phone telephone ring");
+const WILL = wordSet("will would 'll ’ll 'd ’d wo shall sha");
+const MUST = wordSet("must should ought");
 /** Of those who do these together, neither refuses where they do not. */
-const MUTUAL = has("agree sign reach conclude strike settle");
-const ENDING = has("end stop halt cease lift ease suspend drop abandon");
+const MUTUAL = wordSet("agree sign reach conclude strike settle");
+const ENDING = wordSet("end stop halt cease lift ease suspend drop abandon");
 /** What is not done yet is not refused; "may not" tells what is forbidden. */
-const OPEN = has("yet may might");
+const OPEN = wordSet("yet may might");
 /** Verbs and nouns whose clause is promised, threatened, thought or denied; what it tells is no refusal. */
-const OTHERWISE = has(
+const OTHERWISE = wordSet(
   "assure promise pledge guarantee undertake agree commit warn threaten assurance word warning threat think believe expect hope fear worry doubt predict suggest deny accuse",
 );
 /** Verbs of saying whose clause may hold what others are asked to do. */
-const SAYING = has("say tell insist stress add argue declare repeat reiterate state announce write maintain");
+const SAYING = wordSet("say tell insist stress add argue declare repeat reiterate state announce write maintain");
 
 /**
  * What a clause makes of its act: of one that its doer will not do a refusal ("will not free the hostages"), of one that the speaker

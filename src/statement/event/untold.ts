@@ -1,25 +1,26 @@
 import type { EventType } from "../schema.js";
 import { caseOf, child, isInfinitive, relation, type Tree } from "../syntax/tree.js";
 import { lemmaAt } from "./trigger.js";
-
-const has = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+import { wordSet } from "./word-set.js";
 
 /** Who lifts a measure tells that it is over, not that it is taken. */
-const LIFTING = has(
+const LIFTING = wordSet(
   "lift ease end remove relax loosen scrap rescind revoke repeal waive drop suspend soften abolish reduce lower cut slash halve shorten",
 );
 /** Who breaks an agreement or a ban tells of no agreement and of no ban. */
-const BREAKING = has("violate breach flout contravene infringe");
-const BREACHES = has("violation breach infringement");
+const BREAKING = wordSet("violate breach flout contravene infringe");
+const BREACHES = wordSet("violation breach infringement");
 /** Their infinitive says what is not done. */
-const FAILING = has("fail refuse decline unable");
+const FAILING = wordSet("fail refuse decline unable");
 /** Their infinitive says what the other is to do. */
-const ASKING = has("demand urge ask press beg implore exhort entreat");
-const REQUESTS = has("demand appeal call request plea");
+const ASKING = wordSet("demand urge ask press beg implore exhort entreat");
+const REQUESTS = wordSet("demand appeal call request plea");
 /** What they are for is asked. */
-const CALLS = has("call appeal plead lobby campaign clamour clamor press push demand plea request petition pressure");
+const CALLS = wordSet(
+  "call appeal plead lobby campaign clamour clamor press push demand plea request petition pressure",
+);
 /** Their infinitive says what is promised: the promise is told, as an AGREE. */
-const PROMISING = has("agree promise pledge offer undertake willing");
+const PROMISING = wordSet("agree promise pledge offer undertake willing");
 
 /** Acts that are measures taken against somebody. */
 export const MEASURES: ReadonlySet<EventType> = new Set(["SANCTION", "COERCE"]);
@@ -73,7 +74,7 @@ const tellsOwn = (tree: Tree, at: number): boolean =>
 
 /** Who promises to resign is told to be going, too. */
 const resigns = (tree: Tree, verb: number): boolean => RESIGNING.has(lemmaAt(tree, verb));
-const RESIGNING = has("resign step quit abdicate");
+const RESIGNING = wordSet("resign step quit abdicate");
 
 /** "called on the rebels to disarm", not "called him on Monday to apologise" */
 const callsOn = (tree: Tree, verb: number): boolean =>
